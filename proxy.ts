@@ -1,0 +1,21 @@
+import { NextResponse, type NextRequest } from "next/server"
+import { contentSecurityPolicy } from "@/lib/platform/content-security-policy"
+
+/** Gives every page its own nonce and policy. Uploads and the API do not pass here: their bodies would be buffered. */
+export function proxy(request: NextRequest) {
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development")
+
+  const headers = new Headers(request.headers)
+  headers.set("x-nonce", nonce)
+  headers.set("content-security-policy", policy)
+
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set("Content-Security-Policy", policy)
+  if (process.env.KEYPOINT_URL?.startsWith("https://")) {
+    response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+  }
+  return response
+}
+
+export const config = { matcher: ["/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)"] }
