@@ -91,7 +91,7 @@ async function launch(folder: string, binaries: string, port: number, options: C
     ...account,
     cwd: folder,
     detached: true,
-    env: { LC_ALL: "C", TZ: "UTC" },
+    env: { LC_ALL: "C", NODE_ENV: "production", TZ: "UTC" },
     stdio: ["ignore", descriptor, descriptor],
   })
   closeSync(descriptor)
