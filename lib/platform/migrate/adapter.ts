@@ -23,6 +23,14 @@ function openPool(connectionString: string) {
   return { pool, last }
 }
 
+// Notes the end of a migration in the transaction that applied it: cut off in between, it would be applied twice.
+const finish = `
+;do $$ begin
+  if to_regclass('public._prisma_migrations') is not null then
+    update public._prisma_migrations set finished_at = now() where finished_at is null and rolled_back_at is null;
+  end if;
+end $$`
+
 function translate(error: unknown) {
   if (!(error instanceof pg.DatabaseError)) return error
   const { code = "", severity = "ERROR", message, detail, column, hint } = error
@@ -39,7 +47,7 @@ async function connect({ pool, last }: ReturnType<typeof openPool>) {
   }
   // The adapter's own cuts scripts at every semicolon, also inside functions. Sent whole, a script is also one transaction.
   adapter.executeScript = async (script) => {
-    await pool.query(script).catch((error: unknown) => {
+    await pool.query(script + finish).catch((error: unknown) => {
       throw translate(error)
     })
   }
@@ -60,7 +68,7 @@ export function migrationAdapter(url: string) {
     connect: () => open(url),
     async connectToShadowDb() {
       const main = await open(url)
-      await main.executeScript("create database shadow")
+      await main.underlyingDriver().query("create database shadow")
       return open(Object.assign(new URL(url), { pathname: "/shadow" }).toString())
     },
   }
