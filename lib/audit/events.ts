@@ -1,0 +1,29 @@
+import type { Params } from "@/lib/platform/refusal"
+
+export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit"] as const
+export type AuditRoom = (typeof auditRooms)[number]
+
+export type SubjectKind =
+  | "unit" | "department" | "position" | "person" | "grant" | "ownership" | "performer" | "session" | "token"
+  | "edition" | "point" | "import" | "override"
+  | "obligation" | "record" | "use"
+  | "assessment" | "test" | "sample"
+  | "deficiency" | "statement" | "engagement" | "release" | "outbox"
+
+export type Subject = { kind: SubjectKind; id: string }
+type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain | undefined }
+export type Facts = { [key: string]: Plain | undefined }
+
+/**
+ * What one command did to one unit. `type` is the room and the event, `deficiencies.closed`; its words are the message
+ * `<room>.audit.<event>`, which may use `params`.
+ */
+export type AuditEntry = {
+  type: `${AuditRoom}.${string}`
+  unitId: string
+  subjects: Subject[]
+  params?: Params
+  before?: Facts
+  after?: Facts
+  why?: string
+}

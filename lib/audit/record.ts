@@ -1,0 +1,33 @@
+import type { AuditEntry } from "@/lib/audit/events"
+import type { Work } from "@/lib/platform/door"
+import { newId } from "@/lib/platform/ids"
+
+/**
+ * Adds one event to the unit's chain: the last insert of a command, in its transaction (domain.md, "Always"). The
+ * database numbers, times and hashes it. A command that touches several units records them in the order of their ids.
+ */
+export async function record({ tx, now, actor }: Work, entry: AuditEntry): Promise<void> {
+  const id = newId()
+  await tx.$executeRaw`insert into "AuditEvent" (id, "unitId", canonical) values (${id}::uuid, ${entry.unitId}::uuid, ${canonical(actor, now, entry)})`
+  await tx.auditSubject.createMany({
+    data: entry.subjects.map((subject) => ({ eventId: id, unitId: entry.unitId, kind: subject.kind, subjectId: subject.id })),
+    skipDuplicates: true,
+  })
+}
+
+function canonical(actor: Work["actor"], now: Date, entry: AuditEntry): string {
+  return ordered({
+    ...entry,
+    at: now.toISOString(),
+    actor: { kind: actor.kind, personId: actor.personId, nameZh: actor.name.zh, nameEn: actor.name.en },
+  })
+}
+
+/** JSON with sorted keys and nothing undefined: the same facts always give the same text, which is what is hashed. */
+export function ordered(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

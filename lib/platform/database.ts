@@ -1,0 +1,19 @@
+import { PrismaPg } from "@prisma/adapter-pg"
+import { Prisma, PrismaClient } from "@/lib/platform/generated/client"
+
+export type Tx = Prisma.TransactionClient
+
+declare global {
+  var keypointDatabase: PrismaClient | undefined
+}
+
+/** The connection as the powerless role: outside the door it sees nothing (architecture.md, "The database holds the promises"). */
+export function database(): PrismaClient {
+  globalThis.keypointDatabase ??= connect(process.env.DATABASE_APP_URL ?? "")
+  return globalThis.keypointDatabase
+}
+
+export function connect(url: string, max = 10): PrismaClient {
+  if (!url) throw new Error("DATABASE_APP_URL is not set: start Keypoint with npm start")
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) })
+}

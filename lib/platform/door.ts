@@ -1,0 +1,49 @@
+import type { Actor } from "@/lib/platform/actor"
+import { database, type Tx } from "@/lib/platform/database"
+import { databaseRefusal, isPassing } from "@/lib/platform/errors"
+import { noteRefusal } from "@/lib/platform/refusals"
+import { Refused, type Result } from "@/lib/platform/refusal"
+
+/** What a command works with: the transaction, the command's clock (the database's time), and who is asking. */
+export type Work = { tx: Tx; now: Date; actor: Actor }
+
+/**
+ * The one door for a change: one READ COMMITTED transaction as the actor. A refusal rolls everything back and comes
+ * back as a value; it is then noted in the refusal log.
+ */
+export async function asActor<Value>(actor: Actor, command: string, run: (work: Work) => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return { ok: true, value: await retried(() => enter(actor, run)) }
+  } catch (error) {
+    const refusal = error instanceof Refused ? error.refusal : databaseRefusal(error)
+    if (!refusal) throw error
+    await noteRefusal(actor, command, refusal, error instanceof Refused ? error.about : {})
+    return { ok: false, refusal }
+  }
+}
+
+/** The same door for reading: the value itself; a row of another unit is not there. */
+export async function asReader<Value>(actor: Actor, run: (work: Work) => Promise<Value>): Promise<Value> {
+  return enter(actor, run)
+}
+
+async function enter<Value>(actor: Actor, run: (work: Work) => Promise<Value>): Promise<Value> {
+  return database().$transaction(
+    async (tx) => {
+      const units = actor.units ? actor.units.map((unit) => unit.id) : null
+      const rows = await tx.$queryRaw<{ now: Date }[]>`
+        select kp_enter(${actor.kind}, ${actor.personId}::uuid, ${units}::uuid[], ${actor.audience.join(",")}, ${actor.at ?? null}::timestamptz) as now`
+      return run({ tx, now: rows[0]?.now ?? new Date(), actor })
+    },
+    { isolationLevel: "ReadCommitted", timeout: 120_000, maxWait: 20_000 },
+  )
+}
+
+async function retried<Value>(run: () => Promise<Value>, left = 3): Promise<Value> {
+  try {
+    return await run()
+  } catch (error) {
+    if (left > 0 && isPassing(error)) return retried(run, left - 1)
+    throw error
+  }
+}

@@ -1,0 +1,10 @@
+import type { Text } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+
+/** Names of people, also of other units, by their ids; nothing else about them is told. */
+export async function namesOf(tx: Tx, ids: (string | null | undefined)[]): Promise<Map<string, Text>> {
+  const wanted = [...new Set(ids.filter((id) => typeof id === "string"))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_person_names(${wanted}::uuid[])`
+  return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
+}

@@ -1,0 +1,88 @@
+import { addDays, dateOf, type Day, dayOf, lastDayOfMonth } from "@/lib/platform/days"
+
+/** `2026-Q3`: a period belongs to the quarter of its last day (interfaces.md, "Periods"). */
+export type Quarter = string
+export type Period = { name: string; start: Day; end: Day }
+
+export const frequencies = ["yearly", "half-yearly", "quarterly", "monthly", "weekly", "daily", "many-daily", "on-occurrence"] as const
+export type Frequency = (typeof frequencies)[number]
+
+export function quarterOf(day: Day): Quarter {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+}
+
+export function isQuarter(text: string): boolean {
+  return /^\d{4}-Q[1-4]$/.test(text)
+}
+
+export function yearOf(quarter: Quarter): number {
+  return Number(quarter.slice(0, 4))
+}
+
+export function quarterPeriod(quarter: Quarter): Period {
+  const year = yearOf(quarter)
+  const last = Number(quarter.slice(6)) * 3
+  return { name: quarter, start: dayOf(new Date(Date.UTC(year, last - 3, 1))), end: lastDayOfMonth(year, last) }
+}
+
+export function quarterBefore(quarter: Quarter): Quarter {
+  return quarterOf(addDays(quarterPeriod(quarter).start, -1))
+}
+
+export function quarterAfter(quarter: Quarter): Quarter {
+  return quarterOf(addDays(quarterPeriod(quarter).end, 1))
+}
+
+/**
+ * The periods of a frequency that end in a quarter: none for a yearly point outside the fourth quarter. Points that run
+ * daily, more often or on occurrence owe one register a month (domain.md § 3).
+ */
+export function periodsIn(quarter: Quarter, frequency: Frequency): Period[] {
+  const { start, end } = quarterPeriod(quarter)
+  const year = yearOf(quarter)
+  const number = Number(quarter.slice(6))
+  switch (frequency) {
+    case "yearly":
+      return number === 4 ? [{ name: `${year}`, start: `${year}-01-01`, end }] : []
+    case "half-yearly":
+      return number % 2 === 0 ? [{ name: `${year}-H${number / 2}`, start: dayOf(new Date(Date.UTC(year, number * 3 - 6, 1))), end }] : []
+    case "quarterly":
+      return [{ name: quarter, start, end }]
+    case "weekly":
+      return weeksEnding(start, end)
+    default:
+      return months(year, number)
+  }
+}
+
+/** The quarter in which a point of this frequency next runs, seen from `quarter` (the one named by *not due*). */
+export function nextRun(quarter: Quarter, frequency: Frequency): Quarter {
+  return periodsIn(quarter, frequency).length > 0 ? quarter : nextRun(quarterAfter(quarter), frequency)
+}
+
+export function owesRegister(frequency: Frequency): boolean {
+  return frequency === "daily" || frequency === "many-daily" || frequency === "on-occurrence"
+}
+
+function months(year: number, quarter: number): Period[] {
+  return [2, 1, 0].map((back) => {
+    const month = quarter * 3 - back
+    const name = `${year}-${String(month).padStart(2, "0")}`
+    return { name, start: `${name}-01`, end: lastDayOfMonth(year, month) }
+  })
+}
+
+// ISO weeks, Monday to Sunday; a week belongs to the quarter of its Sunday.
+function weeksEnding(start: Day, end: Day): Period[] {
+  const sunday = addDays(start, (7 - dateOf(start).getUTCDay()) % 7)
+  const weeks: Period[] = []
+  for (let last = sunday; last <= end; last = addDays(last, 7)) weeks.push({ name: isoWeek(last), start: addDays(last, -6), end: last })
+  return weeks
+}
+
+function isoWeek(sunday: Day): string {
+  const thursday = addDays(sunday, -3)
+  const year = Number(thursday.slice(0, 4))
+  const days = (dateOf(thursday).getTime() - Date.UTC(year, 0, 1)) / 86_400_000
+  return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, "0")}`
+}

@@ -1,0 +1,53 @@
+import "server-only"
+import { cookies } from "next/headers"
+import { redirect } from "next/navigation"
+import { decode, encode } from "next-auth/jwt"
+import { cache } from "react"
+import type { Actor } from "@/lib/platform/actor"
+import { actorOfSession } from "@/lib/platform/identity"
+import { isId } from "@/lib/platform/ids"
+
+const lifetime = 7 * 24 * 3600
+
+function secure(): boolean {
+  return (process.env.KEYPOINT_URL ?? "").startsWith("https:")
+}
+
+function cookieName(): string {
+  return `${secure() ? "__Secure-" : ""}next-auth.session-token`
+}
+
+function secret(): string {
+  const value = process.env.KEYPOINT_AUTH_SECRET
+  if (!value) throw new Error("KEYPOINT_AUTH_SECRET is not set: start Keypoint with npm start")
+  return value
+}
+
+/** The session id in next-auth's own cookie; the row behind it decides whether it still holds. */
+export async function sessionId(): Promise<string | null> {
+  const token = (await cookies()).get(cookieName())?.value
+  if (!token) return null
+  const claims = await decode({ token, secret: secret() }).catch(() => null)
+  return typeof claims?.sid === "string" && isId(claims.sid) ? claims.sid : null
+}
+
+/** Who is signed in, read once per request; null when nobody is. */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const id = await sessionId()
+  return id ? actorOfSession(id) : null
+})
+
+/** Who is signed in, or off to the sign-in page. */
+export async function requireActor(): Promise<Actor> {
+  return (await currentActor()) ?? redirect("/sign-in")
+}
+
+/** Gives the browser next-auth's cookie for an opened session (only in actions and route handlers). */
+export async function rememberSession(id: string, person: { personId: string; email: string }): Promise<void> {
+  const token = await encode({ token: { sid: id, sub: person.personId, email: person.email }, secret: secret(), maxAge: lifetime })
+  ;(await cookies()).set(cookieName(), token, { httpOnly: true, sameSite: "lax", secure: secure(), path: "/", maxAge: lifetime })
+}
+
+export async function forgetSession(): Promise<void> {
+  ;(await cookies()).delete(cookieName())
+}

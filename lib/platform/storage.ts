@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from "node:crypto"
+import { createReadStream, createWriteStream } from "node:fs"
+import { mkdir, open, rename, rm, stat } from "node:fs/promises"
+import path from "node:path"
+import { Readable, Transform } from "node:stream"
+import { pipeline } from "node:stream/promises"
+
+export type Stored = { sha256: string; size: number; path: string }
+
+/** Thrown when a stream is longer than allowed; nothing of it is kept. */
+export class TooLarge extends Error {}
+
+function root(): string {
+  const url = process.env.STORAGE_URL
+  return url?.startsWith("file:") ? url.slice("file:".length) : path.join(process.env.KEYPOINT_DATA ?? ".data", "files")
+}
+
+function placeOf(sha256: string): string {
+  return path.join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+}
+
+/**
+ * Stores a stream under the SHA-256 of its content, synced to disk; content that is there already is kept as it is
+ * (domain.md § 3: never overwritten). `limit` is in bytes.
+ */
+export async function store(stream: NodeJS.ReadableStream, limit: number): Promise<Stored> {
+  const incoming = path.join(root(), "incoming")
+  await mkdir(incoming, { recursive: true })
+  const temporary = path.join(incoming, randomUUID())
+  const hash = createHash("sha256")
+  let size = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length
+      hash.update(chunk)
+      done(size > limit ? new TooLarge() : null, chunk)
+    },
+  })
+  try {
+    await pipeline(stream, measure, createWriteStream(temporary, { flush: true, mode: 0o600 }))
+    const sha256 = hash.digest("hex")
+    await settle(temporary, placeOf(sha256))
+    return { sha256, size, path: placeOf(sha256) }
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+export async function storeBytes(bytes: Uint8Array): Promise<Stored> {
+  return store(Readable.from([Buffer.from(bytes)]), Number.MAX_SAFE_INTEGER)
+}
+
+/** The stored content as a stream; null if it is not here. */
+export async function openStored(sha256: string): Promise<{ stream: Readable; size: number } | null> {
+  const place = placeOf(sha256)
+  const found = await stat(place).catch(() => null)
+  return found ? { stream: createReadStream(place), size: found.size } : null
+}
+
+export function pathOf(sha256: string): string {
+  return placeOf(sha256)
+}
+
+/** Whether files can be written and read here, for the health page. */
+export async function storageWorks(): Promise<boolean> {
+  try {
+    await mkdir(root(), { recursive: true })
+    const probe = path.join(root(), `.probe-${randomUUID()}`)
+    await (await open(probe, "wx")).close()
+    await rm(probe)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function settle(temporary: string, place: string): Promise<void> {
+  if (await stat(place).catch(() => null)) return
+  await mkdir(path.dirname(place), { recursive: true })
+  await rename(temporary, place)
+  const folder = await open(path.dirname(place), "r")
+  await folder.sync().finally(() => folder.close())
+}
