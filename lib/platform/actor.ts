@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/platform/locale"
+import type { Locale } from "@/lib/platform/i18n/locales"
 
 export const roles = [
   "control-owner",

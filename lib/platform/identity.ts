@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { type Actor, type Audience, roles } from "@/lib/platform/actor"
 import { database } from "@/lib/platform/database"
-import { locales } from "@/lib/platform/locale"
+import { locales } from "@/lib/platform/i18n/locales"
 
 const stored = z.object({
   personId: z.string(),
