@@ -38,7 +38,6 @@ export function RadioGroup({ choices, defaultValue, name, inline = false }: Grou
             value={choice.value}
             disabled={choice.disabled}
             defaultChecked={chosen === choice.value}
-            aria-invalid={attributes["aria-invalid"]}
             className={mark}
           />
           <Words label={choice.label} hint={choice.hint} />

@@ -34,7 +34,7 @@ function cut(text: string): string[] {
 
 /** The length of the longest common sequence from each pair of places to the end. */
 function lengths(old: string[], now: string[]): number[][] {
-  const table = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0))
+  const table = Array.from({ length: old.length + 1 }, () => Array.from({ length: now.length + 1 }, () => 0))
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = now.length - 1; j >= 0; j--) {
       const row = table[i]

@@ -1,9 +1,6 @@
 import { useLocale } from "next-intl"
 import { chooseLanguage } from "@/lib/platform/i18n/actions"
-import { locales } from "@/lib/platform/i18n/locales"
-
-// Each language in its own words, so that a reader who cannot read the page finds it.
-const names = { "zh-CN": "简体", "zh-TW": "繁體", en: "English" }
+import { localeNames, locales } from "@/lib/platform/i18n/locales"
 
 export function LanguageSwitch({ label }: { label: string }) {
   const current = useLocale()
@@ -18,7 +15,7 @@ export function LanguageSwitch({ label }: { label: string }) {
           aria-pressed={locale === current}
           className="min-h-10 px-1.5 text-sm text-ink-soft hover:underline aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:underline aria-pressed:underline-offset-4"
         >
-          {names[locale]}
+          {localeNames[locale]}
         </button>
       ))}
     </form>

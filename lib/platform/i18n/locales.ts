@@ -1,6 +1,9 @@
 export const locales = ["zh-CN", "zh-TW", "en"] as const
 export type Locale = (typeof locales)[number]
 
+/** Each language in its own words, so that a reader who cannot read the page finds it. */
+export const localeNames = { "zh-CN": "简体", "zh-TW": "繁體", en: "English" } as const satisfies Record<Locale, string>
+
 export const defaultLocale: Locale = "zh-CN"
 export const localeCookie = "keypoint-locale"
 export const defaultTimeZone = "Asia/Shanghai"

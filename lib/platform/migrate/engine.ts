@@ -15,7 +15,7 @@ async function load() {
   const bytes = await readFile(path.join(folder, "schema_engine_bg.wasm"))
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } })
   // The engine tells a panic of its own through this name.
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => console.error(words) } })
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => process.stderr.write(`${words}\n`) } })
   bindings.__wbg_set_wasm(instance.exports)
   const begin = instance.exports.__wbindgen_start
   if (typeof begin === "function") begin()

@@ -1,0 +1,38 @@
+import { traditionalFile } from "../traditional"
+import { lineOfKey, locales, textsOf, type Texts } from "./catalogues"
+import { placeholders } from "./icu"
+import type { Finding, Tree } from "./tree"
+import { usedKeys } from "./used-keys"
+
+/** Every key in every language with the same placeholders; traditional texts current; no key missing or left over. */
+export function messages(tree: Tree): Finding[] {
+  const source = textsOf(tree, "zh-CN")
+  return [...locales.flatMap((locale) => compare(tree, locale, source)), ...traditional(tree), ...usedKeys(tree, source)]
+}
+
+function compare(tree: Tree, locale: string, source: ReadonlyMap<string, Texts>): Finding[] {
+  const own = textsOf(tree, locale)
+  const spaces = [...new Set([...source.keys(), ...own.keys()])]
+  return spaces.flatMap((space) => compareSpace(tree, `messages/${locale}/${space}.json`, source.get(space) ?? new Map(), own.get(space) ?? new Map()))
+}
+
+function compareSpace(tree: Tree, file: string, source: Texts, own: Texts): Finding[] {
+  const found = (key: string, message: string) => ({ file, line: lineOfKey(tree, file, key), message })
+  const missing = [...source.keys()].filter((key) => !own.has(key)).map((key) => found(key, `"${key}" is missing`))
+  const wrong = [...own].flatMap(([key, text]) => {
+    const original = source.get(key)
+    if (original === undefined) return [found(key, `"${key}" is not in zh-CN`)]
+    if (text.trim() === "") return [found(key, `"${key}" is empty`)]
+    const [wants, has] = [placeholders(original).join(", "), placeholders(text).join(", ")]
+    return wants === has ? [] : [found(key, `"${key}" has the placeholders [${has}], zh-CN [${wants}]`)]
+  })
+  return [...missing, ...wrong]
+}
+
+function traditional(tree: Tree): Finding[] {
+  return tree.files.filter((path) => /^messages\/zh-CN\/.*\.json$/.test(path)).flatMap((path) => {
+    const file = path.replace("zh-CN", "zh-TW")
+    const current = tree.files.includes(file) && tree.text(file) === traditionalFile(tree.text(path))
+    return current ? [] : [{ file, line: 1, message: "not current: npm run traditional" }]
+  })
+}
