@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl"
 import { useContext, type ReactNode } from "react"
-import { FieldContext, FormContext } from "./form-context"
+import { FieldContext, FormContext, plainName } from "./form-context"
 
 export type FieldProps = {
   name: string
@@ -19,8 +19,9 @@ export type FieldProps = {
 export function Field({ name, label, hint, required = false, group = false, className, children }: FieldProps) {
   const t = useTranslations("common.forms")
   const form = useContext(FormContext)
-  const id = `${form.id}-${name}`
-  const error = form.errors[name]
+  const path = plainName(name)
+  const id = `${form.id}-${path}`
+  const error = form.errors[path]
   const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined
   const notes = (
     <>
@@ -42,8 +43,8 @@ export function Field({ name, label, hint, required = false, group = false, clas
       {required && <span className="ml-1.5 text-xs font-normal text-ink-soft">{t("required")}</span>}
     </>
   )
-  const around = { id, name, describedBy, invalid: Boolean(error), required, kept: form.values[name] }
-  const frame = `min-w-0 space-y-1 ${className ?? ""}`
+  const around = { id, name, describedBy, invalid: Boolean(error), required, kept: form.values[path] }
+  const frame = `min-w-0 max-w-2xl space-y-1 ${className ?? ""}`
   return (
     <FieldContext value={around}>
       {group ? (

@@ -32,7 +32,7 @@ export function useControl(own: { id?: string; name?: string }) {
   const form = useContext(FormContext)
   const name = own.name ?? field?.name
   return {
-    kept: field?.kept ?? (name ? form.values[name] : undefined),
+    kept: field?.kept ?? (name ? form.values[plainName(name)] : undefined),
     attributes: {
       id: own.id ?? field?.id,
       name,
@@ -41,6 +41,11 @@ export function useControl(own: { id?: string; name?: string }) {
       "aria-describedby": field?.describedBy,
     },
   }
+}
+
+/** The name under which a form answers: a list may be sent as `ids[]`. */
+export function plainName(name: string): string {
+  return name.replace(/\[\]$/, "")
 }
 
 export function one(value: string | string[] | undefined): string | undefined {

@@ -1,11 +1,8 @@
 "use client"
 
-import { useTranslations } from "next-intl"
-import { startTransition, useActionState, useEffect, useId, useRef, type ReactNode } from "react"
+import { startTransition, useActionState, useEffect, useRef, type ReactNode } from "react"
 import { type FormAction, type FormState } from "@/lib/platform/refusal"
-import { FormContext } from "./form-context"
-import { Notice } from "./notice"
-import { RefusalSummary } from "./refusal-summary"
+import { FormFrame } from "./form-frame"
 
 type FormShellProps = {
   action: FormAction
@@ -23,47 +20,31 @@ const idle: FormState = { status: "idle" }
  * The one form. Fields inside find their error and what was typed by name. Without scripts it posts to the same page,
  * which answers with the same summary; with scripts nothing that was typed or chosen leaves the page on a refusal.
  */
-export function FormShell({ action, children, className, label, hidden = {} }: FormShellProps) {
-  const t = useTranslations()
-  const id = useId()
+export function FormShell({ action, children, className = "space-y-5", label, hidden }: FormShellProps) {
   const form = useRef<HTMLFormElement>(null)
-  const answer = useRef<HTMLDivElement>(null)
   const [state, dispatch, pending] = useActionState(action, idle)
-
   useEffect(() => {
-    if (state.status === "idle") return
     if (state.status === "done") form.current?.reset()
-    answer.current?.focus()
   }, [state])
-
-  const found = state.status === "refused" ? (state.refusal.errors ?? []) : []
-  const errors = Object.fromEntries(found.toReversed().map(({ path, message, params }) => [path, t(message, params)]))
-  const values = state.status === "refused" ? state.values : {}
   return (
-    <FormContext value={{ id, pending, values, errors }}>
-      <form
-        ref={form}
-        action={dispatch}
-        noValidate
-        aria-label={label}
-        aria-busy={pending}
-        className={className ?? "space-y-5"}
-        onSubmit={(event) => {
-          event.preventDefault()
-          const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
-          const data = new FormData(event.currentTarget, submitter)
-          startTransition(() => dispatch(data))
-        }}
-      >
-        <div ref={answer} tabIndex={-1} className="empty:hidden">
-          {state.status === "refused" && <RefusalSummary refusal={state.refusal} fieldId={(path) => `${id}-${path}`} />}
-          {state.status === "done" && state.message && <Notice kind="success">{t(state.message, state.params)}</Notice>}
-        </div>
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+    <form
+      ref={form}
+      action={dispatch}
+      noValidate
+      aria-label={label}
+      aria-busy={pending}
+      className={className}
+      onSubmit={(event) => {
+        // An action that React starts itself would empty the form; this one leaves it as it is.
+        event.preventDefault()
+        const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+        const data = new FormData(event.currentTarget, submitter)
+        startTransition(() => dispatch(data))
+      }}
+    >
+      <FormFrame state={state} pending={pending} hidden={hidden}>
         {children}
-      </form>
-    </FormContext>
+      </FormFrame>
+    </form>
   )
 }

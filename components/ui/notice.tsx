@@ -15,7 +15,7 @@ const looks: Record<NoticeKind, string> = {
 export function Notice({ kind = "info", title, children }: { kind?: NoticeKind; title?: ReactNode; children?: ReactNode }) {
   const t = useTranslations("common.forms")
   return (
-    <div role={kind === "refusal" ? "alert" : "status"} className={classes("border border-l-4 px-4 py-3 text-sm", looks[kind])}>
+    <div role={kind === "refusal" ? "alert" : "status"} className={classes("max-w-4xl border border-l-4 px-4 py-3 text-sm", looks[kind])}>
       <p className="font-semibold">{title ?? t(`notice.${kind}`)}</p>
       {children && <div className="mt-1">{children}</div>}
     </div>

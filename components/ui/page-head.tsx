@@ -22,14 +22,16 @@ export function PageHead({ title, code, status, crumbs = [], lead, actions }: Pa
       {crumbs.length > 0 && (
         <nav aria-label={t("breadcrumb")} className="mb-2 text-sm">
           <ol className="flex flex-wrap gap-x-2">
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, index) => (
               <li key={crumb.href} className="flex gap-2">
+                {index > 0 && (
+                  <span aria-hidden="true" className="text-ink-soft">
+                    /
+                  </span>
+                )}
                 <Link href={crumb.href} className="inline-block min-h-6">
                   {crumb.label}
                 </Link>
-                <span aria-hidden="true" className="text-ink-soft">
-                  /
-                </span>
               </li>
             ))}
           </ol>

@@ -23,8 +23,20 @@ export function DateText({ day, form = "day" }: { day: Date | string; form?: "da
   )
 }
 
-/** A quarter, from its year and number. */
-export function QuarterText({ year, quarter }: { year: number; quarter: number }) {
+/** A period by its name: "2026", "2026-H1", "2026-Q3", "2026-07" or "2026-W31". */
+export function PeriodText({ period }: { period: string }) {
   const t = useTranslations("common.time")
-  return <span className="whitespace-nowrap">{t("quarter", { year: String(year), quarter })}</span>
+  const format = useFormatter()
+  const [year = "", part = ""] = period.split("-")
+  const number = Number(part.replace(/\D/g, ""))
+  const text = part.startsWith("Q")
+    ? t("quarter", { year, quarter: number })
+    : part.startsWith("H")
+      ? t("half", { year, half: number })
+      : part.startsWith("W")
+        ? t("week", { year, week: number })
+        : part
+          ? format.dateTime(new Date(`${period}-01T00:00:00Z`), "month", { timeZone: "UTC" })
+          : t("year", { year })
+  return <span className="whitespace-nowrap">{text}</span>
 }

@@ -12,7 +12,7 @@ export function ThemeSwitch({ current }: { current: Theme }) {
           name="theme"
           value={theme}
           aria-pressed={theme === current}
-          className="min-h-8 flex-1 px-2 text-ink-soft hover:underline aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:underline aria-pressed:underline-offset-4"
+          className="min-h-8 flex-1 px-2 text-sm whitespace-nowrap text-ink-soft hover:underline aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:underline aria-pressed:underline-offset-4"
         >
           {t(theme)}
         </button>
