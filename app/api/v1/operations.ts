@@ -1,0 +1,5 @@
+import { auditOperations } from "@/lib/audit/api"
+import type { Operation } from "@/lib/platform/endpoint"
+
+/** Every operation of every room, in the order of the document. */
+export const operations: Operation[] = [...auditOperations]

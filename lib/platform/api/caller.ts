@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto"
+import type { Actor } from "@/lib/platform/actor"
+import { actorOfToken } from "@/lib/platform/identity"
+import type { Refusal, Result } from "@/lib/platform/refusal"
+
+const unauthenticated: Refusal = { code: "unauthenticated", message: "common.refusals.unauthenticated" }
+const tooMany: Refusal = { code: "rate-limited", message: "common.refusals.rate-limited" }
+
+/** The token's person, or 401; a token acts as its person and no more (interfaces.md, "HTTP"). */
+export async function callerOf(request: Request): Promise<Result<Actor>> {
+  const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get("authorization") ?? "")?.[1]
+  if (!token) return { ok: false, refusal: unauthenticated }
+  const hash = hashToken(token)
+  if (isTooBusy(hash)) return { ok: false, refusal: tooMany }
+  const actor = await actorOfToken(hash)
+  return actor ? { ok: true, value: actor } : { ok: false, refusal: unauthenticated }
+}
+
+/** Tokens are kept only as their SHA-256, in hex. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex")
+}
+
+const perMinute = 1200
+const calls = new Map<string, { since: number; count: number }>()
+
+function isTooBusy(hash: string): boolean {
+  const now = Date.now()
+  const current = calls.get(hash)
+  if (!current || now - current.since > 60_000) {
+    if (calls.size > 5000) calls.clear()
+    calls.set(hash, { since: now, count: 1 })
+    return false
+  }
+  current.count += 1
+  return current.count > perMinute
+}

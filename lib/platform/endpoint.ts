@@ -1,0 +1,49 @@
+import type { z } from "zod"
+import type { Actor } from "@/lib/platform/actor"
+import { invalid } from "@/lib/platform/form"
+import type { Refusal, Result } from "@/lib/platform/refusal"
+
+type Kind = "list" | "record" | "create" | "change"
+
+/** One operation of the HTTP API, made from a room's own schema and command or query (interfaces.md, "HTTP"). */
+export type Operation = {
+  method: "GET" | "POST" | "PUT" | "DELETE"
+  /** Under /api/v1, with `{name}` for a part of the path: `/deficiencies/{id}/{event}`. */
+  path: string
+  summary: string
+  kind: Kind
+  input: z.ZodType | undefined
+  output: z.ZodType
+  /** Parses what came in (path, then query or body) and runs it as the token's person. */
+  handle: (actor: Actor, raw: unknown) => Promise<Result<unknown>>
+}
+
+type Definition<Schema extends z.ZodType> = {
+  method: Operation["method"]
+  path: string
+  summary: string
+  kind: Kind
+  input: Schema
+  output: z.ZodType
+  run: (actor: Actor, input: z.output<Schema>) => Promise<unknown>
+}
+
+export function operation<Schema extends z.ZodType>(definition: Definition<Schema>): Operation {
+  const { run, ...rest } = definition
+  return {
+    ...rest,
+    handle: async (actor, raw) => {
+      const parsed = definition.input.safeParse(raw)
+      if (!parsed.success) return { ok: false, refusal: invalid(parsed.error) }
+      const outcome = await run(actor, parsed.data)
+      return isResult(outcome) ? outcome : { ok: true, value: outcome }
+    },
+  }
+}
+
+// A command gives a Result, a query its value; null is a record that is not there for this reader.
+function isResult(outcome: unknown): outcome is Result<unknown> {
+  return typeof outcome === "object" && outcome !== null && "ok" in outcome && typeof outcome.ok === "boolean"
+}
+
+export const notFound: { ok: false; refusal: Refusal } = { ok: false, refusal: { code: "not-found", message: "common.refusals.not-found" } }
