@@ -1,6 +1,5 @@
-import { type AbstractIntlMessages, createTranslator } from "next-intl"
+import { getTranslations } from "next-intl/server"
 import { isLocale, type Locale, negotiateLocale } from "@/lib/platform/i18n/locales"
-import { messagesOf } from "@/lib/platform/i18n/messages"
 import type { Params, Refusal, RefusalCode } from "@/lib/platform/refusal"
 
 const statuses: Record<RefusalCode, number> = {
@@ -43,9 +42,8 @@ export function localeOf(request: Request): Locale {
 type Say = (key: string, params?: Params) => string
 
 async function speaker(locale: Locale): Promise<Say> {
-  const messages: AbstractIntlMessages = messagesOf(locale)
-  const translate: Say = createTranslator({ locale, messages, onError: () => {}, getMessageFallback: ({ key }) => key })
-  return translate
+  const translate = await getTranslations({ locale })
+  return (key, params) => (translate.has(key) ? translate(key, params) : key)
 }
 
 function withWho(refusal: Refusal, say: Say): Params {
