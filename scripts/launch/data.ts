@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto"
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs"
+import path from "node:path"
+import { z } from "zod"
+
+const secret = () => randomBytes(24).toString("base64url")
+
+const secretsSchema = z.object({
+  ownerPassword: z.string().default(secret),
+  appPassword: z.string().default(secret),
+  authSecret: z.string().default(secret),
+  /** Kept until the demonstration is complete and the password has been shown. */
+  demoPassword: z.string().optional(),
+})
+
+const stateSchema = z.object({
+  postgresPort: z.number().optional(),
+  /** Where the embedded PostgreSQL lives when its user cannot reach this folder. */
+  postgresHome: z.string().optional(),
+  /** By database: whether its first seeding is wanted or done. */
+  seeding: z.record(z.string(), z.enum(["wanted", "done"])).default({}),
+})
+
+export type Secrets = z.infer<typeof secretsSchema>
+export type State = z.infer<typeof stateSchema>
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"))
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {}
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** Writes beside and renames, so that a file is whole however the process ends. */
+function write(file: string, value: unknown) {
+  const half = `${file}.${process.pid}`
+  const descriptor = openSync(half, "w", 0o600)
+  writeSync(descriptor, `${JSON.stringify(value, null, 2)}\n`)
+  fsyncSync(descriptor)
+  closeSync(descriptor)
+  renameSync(half, file)
+}
+
+/** The folder KEYPOINT_DATA: what the launcher remembers there, and its secrets (mode 0600). */
+export function openData(folder: string) {
+  // Others may pass through, since PostgreSQL runs as another user than root, but not look around.
+  mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  const secretsFile = path.join(folder, "secrets.json")
+  const stateFile = path.join(folder, "launcher.json")
+  let secrets = secretsSchema.parse(read(secretsFile))
+  let state = stateSchema.parse(read(stateFile))
+  write(secretsFile, secrets)
+  return {
+    folder,
+    secrets: () => secrets,
+    state: () => state,
+    keepSecrets: (change: Partial<Secrets>) => write(secretsFile, (secrets = { ...secrets, ...change })),
+    remember: (change: Partial<State>) => write(stateFile, (state = { ...state, ...change })),
+  }
+}
+
+export type Data = ReturnType<typeof openData>

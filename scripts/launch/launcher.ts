@@ -1,0 +1,72 @@
+import { type Environment } from "../../lib/platform/env.ts"
+import { generate } from "../generate.mjs"
+import { build } from "./build.ts"
+import { endLeftOver, openChildren } from "./children.ts"
+import { type Database, migrateDatabase, openDatabase } from "./database.ts"
+import { openData } from "./data.ts"
+import { forgetRunning, listRunning, noteRunning } from "./running.ts"
+import { describeSignIn, seed } from "./seed.ts"
+import { checkPort, handedOn, startServer, waitForHealth } from "./serve.ts"
+
+const say = (line: string) => console.log(line)
+
+/** The whole of `npm start`: `start` resolves when the server is healthy, `stop` ends every part in its order. */
+export function createLauncher(environment: Environment, dev: boolean) {
+  const data = openData(environment.dataFolder)
+  const children = openChildren(data.folder)
+  let opening: Promise<Database> | undefined
+  let stopping: Promise<void> | undefined
+
+  async function claim() {
+    const other = listRunning(data.folder).find((entry) => entry.role === "launcher")
+    if (other) throw new Error(`Keypoint runs already with this KEYPOINT_DATA (process ${other.pid}, ${other.url}): stop it first.`)
+    noteRunning(data.folder, "launcher", process.pid, environment.url)
+    await endLeftOver(data.folder)
+    await checkPort(environment.port)
+  }
+
+  async function prepare() {
+    say("Database: starting")
+    opening = openDatabase(environment, data)
+    const { ownerUrl } = await opening
+    const { appUrl, applied } = await migrateDatabase(environment, data, ownerUrl)
+    say(`Database: ready${applied.length ? ` (${applied.length} migrations applied)` : ""}`)
+    return { ownerUrl, handed: handedOn(environment, data, appUrl) }
+  }
+
+  async function start() {
+    const since = performance.now()
+    await claim()
+    if (generate()) say("Client: generated")
+    const { ownerUrl, handed } = await prepare()
+    if (!dev && (await build(children))) say("Build: done")
+    await seed(children, environment, data, ownerUrl, handed)
+    const server = startServer(children, environment, handed, dev)
+    server.once("exit", (code) => void fail(`The server ended by itself (status ${code}).`))
+    await waitForHealth(environment.port, dev ? 180_000 : 60_000, () => !stopping)
+    if (stopping) return
+    say(`\nKeypoint serves ${environment.url} (ready in ${((performance.now() - since) / 1000).toFixed(1)} s)`)
+    for (const line of describeSignIn(environment, data)) say(line)
+    say("Stop with Ctrl+C")
+  }
+
+  async function fail(words: string) {
+    if (stopping) return
+    console.error(words)
+    await stop()
+    process.exit(1)
+  }
+
+  async function stopParts() {
+    await children.stopAll(4000)
+    const database = await opening?.catch(() => undefined)
+    await database?.leave()
+    forgetRunning(data.folder)
+  }
+
+  function stop() {
+    return (stopping ??= stopParts())
+  }
+
+  return { start, stop, fail, isStopping: () => Boolean(stopping) }
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto"
+import { existsSync } from "node:fs"
+import path from "node:path"
+import type { Environment } from "../../lib/platform/env.ts"
+import type { Children } from "./children.ts"
+import { nameOf } from "./database.ts"
+import type { Data } from "./data.ts"
+
+const script = path.resolve(import.meta.dirname, "../seed.ts")
+
+/** Seeds a new database; the seed itself goes on where it was cut off, or finds that all is done. */
+export async function seed(children: Children, environment: Environment, data: Data, ownerUrl: string, handed: Record<string, string>) {
+  const key = nameOf(ownerUrl)
+  if (data.state().seeding[key] === "done" || !existsSync(script)) return
+  const isNew = data.state().seeding[key] === "wanted"
+  const password = environment.demoPassword ?? data.secrets().demoPassword ?? randomBytes(9).toString("base64url")
+  if (isNew && environment.seed === "demo" && !environment.demoPassword) data.keepSecrets({ demoPassword: password })
+  await children.complete("The seed", {
+    args: ["--import", "tsx", script],
+    environment: { ...handed, DATABASE_URL: ownerUrl, KEYPOINT_DEMO_PASSWORD: password },
+  })
+  data.remember({ seeding: { ...data.state().seeding, [key]: "done" } })
+}
+
+/** How to sign in, for the terminal. The generated password is shown once, at the first start, and then forgotten. */
+export function describeSignIn(environment: Environment, data: Data) {
+  if (environment.seed !== "demo") return []
+  const password = data.secrets().demoPassword
+  data.keepSecrets({ demoPassword: undefined })
+  const known = password ?? (environment.demoPassword ? "that of KEYPOINT_DEMO_PASSWORD" : "as shown at the first start")
+  return [
+    "Sign in as owner, performer, evidence-reviewer, head, finance, tester, tester2, manager, office, internal-audit,",
+    "external-audit, admin … @demo.keypoint.example (all accounts: README.md)",
+    `Password of all of them: ${known}`,
+  ]
+}

@@ -1,0 +1,35 @@
+import { chownSync, existsSync, mkdirSync, mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import { type Account, canEnter } from "./account.ts"
+
+// Folders that survive a restart of the machine come first.
+const places = ["/var/lib/keypoint", "/var/tmp/keypoint", path.join(tmpdir(), "keypoint")]
+
+function makePrivate(account: NonNullable<Account>) {
+  for (const place of places) {
+    try {
+      mkdirSync(place, { recursive: true, mode: 0o711 })
+      const home = mkdtempSync(path.join(place, "postgres-"))
+      chownSync(home, account.uid, account.gid)
+      if (canEnter(account, home)) return home
+    } catch {
+      // Read-only or not ours: the next place.
+    }
+  }
+  throw new Error(`The user postgres can reach neither KEYPOINT_DATA nor any of ${places.join(", ")}: set DATABASE_URL, or KEYPOINT_DATA to a folder that others may enter.`)
+}
+
+/**
+ * The folder of the embedded PostgreSQL: `data/postgres`, or, where its user cannot get there (a parent that
+ * only root may enter), a private one elsewhere, which the caller remembers and gives back as `remembered`.
+ */
+export function choosePostgresHome(data: string, account: Account, remembered: string | undefined) {
+  if (remembered && existsSync(remembered)) return remembered
+  const inside = path.join(data, "postgres")
+  if (existsSync(path.join(inside, "cluster")) && !account) return inside
+  mkdirSync(inside, { recursive: true, mode: 0o700 })
+  if (!account) return inside
+  chownSync(inside, account.uid, account.gid)
+  return canEnter(account, inside) ? inside : makePrivate(account)
+}
