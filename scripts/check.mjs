@@ -12,7 +12,7 @@ if (!existsSync(node)) run("npm", ["ci", "--no-audit", "--no-fund"])
 if (existsSync("scripts/generate.mjs")) run(node, ["scripts/generate.mjs"])
 
 // Two processes at a time: the compiler on one core, everything else on the other.
-const everything = [["types"], ["lint", "unused", "rooms", "imports", "lengths", "messages", "texts", "lifecycles", "words", "catalogue"]]
+const everything = [["types"], ["lint", "unused", "rooms", "imports", "lengths", "messages", "texts", "lifecycles", "words", "catalogue", "assertions"]]
 const wanted = process.argv.slice(2)
 const groups = wanted.length > 0 ? [wanted] : everything
 const started = performance.now()

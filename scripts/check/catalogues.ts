@@ -1,8 +1,6 @@
 import { basename } from "node:path/posix"
 import type { Tree } from "./tree"
 
-export const locales = ["zh-CN", "en", "zh-TW"] as const
-
 /** Texts by key; a nested key is written with dots. */
 export type Texts = ReadonlyMap<string, string>
 

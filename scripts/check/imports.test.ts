@@ -36,6 +36,8 @@ test.each([
   ["jobs look into the transaction", "lib/units/jobs.ts", "await tx.unit.findMany()"],
   ["a page looks into the transaction", "app/page.tsx", "await tx.unit.findMany()"],
   ["a page compares a status", "app/page.tsx", "if (row.status === \"closed\") show()"],
+  ["a page compares a status taken out of its record", "app/page.tsx", "const { status } = row\nif (status !== \"closed\") show()"],
+  ["a barrel", "lib/platform/all.ts", "export { a } from \"./a\"\nexport * from \"./b\""],
   ["a page switches over a state", "app/page.tsx", "switch (row.state) { case \"closed\": show() }"],
   ["a page lists states", "app/page.tsx", "if ([\"closed\"].includes(row.status)) show()"],
 ])("%s", (_, path, text) => {

@@ -1,3 +1,4 @@
+import { assertions } from "./assertions"
 import { catalogue } from "./catalogue"
 import { imports } from "./imports"
 import { lengths } from "./lengths"
@@ -12,7 +13,7 @@ import { unused } from "./unused"
 import { words } from "./words"
 
 const parts: Record<string, (tree: Tree) => readonly Finding[] | Promise<readonly Finding[]>> = {
-  types, lint, unused, rooms, imports, lengths, messages, texts, lifecycles, words, catalogue,
+  types, lint, unused, rooms, imports, lengths, messages, texts, lifecycles, words, catalogue, assertions,
 }
 
 const tree = openTree(process.cwd())

@@ -1,5 +1,5 @@
 import { traditionalFile } from "../traditional"
-import { lineOfKey, locales, textsOf, type Texts } from "./catalogues"
+import { lineOfKey, textsOf, type Texts } from "./catalogues"
 import { placeholders } from "./icu"
 import type { Finding, Tree } from "./tree"
 import { usedKeys } from "./used-keys"
@@ -7,7 +7,7 @@ import { usedKeys } from "./used-keys"
 /** Every key in every language with the same placeholders; traditional texts current; no key missing or left over. */
 export function messages(tree: Tree): Finding[] {
   const source = textsOf(tree, "zh-CN")
-  return [...locales.flatMap((locale) => compare(tree, locale, source)), ...traditional(tree), ...usedKeys(tree, source)]
+  return [...compare(tree, "zh-CN", source), ...compare(tree, "en", source), ...traditional(tree), ...usedKeys(tree, source)]
 }
 
 function compare(tree: Tree, locale: string, source: ReadonlyMap<string, Texts>): Finding[] {
@@ -29,10 +29,12 @@ function compareSpace(tree: Tree, file: string, source: Texts, own: Texts): Find
   return [...missing, ...wrong]
 }
 
+/** Traditional texts are made from the simplified ones, so that the same file is the same keys and placeholders. */
 function traditional(tree: Tree): Finding[] {
-  return tree.files.filter((path) => /^messages\/zh-CN\/.*\.json$/.test(path)).flatMap((path) => {
-    const file = path.replace("zh-CN", "zh-TW")
-    const current = tree.files.includes(file) && tree.text(file) === traditionalFile(tree.text(path))
-    return current ? [] : [{ file, line: 1, message: "not current: npm run traditional" }]
+  const of = (locale: string) => tree.files.filter((path) => path.startsWith(`messages/${locale}/`)).map((path) => path.slice(`messages/${locale}/`.length))
+  return [...new Set([...of("zh-CN"), ...of("zh-TW")])].flatMap((name) => {
+    const [from, file] = [`messages/zh-CN/${name}`, `messages/zh-TW/${name}`]
+    const both = tree.files.includes(from) && tree.files.includes(file)
+    return both && tree.text(file) === traditionalFile(tree.text(from)) ? [] : [{ file, line: 1, message: "not current: npm run traditional" }]
   })
 }

@@ -5,7 +5,7 @@ import type { Finding, Tree } from "./tree"
 
 /** What the text of a file says about its place: actions are server actions, tables are for queries and commands, pages compare no status. */
 export function outside(tree: Tree, file: string, place: Place): Finding[] {
-  return [...serverAction(tree, file, place), ...tables(tree, file, place), ...statuses(tree, file, place)]
+  return [...serverAction(tree, file, place), ...barrel(tree, file), ...tables(tree, file, place), ...statuses(tree, file, place)]
 }
 
 function serverAction(tree: Tree, file: string, place: Place): Finding[] {
@@ -13,6 +13,12 @@ function serverAction(tree: Tree, file: string, place: Place): Finding[] {
   const [first] = parse(tree, file).statements
   const directive = first !== undefined && ts.isExpressionStatement(first) && ts.isStringLiteral(first.expression) && first.expression.text === "use server"
   return directive ? [] : [{ file, line: 1, message: "actions begin with \"use server\"" }]
+}
+
+function barrel(tree: Tree, file: string): Finding[] {
+  const { statements } = parse(tree, file)
+  const only = statements.length > 0 && statements.every((statement) => ts.isExportDeclaration(statement) && statement.moduleSpecifier !== undefined)
+  return only ? [{ file, line: 1, message: "a file that only hands on other files' names: import from where things are" }] : []
 }
 
 /** `tx.deficiency.…`: a transaction may be handed on, but only queries and commands look into it. */
@@ -46,5 +52,6 @@ function comparesStatus(node: ts.Node): boolean {
 }
 
 function isStatus(node: ts.Node): boolean {
+  if (ts.isIdentifier(node)) return node.text === "status"
   return ts.isPropertyAccessExpression(node) && ["status", "state"].includes(node.name.text)
 }

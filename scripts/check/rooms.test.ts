@@ -17,7 +17,8 @@ test("names outside of the set, deep folders, markup and stray files are found",
     "lib/audit/commands.ts": "",
   })
   expect(printed(rooms(tree)).map((line) => line.split(":")[0])).toEqual([
-    "lib/audit/commands.ts", "lib/deficiencies/queries.tsx", "lib/deficiencies/rules/a/b.ts", "lib/deficiencies/utils.ts", "lib/stray.ts",
+    "lib/deficiencies/utils.ts", "lib/audit/commands.ts", "lib/deficiencies/queries.tsx", "lib/deficiencies/rules/a/b.ts", "lib/deficiencies/utils.ts",
+    "lib/stray.ts",
   ])
 })
 
@@ -26,5 +27,12 @@ test("a file and a folder of one name, and a test without its subject, are found
   expect(printed(rooms(tree))).toEqual([
     "lib/units/rules.ts:1: rules.ts and a folder of the same name: choose one",
     "lib/platform/gone.test.ts:1: a test stands beside the file whose name it carries",
+  ])
+})
+
+test("names that would fit anything are found", () => {
+  expect(printed(rooms(plant({ "lib/platform/date-utils.ts": "", "components/helpers/a.tsx": "", "components/ui/utility-room.tsx": "" })))).toEqual([
+    "components/helpers/a.tsx:1: \"helpers\" says nothing: name what it does",
+    "lib/platform/date-utils.ts:1: \"utils\" says nothing: name what it does",
   ])
 })

@@ -2,13 +2,19 @@ import { basename } from "node:path/posix"
 import type { Finding, Tree } from "./tree"
 
 const roomFiles = ["schema", "rules", "policy", "queries", "commands", "actions", "api", "workbook", "documents", "jobs"]
-const auditFiles = ["events", "record", "verify", "queries", "api"]
+const auditFiles = ["events", "record", "verify", "schema", "queries", "api"]
 
 /** A room's files are a closed set; each may be a folder with one idea per file. Tests stand beside what they test. */
 export function rooms(tree: Tree): Finding[] {
   const inside = tree.files.filter((path) => path.startsWith("lib/") && !path.startsWith("lib/platform/"))
-  return [...inside.flatMap((path) => misplaced(path)), ...inside.flatMap((path) => doubled(path, inside)),
+  return [...tree.files.flatMap(vague), ...inside.flatMap((path) => misplaced(path)), ...inside.flatMap((path) => doubled(path, inside)),
     ...tree.files.filter((path) => /\.test\.tsx?$/.test(path)).flatMap((path) => lonely(path, tree.files))]
+}
+
+/** Names that would fit anything say nothing. */
+function vague(path: string): Finding[] {
+  const word = /(?:^|[/.-])(utils?|helpers?|misc|managers?)(?:[/.-]|$)/i.exec(path)?.[1]
+  return word !== undefined && /\.(ts|tsx|mjs)$/.test(path) ? [found(path, `"${word}" says nothing: name what it does`)] : []
 }
 
 function misplaced(path: string): Finding[] {
