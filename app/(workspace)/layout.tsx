@@ -1,9 +1,27 @@
 import { cookies } from "next/headers"
 import { type ReactNode } from "react"
+import { roomsFor } from "@/components/workspace/navigation"
 import { Shell } from "@/components/workspace/shell"
+import { chosenUnit } from "@/lib/platform/chosen-unit"
+import { chooseUnit, signOut } from "@/lib/platform/preferences"
+import { requireActor } from "@/lib/platform/session"
 import { themeCookie, themeOf } from "@/lib/platform/theme"
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  const theme = themeOf((await cookies()).get(themeCookie)?.value)
-  return <Shell theme={theme}>{children}</Shell>
+  const actor = await requireActor()
+  const [jar, unit] = await Promise.all([cookies(), chosenUnit(actor)])
+  return (
+    <Shell
+      person={actor}
+      units={actor.units ?? []}
+      chosenUnitId={unit?.id}
+      shownRooms={roomsFor(actor.grants.map((grant) => grant.role))}
+      theme={themeOf(jar.get(themeCookie)?.value)}
+      demo={actor.demo}
+      signOut={signOut}
+      chooseUnit={chooseUnit}
+    >
+      {children}
+    </Shell>
+  )
 }

@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl"
-import { chooseLanguage } from "@/lib/platform/i18n/actions"
+import { chooseLanguage } from "@/lib/platform/preferences"
 import { localeNames, locales } from "@/lib/platform/i18n/locales"
 
 export function LanguageSwitch({ label }: { label: string }) {

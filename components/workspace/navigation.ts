@@ -1,5 +1,21 @@
+import { type Role } from "@/lib/platform/actor"
+
+export type Room = { href: string; key: RoomKey; /** Only for these roles; without them for everybody inside. */ only?: Role[] }
+
+type RoomKey =
+  | "home"
+  | "handbook"
+  | "units"
+  | "evidence"
+  | "assessments"
+  | "deficiencies"
+  | "statements"
+  | "audit"
+  | "releases"
+  | "administration"
+
 /** The rooms, in the order of the work. `key` is the message `navigation.rooms.<key>`. */
-export const rooms = [
+export const rooms: readonly Room[] = [
   { href: "/", key: "home" },
   { href: "/handbook", key: "handbook" },
   { href: "/units", key: "units" },
@@ -8,11 +24,15 @@ export const rooms = [
   { href: "/deficiencies", key: "deficiencies" },
   { href: "/statements", key: "statements" },
   { href: "/audit", key: "audit" },
-  { href: "/releases", key: "releases" },
-  { href: "/administration", key: "administration" },
-] as const
+  { href: "/releases", key: "releases", only: ["external-auditor", "internal-audit", "control-office", "finance-lead"] },
+  { href: "/administration", key: "administration", only: ["administrator"] },
+]
 
-export type Room = (typeof rooms)[number]
+/** What is offered to somebody who holds these roles; what they may do there is decided per record. */
+export function roomsFor(held: Role[]): Room[] {
+  if (held.length > 0 && held.every((role) => role === "external-auditor")) return rooms.filter((room) => room.key === "releases")
+  return rooms.filter(({ only }) => !only || only.some((role) => held.includes(role)))
+}
 
 /** The person's own pages, in the menu under the name. */
 export const account = { href: "/settings", key: "settings" } as const

@@ -9,7 +9,7 @@ type PersonMenuProps = {
   name: string | undefined
   email: string | undefined
   theme: Theme
-  signOut: ((form: FormData) => Promise<void>) | undefined
+  signOut: (() => Promise<void>) | undefined
 }
 
 /** The person's own things: account, light or dark, the way out. */

@@ -1,6 +1,7 @@
 import NextLink from "next/link"
 import { useLocale, useTranslations } from "next-intl"
 import { type ReactNode } from "react"
+import { textIn, type Bilingual } from "@/lib/platform/i18n/text"
 import { type Theme } from "@/lib/platform/theme"
 import { LanguageSwitch } from "./language-switch"
 import { rooms, type Room } from "./navigation"
@@ -8,16 +9,14 @@ import { PersonMenu } from "./person-menu"
 import { RoomLink } from "./room-link"
 import { UnitSwitch, type ReachedUnit } from "./unit-switch"
 
-export type PersonName = { zh: string; en: string }
-
 export type ShellProps = {
-  person?: { name: PersonName; email: string }
+  person?: { name: Bilingual; email: string }
   units?: ReachedUnit[]
   chosenUnitId?: string
   shownRooms?: readonly Room[]
   theme: Theme
   demo?: boolean
-  signOut?: (form: FormData) => Promise<void>
+  signOut?: () => Promise<void>
   chooseUnit?: (form: FormData) => Promise<void>
   children: ReactNode
 }
@@ -28,7 +27,6 @@ export function Shell(props: ShellProps) {
   const t = useTranslations("navigation")
   const common = useTranslations("common")
   const locale = useLocale()
-  const name = (both: PersonName) => (locale === "en" ? both.en || both.zh : both.zh)
   const links = shownRooms.map((room) => (
     <li key={room.href}>
       <RoomLink href={room.href}>{t(`rooms.${room.key}`)}</RoomLink>
@@ -48,11 +46,11 @@ export function Shell(props: ShellProps) {
           </NextLink>
           <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3">
             {units.length > 1 && props.chooseUnit && (
-              <UnitSwitch units={units} chosenId={props.chosenUnitId} choose={props.chooseUnit} name={name} />
+              <UnitSwitch units={units} chosenId={props.chosenUnitId} choose={props.chooseUnit} />
             )}
             <LanguageSwitch label={t("language")} />
             <PersonMenu
-              name={person ? name(person.name) : undefined}
+              name={person ? textIn(locale, person.name) : undefined}
               email={person?.email}
               theme={theme}
               signOut={person ? props.signOut : undefined}

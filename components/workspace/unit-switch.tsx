@@ -1,25 +1,26 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
+import { textIn, type Bilingual } from "@/lib/platform/i18n/text"
 import { Menu } from "./menu"
 
-export type ReachedUnit = { id: string; code: string; name: { zh: string; en: string }; parentId: string | null }
+export type ReachedUnit = { id: string; code: string; name: Bilingual; parentId: string | null }
 
 type UnitSwitchProps = {
   units: ReachedUnit[]
   chosenId: string | undefined
   choose: (form: FormData) => Promise<void>
-  name: (both: { zh: string; en: string }) => string
 }
 
 /** The units this person reaches, one press each; those below a unit stand under it. */
-export function UnitSwitch({ units, chosenId, choose, name }: UnitSwitchProps) {
+export function UnitSwitch({ units, chosenId, choose }: UnitSwitchProps) {
   const t = useTranslations("navigation")
+  const locale = useLocale()
   const chosen = units.find((unit) => unit.id === chosenId) ?? units[0]
   const reached = new Set(units.map((unit) => unit.id))
   if (!chosen) return null
   return (
     <Menu
-      label={t("chooseUnit", { unit: name(chosen.name) })}
-      summary={<span className="max-w-40 truncate font-medium sm:max-w-64">{name(chosen.name)}</span>}
+      label={t("chooseUnit", { unit: textIn(locale, chosen.name) })}
+      summary={<span className="max-w-40 truncate font-medium sm:max-w-64">{textIn(locale, chosen.name)}</span>}
     >
       <form action={choose} aria-label={t("units")}>
         {units.map((unit) => (
@@ -33,7 +34,7 @@ export function UnitSwitch({ units, chosenId, choose, name }: UnitSwitchProps) {
             }`}
           >
             <span className="text-ink-soft">{unit.code}</span>
-            {name(unit.name)}
+            {textIn(locale, unit.name)}
           </button>
         ))}
       </form>
