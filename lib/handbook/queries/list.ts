@@ -1,0 +1,74 @@
+import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { asReader } from "@/lib/platform/door"
+import { applies } from "@/lib/handbook/rules/applicability"
+import { answers } from "@/lib/handbook/rules/search"
+import type { PointFilter } from "@/lib/handbook/schema/inputs"
+import { editionInForceIn } from "./editions"
+import { overridesIn } from "./overrides"
+
+const select = {
+  id: true, pointId: true, code: true, titleZh: true, titleEn: true, descriptionZh: true, descriptionEn: true, aspect: true, frequency: true,
+  nature: true, provenance: true, kinds: true, ownerPosition: true, node: { select: { code: true } }, step: { select: { code: true } },
+} as const
+
+/** `id` is the point's own, kept across editions; `applicable` is null where no unit was asked for. */
+export type ListedPoint = {
+  id: string
+  versionId: string
+  code: string
+  title: Text
+  description: Text
+  node: string
+  step: string | null
+  aspect: string | null
+  frequency: string
+  nature: string
+  provenance: string
+  kinds: string[]
+  ownerPosition: string
+  applicable: boolean | null
+}
+export type PointList = { items: ListedPoint[]; next: string | null; total: number }
+
+/** The control points of the edition in force that answer a filter, in the handbook's order. */
+export async function listControlPoints(actor: Actor, filter: PointFilter): Promise<PointList> {
+  return asReader(actor, ({ tx }) => controlPointsIn(tx, actor, filter))
+}
+
+/** The same within a page's own transaction. */
+export async function controlPointsIn(tx: Tx, actor: Actor, filter: PointFilter): Promise<PointList> {
+  const editionId = filter.edition ?? (await editionInForceIn(tx))?.id
+  const unit = filter.unit === undefined ? null : (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
+  if (editionId === undefined || unit === undefined) return { items: [], next: null, total: 0 }
+  const points = await tx.pointVersion.findMany({
+    where: { editionId, aspect: filter.aspect, frequency: filter.frequency, ownerPosition: filter.position, node: { code: filter.node } },
+    orderBy: [{ node: { ordinal: "asc" } }, { ordinal: "asc" }],
+    select,
+  })
+  const isApplicable = await applicabilityIn(tx, unit)
+  const kept = points
+    .map(({ id, pointId, titleZh, titleEn, descriptionZh, descriptionEn, node, step, ...point }) => ({
+      point: { titleZh, titleEn, descriptionZh, descriptionEn, ...point },
+      item: {
+        ...point, id: pointId, versionId: id, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },
+        node: node.code, step: step?.code ?? null, applicable: isApplicable({ pointId, kinds: point.kinds }),
+      },
+    }))
+    .filter(({ point, item }) => (filter.applicable === undefined || String(item.applicable) === filter.applicable) && answers(point, filter.q ?? ""))
+    .map(({ item }) => item)
+  return page(kept, filter)
+}
+
+/** Whether points apply to the unit asked for. */
+async function applicabilityIn(tx: Tx, unit: ReachedUnit | null) {
+  if (unit === null) return () => null
+  const overrides = await overridesIn(tx, unit.id)
+  return ({ pointId, kinds }: { pointId: string; kinds: string[] }) => applies(kinds, unit.kind, overrides.get(pointId))
+}
+
+function page(items: ListedPoint[], { limit = 50, cursor }: PointFilter): PointList {
+  const from = cursor === undefined ? 0 : items.findIndex((item) => item.id === cursor) + 1
+  const shown = items.slice(from, from + limit)
+  return { items: shown, next: from + limit < items.length ? (shown.at(-1)?.id ?? null) : null, total: items.length }
+}

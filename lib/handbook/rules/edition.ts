@@ -1,0 +1,47 @@
+import { dateOf, type Day } from "@/lib/platform/days"
+import { lifecycle, next, readState, type EventOf, type StateOf } from "@/lib/platform/lifecycle"
+import { quarterOf, quarterPeriod } from "@/lib/platform/periods"
+import { change, refused, type Outcome } from "@/lib/platform/refusal"
+
+/** An edition is drafted, reviewed by a second person, published, and superseded by the next (domain.md § 1). */
+export const editionLifecycle = lifecycle({
+  name: "edition",
+  initial: "draft",
+  states: ["draft", "in-review", "published", "superseded"],
+  events: ["submit-for-review", "return", "publish", "discard"],
+  transitions: {
+    draft: { "submit-for-review": "in-review", discard: "draft" },
+    "in-review": { return: "draft", publish: "published" },
+    published: { publish: "superseded" },
+  },
+})
+
+export type EditionState = StateOf<typeof editionLifecycle>
+export type EditionEvent = EventOf<typeof editionLifecycle>
+
+/** The state that an event leads to; `discard` keeps *draft* as its last word, since the row is then deleted. */
+export function step(status: string, event: EditionEvent): Outcome<EditionState> {
+  const to = next(editionLifecycle, readState(editionLifecycle, status), event)
+  return typeof to === "string" ? change(to) : refused("wrong-state", "handbook.refusals.wrongState")
+}
+
+/**
+ * When an edition may take effect: on a quarter's first day, later than the edition before; a later edition not before
+ * the running quarter, whose assessments have frozen their points (domain.md § 1).
+ */
+export function takesEffect(day: Day, today: Day, before: Day | null): Outcome<Date> {
+  if (day !== quarterPeriod(quarterOf(day)).start) return wrong("handbook.errors.quarterStart")
+  if (before !== null && day <= before) return wrong("handbook.errors.notLater")
+  if (before !== null && day < quarterPeriod(quarterOf(today)).start) return wrong("handbook.errors.pastQuarter")
+  return change(dateOf(day))
+}
+
+function wrong(message: string): { ok: false; refusal: { code: "invalid"; message: string; errors: { path: string; message: string }[] } } {
+  return { ok: false, refusal: { code: "invalid", message: "common.refusals.invalid", errors: [{ path: "effectiveFrom", message }] } }
+}
+
+/** The next free number of a year: 2026-1, then 2026-2. */
+export function nextNumber(year: number, taken: readonly string[]): string {
+  const used = taken.flatMap((number) => (number.startsWith(`${year}-`) ? [Number(number.slice(5))] : [])).filter(Number.isInteger)
+  return `${year}-${Math.max(0, ...used) + 1}`
+}
