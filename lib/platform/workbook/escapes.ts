@@ -7,7 +7,7 @@ export function unescapeCellText(text: string): string {
 export function escapeCellText(text: string): string {
   const literal = text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
   // Carriage returns would be read back as line feeds; lone surrogates and controls are not XML.
-  const carried = literal.replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu, (character) =>
+  const carried = literal.replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu, (character) =>
     `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
   );
   return escapeMarkup(carried);

@@ -45,12 +45,17 @@ test("a file cut short anywhere is damaged", async () => {
 test("a byte changed anywhere is refused or changes nothing, and never throws", async () => {
   const whole = await small();
   const honest = JSON.stringify(await readWorkbook(whole));
+  const other: number[] = [];
+  let refused = 0;
   for (let at = 0; at < whole.length; at += 3) {
     const bent = Uint8Array.from(whole);
     bent[at] = (bent[at] ?? 0) ^ 0x55;
     const reading = await readWorkbook(bent);
-    if (reading.ok) expect(JSON.stringify(reading), `byte ${at}`).toBe(honest);
+    if (!reading.ok) refused++;
+    else if (JSON.stringify(reading) !== honest) other.push(at);
   }
+  expect(other).toEqual([]);
+  expect(refused).toBeGreaterThan(whole.length / 6);
 });
 
 test("a workbook behind a password, and one of before 2007, are told apart", async () => {

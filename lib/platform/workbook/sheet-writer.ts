@@ -6,7 +6,7 @@ import { styleNumber } from "./styles-writer";
 
 export type ColumnToWrite = {
   heading: string;
-  /** In characters of the standard font; 16 unless told. */
+  /** In characters of the standard font, of which a Chinese one takes two; 16 unless told, 20 for dates. */
   width?: number;
   /** What an empty cell expects to be typed; texts unless told. */
   kind?: "text" | "number" | "date";
@@ -35,11 +35,11 @@ export async function* sheetMarkup(sheet: SheetToWrite, ranges: ReadonlyMap<stri
   yield `<sheetViews><sheetView workbookViewId="0"><pane ${pane} state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`;
   if (sheet.columns.length > 0) yield `<cols>${sheet.columns.map(columnMarkup).join("")}</cols>`;
   yield "<sheetData>";
-  yield rowMarkup(1, sheet.columns.map((column) => column.heading), styleNumber.head);
+  yield rowMarkup(1, sheet.columns.map((column) => column.heading), sheet.columns, styleNumber.head);
   let number = 1;
   for await (const row of sheet.rows) {
     if (++number > lastRow) throw new RangeError("A worksheet ends at row 1,048,576");
-    yield rowMarkup(number, row);
+    yield rowMarkup(number, row, sheet.columns);
   }
   yield "</sheetData>";
   if (sheet.columns.length > 0) yield `<autoFilter ref="A1:${columnLetters(sheet.columns.length)}${number}"/>`;
@@ -47,14 +47,36 @@ export async function* sheetMarkup(sheet: SheetToWrite, ranges: ReadonlyMap<stri
   yield '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>';
 }
 
-function columnMarkup(column: ColumnToWrite, index: number): string {
-  const style = { text: styleNumber.text, number: styleNumber.plain, date: styleNumber.date }[column.kind ?? "text"];
-  return `<col min="${index + 1}" max="${index + 1}" width="${column.width ?? 16}" customWidth="1" style="${style}"/>`;
+const widthOf = (column: ColumnToWrite | undefined) => column?.width ?? (column?.kind === "date" ? 20 : 16);
+const lineHeight = 16;
+const tallest = 409;
+
+/** An estimate, since only some programs fit a row to its wrapped text on opening; not fixed, so that editing fits it anew. */
+function heightOf(values: RowToWrite, columns: readonly ColumnToWrite[]): number {
+  let lines = 1;
+  for (const [index, value] of values.entries()) {
+    if (typeof value !== "string") continue;
+    const width = Math.max(widthOf(columns[index]) - 1, 2);
+    const wrapped = value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(shownWidth(line) / width)), 0);
+    lines = Math.max(lines, wrapped);
+  }
+  return Math.min(lines * lineHeight, tallest);
 }
 
-function rowMarkup(number: number, values: RowToWrite, style?: number): string {
+function shownWidth(line: string): number {
+  let width = 0;
+  for (let at = 0; at < line.length; at++) width += line.charCodeAt(at) < 0x1100 ? 1 : 2;
+  return width;
+}
+
+function columnMarkup(column: ColumnToWrite, index: number): string {
+  const style = { text: styleNumber.text, number: styleNumber.plain, date: styleNumber.date }[column.kind ?? "text"];
+  return `<col min="${index + 1}" max="${index + 1}" width="${widthOf(column)}" customWidth="1" style="${style}"/>`;
+}
+
+function rowMarkup(number: number, values: RowToWrite, columns: readonly ColumnToWrite[], style?: number): string {
   const cells = values.map((value, index) => (value === null || value === "" ? "" : cellMarkup(`${columnLetters(index + 1)}${number}`, value, style)));
-  return `<row r="${number}">${cells.join("")}</row>`;
+  return `<row r="${number}" ht="${heightOf(values, columns)}">${cells.join("")}</row>`;
 }
 
 function cellMarkup(address: string, value: Exclude<CellValue, null>, style?: number): string {

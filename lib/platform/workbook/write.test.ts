@@ -63,6 +63,14 @@ test("another program reads texts that look like formulas as texts, dates as dat
   expect(lists?.getCell("A4").value).toBe("-daily");
 });
 
+test("a row is as high as its longest wrapped text, in Chinese and with line breaks", async () => {
+  const columns = [{ heading: "a", width: 21 }, { heading: "b", width: 60 }];
+  const bytes = await writeWorkbook([{ name: "S", columns, rows: [["short", "x"], ["内".repeat(25), "x"], ["x", "1\n2\n3\n4"], ["长".repeat(5000), "x"]] }]);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.read(Readable.from([Buffer.from(bytes)]));
+  expect([2, 3, 4, 5].map((row) => book.worksheets[0]?.getRow(row).height)).toEqual([16, 48, 64, 409]);
+});
+
 test("the same content gives the same bytes", async () => {
   const write = () => writeWorkbook([{ name: "S", columns: [{ heading: "a" }], rows: [["b", 1]] }]);
   expect(await write()).toEqual(await write());

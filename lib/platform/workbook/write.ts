@@ -63,7 +63,8 @@ const quoted = (sheet: string) => `'${sheet.replaceAll("'", "''")}'`;
 function checkNames(sheets: readonly SheetToWrite[]) {
   const names = new Set<string>();
   for (const { name } of sheets) {
-    if (!/^(?!')[^:\\/?*[\]\u0000-\u001f\ufffe\uffff]{1,31}(?<!')$/.test(name) || /\p{Surrogate}/u.test(name) || names.has(name.toLowerCase()))
+    const bad = /[:\\/?*[\]\p{Cc}\ufffe\uffff\p{Surrogate}]|^'|'$|^$/u.test(name) || name.length > 31;
+    if (bad || names.has(name.toLowerCase()))
       throw new RangeError(`Not a sheet name, or used twice: ${name}`);
     names.add(name.toLowerCase());
   }
