@@ -1,15 +1,10 @@
 // One command checks everything. `npm run check -- PART…` runs only the named parts.
 import { spawn, spawnSync } from "node:child_process"
-import { existsSync } from "node:fs"
-import { dirname } from "node:path"
-import { fileURLToPath } from "node:url"
+import { install, node, root } from "./install.mjs"
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 process.chdir(root)
-
-const node = "node_modules/.bin/node"
-if (!existsSync(node)) run("npm", ["ci", "--no-audit", "--no-fund"])
-if (existsSync("scripts/generate.mjs")) run(node, ["scripts/generate.mjs"])
+await install()
+run(node, ["scripts/generate.mjs"])
 
 // Two processes at a time: the compiler on one core, everything else on the other.
 const everything = [["types"], ["lint", "unused", "rooms", "imports", "lengths", "messages", "texts", "lifecycles", "words", "catalogue", "assertions"]]
