@@ -1,0 +1,25 @@
+import type { Quarter } from "@/lib/platform/periods"
+import { change, type Outcome, refused } from "@/lib/platform/refusal"
+import { standingOf } from "./standing"
+
+export type ClosingLine = { code: string; status: string; quarter: Quarter; frequency: string; conclusion: string | null; disputed: boolean }
+
+const shown = 12
+
+function listed(lines: readonly ClosingLine[]) {
+  return { count: lines.length, codes: lines.slice(0, shown).map((line) => line.code).join(", ") }
+}
+
+/** The testing is over when each due paper has its conclusion. */
+export function mayStartReview(lines: readonly ClosingLine[]): Outcome<null> {
+  const open = lines.filter((line) => ["unassigned", "assigned", "in-progress"].includes(standingOf(line)))
+  return open.length === 0 ? change(null) : refused("wrong-state", "assessments.refusals.tests-open", { params: listed(open) })
+}
+
+/** An assessment closes when every due paper is signed off and no disagreement is open (domain.md § 4). */
+export function mayCloseNow(lines: readonly ClosingLine[]): Outcome<null> {
+  const disputed = lines.filter((line) => line.disputed)
+  if (disputed.length > 0) return refused("wrong-state", "assessments.refusals.disagreements-open", { params: listed(disputed) })
+  const open = lines.filter((line) => !["signed-off", "not-due"].includes(standingOf(line)))
+  return open.length === 0 ? change(null) : refused("wrong-state", "assessments.refusals.tests-not-signed-off", { params: listed(open) })
+}

@@ -1,0 +1,23 @@
+import { type Frequency, frequencies, nextRun, periodsIn, type Quarter } from "@/lib/platform/periods"
+
+/** A frequency read from the database, where it is text. Throws for an unknown word: the row is damaged. */
+export function readFrequency(text: string): Frequency {
+  const frequency = frequencies.find((known) => known === text)
+  if (!frequency) throw new Error(`unknown frequency ${JSON.stringify(text)}`)
+  return frequency
+}
+
+export type Due = { due: true } | { due: false; runs: Quarter }
+
+/** Whether a point's frequency puts a run in the quarter; when not, the quarter in which it next runs (domain.md § 4). */
+export function dueIn(quarter: Quarter, frequency: string): Due {
+  const known = readFrequency(frequency)
+  return periodsIn(quarter, known).length > 0 ? { due: true } : { due: false, runs: nextRun(quarter, known) }
+}
+
+/** The quarters left in the year, this one included, in which a point of this frequency runs. */
+export function runsLeft(quarter: Quarter, frequency: string): number {
+  const known = readFrequency(frequency)
+  const number = Number(quarter.slice(6))
+  return [1, 2, 3, 4].filter((one) => one >= number && periodsIn(`${quarter.slice(0, 6)}${one}`, known).length > 0).length
+}
