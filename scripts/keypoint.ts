@@ -1,0 +1,19 @@
+import { Command } from "commander"
+import { version } from "../package.json"
+import { auditCommands } from "./keypoint/audit"
+import { fail } from "./keypoint/say"
+
+const program = new Command("keypoint")
+  .description("Keypoint from the command line")
+  .version(version)
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+
+auditCommands(program)
+
+try {
+  await program.parseAsync()
+  process.exit(0)
+} catch (error) {
+  fail(error)
+}
