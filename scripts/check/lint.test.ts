@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { plant, printed } from "./fixture"
 import { lint } from "./lint"
 
 const config = readFileSync(new URL("../../.oxlintrc.json", import.meta.url), "utf8")
+
+vi.setConfig({ testTimeout: 60_000 })
 
 test.each([
   ["any", "lib/a.ts", "export const a: any = 1", "no-explicit-any"],

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { plant, printed } from "./fixture"
 import { types } from "./types"
 
 const config = JSON.stringify({ compilerOptions: { strict: true, noEmit: true, target: "ES2023", module: "esnext", moduleResolution: "bundler", types: [] }, include: ["*.ts"] })
+
+vi.setConfig({ testTimeout: 60_000 })
 
 test("a wrong type is found at its line", () => {
   const tree = plant({ "tsconfig.json": config, "a.ts": "export const one: number = 1\nexport const two: number = \"2\"\n" })

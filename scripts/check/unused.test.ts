@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { plant, printed } from "./fixture"
 import { unused } from "./unused"
 
@@ -6,6 +6,8 @@ const base = {
   "package.json": JSON.stringify({ name: "fixture", type: "module", dependencies: {} }),
   "knip.json": JSON.stringify({ entry: ["scripts/main.ts"], project: ["**/*.ts"] }),
 }
+
+vi.setConfig({ testTimeout: 60_000 })
 
 test("files and exports that something uses pass", () => {
   expect(unused(plant({ ...base, "scripts/main.ts": "import { a } from \"../lib/a\"\na()", "lib/a.ts": "export function a() {}" }))).toEqual([])
