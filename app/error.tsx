@@ -2,4 +2,10 @@
 
 import { Failure } from "@/components/workspace/failure"
 
-export default Failure
+export default function Problem(props: { error: unknown; retry: () => void }) {
+  return (
+    <main id="content">
+      <Failure {...props} />
+    </main>
+  )
+}

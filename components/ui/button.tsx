@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from "react"
-import { type Refusal } from "@/lib/platform/refusal"
+import { type Refusal, type Verdict } from "@/lib/platform/refusal"
 import { classes } from "./classes"
 import { RefusalText } from "./refusal-text"
 
@@ -25,12 +25,14 @@ export type ButtonProps = ComponentProps<"button"> & {
   /** Whether policy lets this person do it; when not, the button stays in sight with the reason. */
   allowed?: boolean
   reason?: ReactNode
-  /** A refusal of policy: says why and who could do it. Stands for `allowed={false}`. */
+  /** What policy says; a refusal tells why and who could do it. Stands for `allowed` and `reason`. */
+  verdict?: Verdict
   refusal?: Refusal | null
 }
 
-export function Button({ variant = "plain", allowed, reason, refusal, className, disabled, ...rest }: ButtonProps) {
+export function Button({ variant = "plain", allowed, reason, verdict, refusal: given, className, disabled, ...rest }: ButtonProps) {
   const id = useId()
+  const refusal = verdict && !verdict.allowed ? verdict.refusal : given
   const refused = allowed === false || Boolean(refusal)
   const button = (
     <button

@@ -37,8 +37,8 @@ export function Shell(props: ShellProps) {
       <a href="#content" className="fixed -top-20 left-4 z-30 border border-ink bg-sheet px-4 py-2 focus:top-4">
         {common("page.skip")}
       </a>
-      {demo && <p className="bg-ink px-4 py-1 text-center text-xs text-paper">{t("demo")}</p>}
       <header className="border-b border-line bg-paper print:hidden">
+        {demo && <p className="bg-ink px-4 py-1 text-center text-xs text-paper">{t("demo")}</p>}
         <div className="mx-auto flex max-w-[110rem] flex-wrap items-center gap-x-4 px-4 pt-1 sm:px-8">
           <NextLink href="/" prefetch={false} className="inline-flex min-h-11 items-center gap-2 font-semibold">
             <span aria-hidden="true" className="size-3 rounded-full border-2 border-ink bg-ink outline-1 outline-offset-2 outline-ink" />

@@ -1,0 +1,5 @@
+"use client"
+
+import { Failure } from "@/components/workspace/failure"
+
+export default Failure

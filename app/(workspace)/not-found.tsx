@@ -1,0 +1,3 @@
+import { NothingHere } from "@/components/workspace/nothing-here"
+
+export default NothingHere
