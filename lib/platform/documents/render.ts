@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { type DocumentData, documentSchemas, type Template } from "./schema";
 
@@ -37,9 +37,10 @@ export async function renderPdf<T extends Template>(template: T, data: DocumentD
 
 function startCompiler() {
   const waiting = new Map<number, Waiting>();
-  // The thread runs from its source: bundlers must not follow the path.
+  // The thread runs from its source. Bundlers rewrite `new Worker` where they see it imported, to a module that is not there.
+  const { Worker: Thread } = process.getBuiltinModule("node:worker_threads");
   const root = join(/* turbopackIgnore: true */ process.cwd(), ...folder);
-  const worker = new Worker(/* turbopackIgnore: true */ join(root, "compiler.ts"), { execArgv: [], workerData: { root, fonts: process.cwd() } });
+  const worker = new Thread(join(root, "compiler.ts"), { execArgv: [], workerData: { root, fonts: process.cwd() } });
   worker.on("message", (message) => {
     const reply = replySchema.parse(message);
     const asked = waiting.get(reply.id);
