@@ -45,17 +45,18 @@ export async function install() {
   process.exit(1)
 }
 
-/** Runs a TypeScript file under Node 24, in this process if it is that already; resolves to its status. */
-export async function run(file, args = process.argv.slice(2), options = []) {
-  if (Number(process.versions.node.split(".")[0]) >= 24 && options.length === 0) {
+/** Runs a TypeScript file under Node 24, in this process if that is it; `paths` are the `@/` of the product's own code. */
+export async function run(file, { paths = false, args = process.argv.slice(2) } = {}) {
+  if (Number(process.versions.node.split(".")[0]) >= 24) {
     process.argv = [process.argv[0], path.join(root, file), ...args]
+    if (paths) (await import("tsx/esm/api")).register()
     await import(path.join(root, file))
-    return undefined
+    return
   }
+  const options = paths ? ["--import", "tsx"] : []
   const child = spawn(node, [...options, path.join(root, file), ...args], { cwd: root, stdio: ["inherit", "inherit", "inherit", "ipc"] })
   // Ctrl+C in a terminal reaches the child by itself; a second one there would cut its tidying short.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"))
   process.on("SIGTERM", () => child.kill("SIGTERM"))
-  const status = await new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)))
-  process.exit(status)
+  process.exit(await new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1))))
 }
