@@ -1,4 +1,4 @@
-import { addDays, dateOf, type Day, dayOf, lastDayOfMonth } from "@/lib/platform/days"
+import { addDays, dateOf, type Day, dayOf, isDay, lastDayOfMonth } from "@/lib/platform/days"
 
 /** `2026-Q3`: a period belongs to the quarter of its last day (interfaces.md, "Periods"). */
 export type Quarter = string
@@ -55,6 +55,19 @@ export function periodsIn(quarter: Quarter, frequency: Frequency): Period[] {
   }
 }
 
+/** The period that a name stands for, null when it is none: `2026`, `2026-H1`, `2026-Q3`, `2026-07`, `2026-W31`, `2026-07-31`. */
+export function periodNamed(name: string): Period | null {
+  if (isDay(name)) return { name, start: name, end: name }
+  const [, year = "", rest = ""] = /^(\d{4})-?(.*)$/.exec(name) ?? []
+  const number = Number(rest.replace(/^[HQW]/, ""))
+  if (year === "") return null
+  if (rest === "") return name.length === 4 ? { name, start: `${year}-01-01`, end: `${year}-12-31` } : null
+  if (/^H[12]$/.test(rest)) return span(name, Number(year), number * 6 - 5, number * 6)
+  if (/^Q[1-4]$/.test(rest)) return quarterPeriod(name)
+  if (/^(0[1-9]|1[0-2])$/.test(rest)) return span(name, Number(year), number, number)
+  return /^W\d{2}$/.test(rest) ? weekNamed(name, Number(year), number) : null
+}
+
 /** The quarter in which a point of this frequency next runs, seen from `quarter` (the one named by *not due*). */
 export function nextRun(quarter: Quarter, frequency: Frequency): Quarter {
   return periodsIn(quarter, frequency).length > 0 ? quarter : nextRun(quarterAfter(quarter), frequency)
@@ -78,6 +91,17 @@ function weeksEnding(start: Day, end: Day): Period[] {
   const weeks: Period[] = []
   for (let last = sunday; last <= end; last = addDays(last, 7)) weeks.push({ name: isoWeek(last), start: addDays(last, -6), end: last })
   return weeks
+}
+
+function span(name: string, year: number, first: number, last: number): Period {
+  return { name, start: dayOf(new Date(Date.UTC(year, first - 1, 1))), end: lastDayOfMonth(year, last) }
+}
+
+// The fourth of January is always in week 1.
+function weekNamed(name: string, year: number, week: number): Period | null {
+  const fourth = dayOf(new Date(Date.UTC(year, 0, 4)))
+  const sunday = addDays(fourth, ((7 - dateOf(fourth).getUTCDay()) % 7) + (week - 1) * 7)
+  return isoWeek(sunday) === name ? { name, start: addDays(sunday, -6), end: sunday } : null
 }
 
 function isoWeek(sunday: Day): string {

@@ -1,0 +1,70 @@
+import { standingIn, type StandingObligation } from "@/lib/evidence/queries/standing"
+import type { ObligationFilter } from "@/lib/evidence/schema"
+import { type Heading, headingsIn, pointIdsOfNodeIn } from "@/lib/handbook/queries/headings"
+import type { Actor, Text } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
+import { isId } from "@/lib/platform/ids"
+import { namesOf } from "@/lib/platform/names"
+import { periodNamed } from "@/lib/platform/periods"
+import { ownersIn, pointsOfPersonIn } from "@/lib/units/queries/ownership"
+
+export type ListedObligation = StandingObligation & Heading & { owner: { id: string; name: Text } | null }
+export type ObligationList = { items: ListedObligation[]; next: string | null; total: number }
+
+/** Obligations of the units that the reader reaches (domain.md § 3), soonest due first. */
+export async function listObligations(actor: Actor, filter: ObligationFilter): Promise<ObligationList> {
+  return asReader(actor, async ({ tx, now }) => {
+    const where = await conditionIn(tx, actor, filter, today(now))
+    const { items, total } = await standingIn(tx, today(now), where, filter.limit + 1, after(filter.cursor))
+    const shown = items.slice(0, filter.limit)
+    const last = shown.at(-1)
+    return { items: await described(tx, shown), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
+  })
+}
+
+/** Obligations with their point's heading and owner. */
+export async function described(tx: Tx, items: StandingObligation[]): Promise<ListedObligation[]> {
+  const headings = await headingsIn(tx, items.map((item) => item.pointVersionId))
+  const owners = new Map<string, Map<string, string>>()
+  for (const unitId of new Set(items.map((item) => item.unitId))) owners.set(unitId, await ownersIn(tx, unitId))
+  const names = await namesOf(tx, items.map((item) => owners.get(item.unitId)?.get(item.pointId)))
+  return items.flatMap((item) => {
+    const heading = headings.get(item.pointVersionId)
+    const owner = owners.get(item.unitId)?.get(item.pointId)
+    const name = owner && names.get(owner)
+    return heading ? [{ ...item, ...heading, owner: owner && name ? { id: owner, name } : null }] : []
+  })
+}
+
+async function conditionIn(tx: Tx, actor: Actor, filter: ObligationFilter, day: string): Promise<Prisma.Sql> {
+  const parts = [Prisma.sql`true`]
+  if (filter.unit !== undefined) {
+    const unit = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
+    parts.push(unit ? Prisma.sql`o."unitId" = ${unit.id}::uuid` : Prisma.sql`false`)
+  }
+  if (filter.status) parts.push(Prisma.sql`o.status = ${filter.status}`)
+  if (filter.point) parts.push(Prisma.sql`o."pointId" = ${filter.point}::uuid`)
+  if (filter.node) parts.push(Prisma.sql`o."pointId" = any (${await pointIdsOfNodeIn(tx, filter.node)}::uuid[])`)
+  if (filter.period !== undefined) {
+    const period = periodNamed(filter.period)
+    parts.push(period ? Prisma.sql`o."periodEnd" between ${period.start}::date and ${period.end}::date` : Prisma.sql`false`)
+  }
+  const person = filter.owner === "me" ? actor.personId : filter.owner
+  if (filter.owner !== undefined) parts.push(await ofPersonIn(tx, person ?? "", day))
+  return Prisma.join(parts, " and ")
+}
+
+/** Obligations on the points that a person owns or performs. */
+export async function ofPersonIn(tx: Tx, personId: string, day: string): Promise<Prisma.Sql> {
+  const points = isId(personId) ? await pointsOfPersonIn(tx, personId, day) : []
+  const units = points.map(({ unitId }) => unitId)
+  return Prisma.sql`(o."unitId", o."pointId") in (select * from unnest(${units}::uuid[], ${points.map(({ pointId }) => pointId)}::uuid[]))`
+}
+
+function after(cursor: string | undefined): Prisma.Sql {
+  const [day = "", id = ""] = cursor?.split("_") ?? []
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isId(id) ? Prisma.sql`where (o."dueOn", o.id) > (${day}::date, ${id}::uuid)` : Prisma.empty
+}

@@ -1,0 +1,54 @@
+import type { ObligationKind } from "@/lib/evidence/rules/due"
+import type { ObligationStatus } from "@/lib/evidence/rules/status"
+import type { Tx } from "@/lib/platform/database"
+import { type Day, dayOf } from "@/lib/platform/days"
+import { Prisma } from "@/lib/platform/generated/client"
+
+/** An obligation with its computed status; `recordId` is the record that was logged for it last. */
+export type StandingObligation = {
+  id: string
+  unitId: string
+  pointId: string
+  pointVersionId: string
+  kind: ObligationKind
+  period: string
+  periodStart: Day
+  periodEnd: Day
+  quarter: string
+  dueOn: Day
+  status: ObligationStatus
+  recordId: string | null
+}
+type Row = Omit<StandingObligation, "periodStart" | "periodEnd" | "dueOn"> & { periodStart: Date; periodEnd: Date; dueOn: Date; total: bigint }
+type Page = { items: StandingObligation[]; total: number }
+
+/** The status of `rules/status` in SQL, so that it can be filtered and counted; a test holds the two together. */
+export function standing(today: Day): Prisma.Sql {
+  return Prisma.sql`
+    select o.id, o."unitId", o."pointId", o."pointVersionId", o.kind, o.period, o."periodStart", o."periodEnd", o.quarter, o."dueOn", s."recordId",
+      case when s.accepted then 'accepted' when s.absent then 'did-not-occur' when s.submitted then 'submitted' when s.returned then 'returned'
+        when ${today}::date > o."dueOn" then 'overdue' when ${today}::date < o."periodEnd" then 'upcoming' else 'due' end as status
+    from "Obligation" o
+    left join lateral (
+      select bool_or(u.status in ('accepted', 'sealed') and v.occurred) as accepted,
+        bool_or(u.status in ('accepted', 'sealed') and not v.occurred) as absent,
+        bool_or(u.status = 'submitted') as submitted, bool_or(u.status = 'returned') as returned,
+        (array_agg(v."recordId" order by u."submittedAt" desc))[1] as "recordId"
+      from "EvidenceUse" u join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
+      where u."unitId" = o."unitId" and u."obligationId" = o.id and not exists (
+        select 1 from "EvidenceUse" later join "EvidenceVersion" w on w."unitId" = later."unitId" and w.id = later."versionId"
+        where later."unitId" = u."unitId" and later."obligationId" = u."obligationId" and w."recordId" = v."recordId" and w.version > v.version)
+    ) s on true`
+}
+
+/** Obligations that meet a condition on `o`, soonest due first, from after a cursor, with how many there are in all. */
+export async function standingIn(tx: Tx, today: Day, where: Prisma.Sql, limit: number, after: Prisma.Sql = Prisma.empty): Promise<Page> {
+  const rows = await tx.$queryRaw<Row[]>`
+    with matching as (select * from (${standing(today)}) o where ${where})
+    select *, (select count(*) from matching) as total from matching o ${after} order by "dueOn", id limit ${limit}`
+  return { items: rows.map(shown), total: Number(rows[0]?.total ?? 0) }
+}
+
+function shown({ total: _, periodStart, periodEnd, dueOn, ...row }: Row): StandingObligation {
+  return { ...row, periodStart: dayOf(periodStart), periodEnd: dayOf(periodEnd), dueOn: dayOf(dueOn) }
+}
