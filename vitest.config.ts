@@ -37,6 +37,8 @@ export default defineConfig({
           include: ["tests/launcher/**/*.test.ts"],
           exclude: excluded,
           fileParallelism: false,
+          // After all others: these start whole servers and measure time.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import { defineConfig } from "@playwright/test"
+
+const port = process.env.KEYPOINT_E2E_PORT ?? "3190"
+const chromium = "/usr/bin/chromium"
+
+/** The password of all demonstration accounts in the browser tests. */
+const password = "only-for-browser-tests"
+process.env.KEYPOINT_DEMO_PASSWORD = password
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  // Stories change the one company that they share.
+  workers: 1,
+  forbidOnly: true,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+  // The product as anyone starts it: the production build, on a data folder of its own.
+  webServer: {
+    command: "exec node scripts/start.mjs",
+    url: `http://localhost:${port}/api/health`,
+    timeout: 420_000,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
+    env: {
+      PORT: port,
+      KEYPOINT_DATA: process.env.KEYPOINT_E2E_DATA ?? path.join(tmpdir(), "keypoint-e2e"),
+      KEYPOINT_SEED: "demo",
+      KEYPOINT_DEMO_PASSWORD: password,
+      KEYPOINT_URL: `http://localhost:${port}`,
+      DATABASE_URL: "",
+    },
+  },
+})
