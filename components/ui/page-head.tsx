@@ -18,7 +18,7 @@ type PageHeadProps = {
 export function PageHead({ title, code, status, crumbs = [], lead, actions }: PageHeadProps) {
   const t = useTranslations("common.page")
   return (
-    <header className="border-b border-line pb-4">
+    <header className="mb-4 border-b border-line pb-4">
       {crumbs.length > 0 && (
         <nav aria-label={t("breadcrumb")} className="mb-2 text-sm">
           <ol className="flex flex-wrap gap-x-2">

@@ -64,7 +64,7 @@ export function UploadForm({ address, children, label, hidden, limit = 50, refus
     >
       <FormFrame state={state} pending={part !== null} hidden={hidden} values={values}>
         {children}
-        {part !== null && <progress aria-label={t("progress")} value={part} max={1} className="ledger-progress h-1.5 w-full max-w-2xl" />}
+        {part !== null && <progress aria-label={t("progress")} value={part} max={1} className="ledger-progress block h-1.5 w-full max-w-2xl" />}
       </FormFrame>
     </form>
   )

@@ -36,7 +36,7 @@ export function Menu({ summary, label, children }: { summary: ReactNode; label: 
         {summary}
         <span aria-hidden="true">▾</span>
       </summary>
-      <div className="absolute right-0 z-20 max-h-[75vh] w-max max-w-[calc(100vw-2rem)] min-w-48 overflow-auto border border-line bg-sheet p-2 text-sm shadow-lg">
+      <div className="z-20 max-sm:fixed max-sm:inset-x-4 sm:absolute sm:right-0 max-h-[75vh] min-w-48 sm:w-max sm:max-w-md overflow-auto border border-line bg-sheet p-2 text-sm shadow-lg">
         {children}
       </div>
     </details>

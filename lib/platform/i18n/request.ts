@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers"
 import { getRequestConfig } from "next-intl/server"
+import { currentActor } from "@/lib/platform/session"
 import { formats } from "./formats"
 import { defaultTimeZone, isLocale, localeCookie, negotiateLocale, type Locale } from "./locales"
 import { messagesOf } from "./messages"
@@ -9,8 +10,10 @@ export default getRequestConfig(async ({ locale: asked }) => {
   return { locale, messages: messagesOf(locale), formats, timeZone: defaultTimeZone }
 })
 
-/** What the reader chose on this device, else what their browser asks for. Signing in sets the cookie from the person. */
+/** What the reader chose on this device, else the person's own language, else what the browser asks for. */
 async function chosenLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(localeCookie)?.value
-  return isLocale(chosen) ? chosen : negotiateLocale((await headers()).get("accept-language"))
+  if (isLocale(chosen)) return chosen
+  const actor = await currentActor()
+  return actor?.language ?? negotiateLocale((await headers()).get("accept-language"))
 }
