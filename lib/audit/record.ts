@@ -15,6 +15,16 @@ export async function record({ tx, now, actor }: Work, entry: AuditEntry): Promi
   })
 }
 
+/**
+ * The same for what a person does to their own account: into the chain of their home unit, which a person without a role
+ * there could not write to.
+ */
+export async function recordOwn({ tx, now, actor }: Work, entry: Omit<AuditEntry, "unitId">): Promise<void> {
+  if (!actor.homeUnitId) throw new Error("only a person has an account")
+  const text = canonical(actor, now, { ...entry, unitId: actor.homeUnitId })
+  await tx.$executeRaw`select kp_record_own(${newId()}::uuid, ${text}, ${JSON.stringify(entry.subjects)}::jsonb)`
+}
+
 function canonical(actor: Work["actor"], now: Date, entry: AuditEntry): string {
   return ordered({
     ...entry,

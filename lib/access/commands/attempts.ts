@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto"
+import { limits } from "@/lib/access/rules"
+import { database } from "@/lib/platform/database"
+import { newId } from "@/lib/platform/ids"
+import { Refused } from "@/lib/platform/refusal"
+
+// Attempts are written beside any transaction: a refusal that rolls back must not forget them.
+
+/** Counts a try before it is made, so that many at once are counted too; throws `rate-limited` once there were too many. */
+export async function countTry(subject: string, most: number = limits.account): Promise<void> {
+  await note(subject, false)
+  if ((await failures(subject)) > most) tooMany()
+}
+
+/** A good try forgets the failed ones. */
+export async function noteGood(subject: string): Promise<void> {
+  await note(subject, true)
+}
+
+export async function noteFailed(subject: string): Promise<void> {
+  await note(subject, false)
+}
+
+/** Throws `rate-limited` when a subject has failed too often, without counting this try. */
+export async function holdOff(subject: string, most: number): Promise<void> {
+  if ((await failures(subject)) >= most) tooMany()
+}
+
+/** The subject of an attempt: hashed, since people type passwords where the name belongs. */
+export function subject(...parts: string[]): string {
+  return createHash("sha256").update(parts.join("\n")).digest("hex")
+}
+
+async function note(whom: string, good: boolean): Promise<void> {
+  await database().$executeRaw`select kp_note_attempt(${newId()}::uuid, ${whom}, ${good})`
+}
+
+async function failures(whom: string): Promise<number> {
+  const rows = await database().$queryRaw<{ count: number }[]>`select kp_failed_attempts(${whom}, ${limits.window}::interval) as count`
+  return rows[0]?.count ?? 0
+}
+
+function tooMany(): never {
+  throw new Refused({ code: "rate-limited", message: "access.refusals.tooMany" })
+}

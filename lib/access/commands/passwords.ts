@@ -1,0 +1,70 @@
+import { countTry, noteGood, subject } from "@/lib/access/commands/attempts"
+import { passwordErrors } from "@/lib/access/rules"
+import type { ChangePassword, SetPassword } from "@/lib/access/schema"
+import { recordOwn } from "@/lib/audit/record"
+import type { Actor } from "@/lib/platform/actor"
+import { database } from "@/lib/platform/database"
+import { asActor, type Work } from "@/lib/platform/door"
+import { actorOfPerson } from "@/lib/platform/identity"
+import { hashPassword, passwordMatches } from "@/lib/platform/passwords"
+import { refuse, refused, type Result } from "@/lib/platform/refusal"
+import { digestOf } from "@/lib/platform/secrets"
+
+/** Whether this is the person's password: asked again for a signature. Throws `rate-limited` after too many wrong ones. */
+export async function verifyPassword(personId: string, password: string): Promise<boolean> {
+  const whom = subject("verify", personId)
+  await countTry(whom)
+  const rows = await database().$queryRaw<{ hash: string | null }[]>`select kp_credential_of(${personId}::uuid) as hash`
+  const good = await passwordMatches(rows[0]?.hash ?? null, password)
+  if (good) await noteGood(whom)
+  return good
+}
+
+/** Changes one's own password; every other session of the person ends. */
+export async function changePassword(actor: Actor, input: ChangePassword, keptSession: string | null): Promise<Result<null>> {
+  return asActor(actor, "access.change-password", async (work) => {
+    const personId = actor.personId ?? refuse("not-allowed", "common.refusals.not-allowed")
+    if (!(await verifyPassword(personId, input.current))) {
+      refuse("invalid", "common.refusals.invalid", { errors: [{ path: "current", message: "access.errors.passwordWrong" }] })
+    }
+    await keep(work, actor, personId, input, keptSession)
+    await recordOwn(work, { type: "access.password-changed", subjects: [{ kind: "person", id: personId }] })
+    return null
+  })
+}
+
+/** Sets a password with a one-time link: the link is spent and every session of the person ends. */
+export async function setPassword(input: SetPassword): Promise<Result<{ email: string }>> {
+  const actor = await actorOfLink(input.token)
+  if (!actor?.personId) return refused("not-found", "access.refusals.link")
+  const personId = actor.personId
+  return asActor(actor, "access.set-password", async (work) => {
+    const [used] = await work.tx.$queryRaw<{ person: string | null }[]>`select kp_use_link(${digestOf(input.token)}) as person`
+    if (!used?.person) refuse("not-found", "access.refusals.link")
+    await keep(work, actor, personId, input, null)
+    await recordOwn(work, { type: "access.password-set", subjects: [{ kind: "person", id: personId }] })
+    return { email: actor.email }
+  })
+}
+
+/** Gives a person a password without a link: for the demonstration's accounts and the command line. */
+export async function givePassword(actor: Actor, personId: string, password: string): Promise<Result<null>> {
+  return asActor(actor, "access.give-password", async (work) => {
+    if (actor.kind !== "operator" && actor.kind !== "seed") refuse("not-allowed", "common.refusals.not-allowed")
+    await work.tx.$executeRaw`select kp_set_credential(${personId}::uuid, ${await hashPassword(password)})`
+    return null
+  })
+}
+
+/** Whose link this is, while it holds. */
+export async function actorOfLink(token: string): Promise<Actor | null> {
+  const rows = await database().$queryRaw<{ person: string | null }[]>`select kp_see_link(${digestOf(token)}) as person`
+  return rows[0]?.person ? actorOfPerson(rows[0].person) : null
+}
+
+async function keep(work: Work, actor: Actor, personId: string, wanted: { password: string; again: string }, keptSession: string | null) {
+  const errors = passwordErrors(wanted.password, wanted.again, actor.email)
+  if (errors.length > 0) refuse("invalid", "common.refusals.invalid", { errors })
+  await work.tx.$executeRaw`select kp_set_credential(${personId}::uuid, ${await hashPassword(wanted.password)})`
+  await work.tx.$executeRaw`select kp_end_sessions_of(${personId}::uuid, ${keptSession}::uuid)`
+}

@@ -1,0 +1,58 @@
+import { countTry, holdOff, noteFailed, noteGood, subject } from "@/lib/access/commands/attempts"
+import { limits } from "@/lib/access/rules"
+import type { SignIn, Visitor } from "@/lib/access/schema"
+import { recordOwn } from "@/lib/audit/record"
+import type { Actor } from "@/lib/platform/actor"
+import { database } from "@/lib/platform/database"
+import { asActor } from "@/lib/platform/door"
+import { absoluteLimit, actorOfPerson } from "@/lib/platform/identity"
+import { newId } from "@/lib/platform/ids"
+import { passwordMatches } from "@/lib/platform/passwords"
+import { refused, Refused, type Result } from "@/lib/platform/refusal"
+
+export type SignedIn = { sessionId: string; personId: string; email: string; language: string; theme: string }
+
+/**
+ * Opens a session for the right password. An unknown account, a wrong password and a closed account are answered in the
+ * same words and the same time; too many tries from one address are `rate-limited`.
+ */
+export async function signIn(input: SignIn, from: Visitor): Promise<Result<SignedIn>> {
+  const account = subject("sign-in", input.email, from.address)
+  const address = subject("sign-in", from.address)
+  try {
+    await holdOff(address, limits.address)
+    await countTry(account)
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+  const rows = await database().$queryRaw<{ personId: string; passwordHash: string }[]>`select * from kp_credential(${input.email})`
+  const good = await passwordMatches(rows[0]?.passwordHash ?? null, input.password)
+  const actor = good && rows[0] ? await actorOfPerson(rows[0].personId) : null
+  if (!actor) {
+    await noteFailed(address)
+    return refused("unauthenticated", "access.refusals.wrong")
+  }
+  await noteGood(account)
+  return openSession(actor, from)
+}
+
+async function openSession(actor: Actor, from: Visitor): Promise<Result<SignedIn>> {
+  return asActor(actor, "access.sign-in", async (work) => {
+    const sessionId = newId()
+    const personId = actor.personId ?? ""
+    await work.tx.$executeRaw`select kp_open_session(${sessionId}::uuid, ${personId}::uuid, ${absoluteLimit}::interval, ${from.agent})`
+    const [own] = await work.tx.$queryRaw<{ language: string; theme: string }[]>`select * from kp_own_preferences()`
+    await recordOwn(work, { type: "access.signed-in", subjects: [{ kind: "session", id: sessionId }] })
+    return { sessionId, personId, email: actor.email, language: own?.language ?? "zh-CN", theme: own?.theme ?? "system" }
+  })
+}
+
+/** Ends the session that one is in. */
+export async function signOut(actor: Actor, sessionId: string): Promise<Result<null>> {
+  return asActor(actor, "access.sign-out", async (work) => {
+    await work.tx.$executeRaw`select kp_end_session(${sessionId}::uuid)`
+    await recordOwn(work, { type: "access.signed-out", subjects: [{ kind: "session", id: sessionId }] })
+    return null
+  })
+}

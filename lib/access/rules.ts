@@ -1,0 +1,31 @@
+import type { FieldError } from "@/lib/platform/refusal"
+
+/** Failed tries in a window, after which the same asker has to wait (domain.md, "Always": a clear message). */
+export const limits = {
+  window: "15 minutes",
+  /** One account from one address: nobody locks out the account's owner elsewhere. */
+  account: 5,
+  /** One address, whatever the accounts: a whole plant may sit behind it. */
+  address: 100,
+} as const
+
+export const shortest = 10
+export const longest = 200
+
+/** Hours for which a one-time link holds. */
+export const linkHours = { made: 72, mailed: 2 } as const
+
+const common = ["password", "qwerty", "123456", "abcdef", "111111", "iloveyou", "admin123", "letmein", "welcome"]
+
+/** What speaks against a new password; nothing when it may be used. Length counts, kinds of signs do not (NIST SP 800-63B). */
+export function passwordErrors(password: string, again: string, email: string): FieldError[] {
+  const plain = password.toLowerCase()
+  const name = email.split("@")[0] ?? ""
+  if (password.length < shortest) return [{ path: "password", message: "access.errors.passwordShort", params: { minimum: shortest } }]
+  if (password.length > longest) return [{ path: "password", message: "access.errors.passwordLong", params: { maximum: longest } }]
+  if (new Set(plain).size < 4 || common.some((word) => plain.startsWith(word) && plain.length < word.length + 6)) {
+    return [{ path: "password", message: "access.errors.passwordCommon" }]
+  }
+  if (name.length > 3 && plain.includes(name)) return [{ path: "password", message: "access.errors.passwordName" }]
+  return password === again ? [] : [{ path: "again", message: "access.errors.passwordAgain" }]
+}

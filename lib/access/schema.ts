@@ -1,0 +1,32 @@
+import { z } from "zod"
+
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
+const given = z.string().min(1).max(1000)
+const version = z.coerce.number().int().optional()
+
+export const signInSchema = z.object({ email: z.string().trim().toLowerCase().min(1).max(254), password: given })
+export type SignIn = z.output<typeof signInSchema>
+
+export const forgottenSchema = z.object({ email })
+export type Forgotten = z.output<typeof forgottenSchema>
+
+export const setPasswordSchema = z.object({ token: given, password: given, again: given })
+export type SetPassword = z.output<typeof setPasswordSchema>
+
+export const changePasswordSchema = z.object({ current: given, password: given, again: given })
+export type ChangePassword = z.output<typeof changePasswordSchema>
+
+export const createTokenSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  days: z.coerce.number().int().min(1).max(366).default(90),
+})
+export type CreateToken = z.output<typeof createTokenSchema>
+
+export const ofOneSchema = z.object({ id: z.uuid() })
+export type OfOne = z.output<typeof ofOneSchema>
+
+export const ofPersonSchema = z.object({ personId: z.uuid(), version })
+export type OfPerson = z.output<typeof ofPersonSchema>
+
+/** Where a person asks from: the address that the server saw and the browser's own words. */
+export type Visitor = { address: string; agent: string }
