@@ -39,3 +39,15 @@ $$ select s.id, s."createdAt", s."lastSeenAt", s."expiresAt", s."userAgent" from
    order by s."lastSeenAt" desc $$;
 
 revoke all on function kp_own_preferences(), kp_keep_preferences(text, text), kp_record_own(uuid, text, jsonb), kp_sessions_of(uuid) from public;
+
+-- A row of ownership ends or is voided, once; it is never edited (domain.md § 2).
+create function kp_ownership_life() returns trigger language plpgsql as $$
+begin
+  if old."voidedAt" is not null
+     or (to_jsonb(new) - '{to,voidedAt,voidedBy,voidReason}'::text[]) is distinct from (to_jsonb(old) - '{to,voidedAt,voidedBy,voidReason}'::text[]) then
+    raise exception using errcode = 'KP001', message = 'immutable', detail = 'Ownership';
+  end if;
+  return new;
+end $$;
+create trigger kp_life before update on "Ownership" for each row execute function kp_ownership_life();
+revoke all on function kp_ownership_life() from public;

@@ -1,0 +1,21 @@
+import type { Actor } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { asReader } from "@/lib/platform/door"
+
+export type OpenSession = { id: string; createdAt: Date; lastSeenAt: Date; expiresAt: Date; userAgent: string | null }
+
+const tokenFields = { id: true, name: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true } as const
+
+/** One's own account: the sessions that are open and the tokens that were made. */
+export async function ownAccount(actor: Actor) {
+  const personId = actor.personId ?? ""
+  return asReader(actor, async ({ tx }) => ({
+    sessions: await sessionsOfIn(tx, personId),
+    tokens: await tx.apiToken.findMany({ where: { personId }, orderBy: { createdAt: "desc" }, take: 50, select: tokenFields }),
+  }))
+}
+
+/** The open sessions of a person of a unit that one reaches, the latest used first. */
+export async function sessionsOfIn(tx: Tx, personId: string): Promise<OpenSession[]> {
+  return tx.$queryRaw<OpenSession[]>`select * from kp_sessions_of(${personId}::uuid)`
+}

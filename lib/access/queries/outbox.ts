@@ -1,0 +1,37 @@
+import { z } from "zod"
+import type { Actor } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
+
+const mail = z.object({ to: z.string(), subject: z.string(), text: z.string().optional() })
+const pageSize = 50
+
+/** Mail that has not left, the oldest last; what was delivered keeps its address and subject, not its text. */
+export async function outboxPage(actor: Actor, filter: { delivered: boolean; cursor?: string }) {
+  return asReader(actor, async ({ tx }) => {
+    const rows = await tx.outboxMessage.findMany({
+      where: { kind: "mail", deliveredAt: filter.delivered ? { not: null } : null },
+      orderBy: { id: "desc" },
+      ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
+      take: pageSize + 1,
+      select: { id: true, createdAt: true, deliveredAt: true, attempts: true, lastError: true, payload: true },
+    })
+    const items = rows.slice(0, pageSize).map(({ payload, ...row }) => ({ ...row, mail: mail.safeParse(payload).data ?? null }))
+    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null }
+  })
+}
+
+/** What policy refused, the latest first: who tried what, and why not. */
+export async function refusalPage(actor: Actor, filter: { cursor?: string }) {
+  return asReader(actor, async ({ tx }) => {
+    const rows = await tx.refusalNote.findMany({
+      orderBy: { id: "desc" },
+      ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
+      take: pageSize + 1,
+      select: { id: true, at: true, command: true, code: true, message: true, personId: true, unitId: true },
+    })
+    const names = await namesOf(tx, rows.map((row) => row.personId))
+    const items = rows.slice(0, pageSize).map((row) => ({ ...row, name: row.personId ? (names.get(row.personId) ?? null) : null }))
+    return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null }
+  })
+}

@@ -1,0 +1,90 @@
+import { record } from "@/lib/audit/record"
+import type { Actor } from "@/lib/platform/actor"
+import { dateOf, dayOf, today } from "@/lib/platform/days"
+import { asActor, type Work } from "@/lib/platform/door"
+import { newId } from "@/lib/platform/ids"
+import { accept, found, fresh, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { mayKeepUnit, mayPlacePeople } from "@/lib/units/policy"
+import { personIn } from "@/lib/units/queries/people"
+import { unitOf } from "@/lib/units/queries/units"
+import { beginning, ending } from "@/lib/units/rules"
+import type { AddPerson, CloseAccount, HoldPosition, LeavePosition } from "@/lib/units/schema"
+import { isProduct } from "@/lib/platform/actor"
+
+/** Enters a person into a unit. They can sign in once they have set a password. */
+export async function addPerson(actor: Actor, input: AddPerson): Promise<Result<{ id: string }>> {
+  return asActor(actor, "units.add-person", (work) => addPersonWithin(work, input))
+}
+
+export async function addPersonWithin(work: Work, input: AddPerson): Promise<{ id: string }> {
+  const unit = found(await unitOf(work.tx, input.unitId))
+  permit(mayKeepUnit(work.actor, { unitId: unit.id }), { unitId: unit.id })
+  const [known] = await work.tx.$queryRaw<{ id: string | null }[]>`select kp_person_by_email(${input.email}) as id`
+  if (known?.id) refuse("conflict", "units.errors.emailTaken", { errors: [{ path: "email", message: "units.errors.emailTaken" }] })
+  const id = newId()
+  const { departmentId = null, ...rest } = input
+  await work.tx.person.create({ data: { id, departmentId, ...rest, createdAt: work.now }, select: { id: true } })
+  await record(work, { type: "units.person-added", unitId: unit.id, subjects: [{ kind: "person", id }], params: words(input), after: { ...rest, departmentId } })
+  return { id }
+}
+
+/** Closes a person's account: they can no longer sign in; what they did stays. */
+export async function closeAccount(actor: Actor, input: CloseAccount): Promise<Result<{ id: string }>> {
+  return asActor(actor, "units.close-account", async (work) => {
+    await work.tx.$queryRaw`select id from "Person" where id = ${input.personId}::uuid for update`
+    const person = fresh(found(await personIn(work.tx, input.personId)), input.version)
+    permit(mayKeepUnit(actor, person), { unitId: person.unitId, id: person.id })
+    if (person.id === actor.personId) refuse("separation-of-duties", "units.refusals.closeSelf", { who: ["administrator"] })
+    if (!person.active) refuse("wrong-state", "units.refusals.closed")
+    await work.tx.person.update({ where: { id: person.id }, data: { active: false, version: { increment: 1 } }, select: { id: true } })
+    await record(work, { type: "units.account-closed", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: words(person), before: { active: true }, after: { active: false } })
+    return { id: person.id }
+  })
+}
+
+/** Puts a person into a position from a day on; a position may have several holders, and a holder may come from another unit. */
+export async function holdPosition(actor: Actor, input: HoldPosition): Promise<Result<{ id: string }>> {
+  return asActor(actor, "units.hold-position", async (work) => {
+    const position = found(await work.tx.position.findUnique({ where: { id: input.positionId }, select: { id: true, unitId: true, nameZh: true, nameEn: true } }))
+    if (position.unitId !== input.unitId) refuse("not-found", "common.refusals.not-found")
+    permit(mayPlacePeople(actor, position), { unitId: position.unitId, id: position.id })
+    const person = found(await personIn(work.tx, input.personId))
+    if (!person.active) refuse("wrong-state", "units.refusals.closed")
+    const from = isProduct(actor) && input.from ? input.from : accept(beginning(input.from, today(work.now)))
+    await work.tx.$queryRaw`select id from "Position" where id = ${position.id}::uuid for update`
+    const held = await work.tx.positionHolding.count({ where: { personId: person.id, positionId: position.id, to: null } })
+    if (held > 0) refuse("conflict", "units.refusals.holdsAlready")
+    const id = newId()
+    await work.tx.positionHolding.create({
+      data: { id, unitId: position.unitId, personId: person.id, positionId: position.id, from: dateOf(from), recordedBy: actor.personId, recordedAt: work.now }, select: { id: true },
+    })
+    await record(work, {
+      type: "units.position-held", unitId: position.unitId, subjects: [{ kind: "position", id: position.id }, { kind: "person", id: person.id }],
+      params: { ...words(person), position: position.nameZh, positionEn: position.nameEn, from }, after: { personId: person.id, positionId: position.id, from },
+    })
+    return { id }
+  })
+}
+
+/** Ends a holding: the person leaves the position on that day. Points that they own stay theirs until somebody takes over. */
+export async function leavePosition(actor: Actor, input: LeavePosition): Promise<Result<{ id: string }>> {
+  return asActor(actor, "units.leave-position", async (work) => {
+    await work.tx.$queryRaw`select id from "PositionHolding" where id = ${input.id}::uuid for update`
+    const holding = found(await work.tx.positionHolding.findUnique({
+      where: { id: input.id }, select: { id: true, unitId: true, personId: true, from: true, to: true, position: { select: { id: true, nameZh: true, nameEn: true } } },
+    }))
+    permit(mayPlacePeople(actor, holding), { unitId: holding.unitId, id: holding.id })
+    const to = accept(ending({ from: dayOf(holding.from), to: holding.to && dayOf(holding.to) }, input.to, today(work.now)))
+    await work.tx.positionHolding.update({ where: { id: holding.id }, data: { to: dateOf(to) }, select: { id: true } })
+    const person = await personIn(work.tx, holding.personId)
+    await record(work, {
+      type: "units.position-left", unitId: holding.unitId, subjects: [{ kind: "position", id: holding.position.id }, { kind: "person", id: holding.personId }],
+      params: { name: person?.nameZh ?? "", nameEn: person?.nameEn ?? "", position: holding.position.nameZh, positionEn: holding.position.nameEn, to }, after: { to },
+    })
+    return { id: holding.id }
+  })
+}
+
+function words(named: { nameZh: string; nameEn: string }) {
+  return { name: named.nameZh, nameEn: named.nameEn }
+}

@@ -1,0 +1,44 @@
+import type { Tx } from "@/lib/platform/database"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
+
+/** Who owned each point of a unit on a day (today unless told): point → person. */
+export async function ownersIn(tx: Tx, unitId: string, day?: Day): Promise<Map<string, string>> {
+  const rows = await ownershipsIn(tx, unitId, day)
+  return new Map(rows.map((row) => [row.pointId, row.personId]))
+}
+
+/** The ownerships of a unit that hold on a day. */
+export async function ownershipsIn(tx: Tx, unitId: string, day?: Day) {
+  const on = dateOf(day ?? (await todayIn(tx)))
+  return tx.ownership.findMany({
+    where: { unitId, voidedAt: null, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] },
+    select: { id: true, pointId: true, personId: true, positionId: true, from: true },
+  })
+}
+
+/** Who else performed each point of a unit on a day (today unless told): point → people. */
+export async function performersIn(tx: Tx, unitId: string, day?: Day): Promise<Map<string, string[]>> {
+  const on = dateOf(day ?? (await todayIn(tx)))
+  const rows = await tx.performer.findMany({
+    where: { unitId, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] },
+    select: { pointId: true, personId: true },
+  })
+  const people = new Map<string, string[]>()
+  for (const { pointId, personId } of rows) people.set(pointId, [...(people.get(pointId) ?? []), personId])
+  return people
+}
+
+/** Every ownership that a point ever had in a unit, voided ones too, the latest first. */
+export async function ownershipHistoryIn(tx: Tx, unitId: string, pointId: string) {
+  const rows = await tx.ownership.findMany({
+    where: { unitId, pointId },
+    orderBy: [{ from: "desc" }, { id: "desc" }],
+    select: { id: true, personId: true, positionId: true, from: true, to: true, assignedBy: true, assignedAt: true, voidedAt: true, voidedBy: true, voidReason: true },
+  })
+  return rows.map((row) => ({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to) }))
+}
+
+async function todayIn(tx: Tx): Promise<Day> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`
+  return today(row?.now ?? new Date(0))
+}

@@ -1,0 +1,60 @@
+import type { Role } from "@/lib/platform/actor"
+import { type Day } from "@/lib/platform/days"
+import { change, type Outcome, refused } from "@/lib/platform/refusal"
+
+/** Who tests, grades or signs never administers, and an auditor from outside has no work inside (domain.md, "Who uses it"). */
+const apartFromAdministrator: readonly Role[] = [
+  "tester", "finance-lead", "plant-manager", "control-office", "chief-accountant", "leadership", "internal-audit",
+]
+
+/** The roles held now that do not go with a new one. */
+export function rolesApart(held: readonly Role[], wanted: Role): Role[] {
+  return held.filter(
+    (role) =>
+      (role === "external-auditor") !== (wanted === "external-auditor") ||
+      (wanted === "administrator" && apartFromAdministrator.includes(role)) ||
+      (role === "administrator" && apartFromAdministrator.includes(wanted)),
+  )
+}
+
+type Spell = { from: Day; to: Day | null }
+
+/** Whether something that runs from one day until (not on) another runs on a day. */
+export function runsOn({ from, to }: Spell, day: Day): boolean {
+  return from <= day && (to === null || day < to)
+}
+
+/** The first day of something new: today unless told; never a day that is past, for history is not made afterwards. */
+export function beginning(wanted: Day | undefined, today: Day): Outcome<Day> {
+  if (wanted !== undefined && wanted < today) {
+    return refused("invalid", "common.refusals.invalid", { errors: [{ path: "from", message: "units.errors.past" }] })
+  }
+  return change(wanted ?? today)
+}
+
+/** The last day (not counted) of something that runs: today unless told, and not before it began. */
+export function ending(spell: Spell, wanted: Day | undefined, today: Day): Outcome<Day> {
+  if (spell.to !== null) return refused("wrong-state", "units.refusals.ended")
+  const to = wanted ?? (today > spell.from ? today : spell.from)
+  if (to < spell.from) return refused("invalid", "common.refusals.invalid", { errors: [{ path: "to", message: "units.errors.beforeBegin" }] })
+  return change(to)
+}
+
+type Ownership = Spell & { id: string; personId: string }
+
+/**
+ * One owner follows another: the present one ends on the day the new one begins, so that on every day there is at most
+ * one (domain.md § 2). `seen` is the ownership that the asker saw, "none" for a gap.
+ */
+export function succession<Row extends Ownership>(rows: readonly Row[], next: { personId: string; from: Day; seen: string | undefined }): Outcome<{ ends: Row | null }> {
+  const present = rows.find((row) => runsOn(row, next.from)) ?? null
+  if (next.seen !== undefined && next.seen !== (present?.id ?? "none")) return refused("stale-version", "common.refusals.stale-version")
+  if (rows.some((row) => row.from > next.from)) return refused("conflict", "units.refusals.laterOwner")
+  if (present?.personId === next.personId) return refused("conflict", "units.refusals.sameOwner")
+  return change({ ends: present })
+}
+
+/** Voiding is for a row that was a mistake and still stands. */
+export function voiding(row: { voidedAt: Date | null }): Outcome<null> {
+  return row.voidedAt ? refused("wrong-state", "units.refusals.voided") : change(null)
+}

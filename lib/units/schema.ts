@@ -1,0 +1,87 @@
+import { z } from "zod"
+
+const blank = z.literal("").transform(() => undefined)
+const maybe = <Schema extends z.ZodType>(schema: Schema) => blank.or(schema).optional()
+const code = z.string().trim().min(1).max(40).regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, "units.errors.code")
+const name = z.string().trim().min(1).max(120)
+const names = { nameZh: name, nameEn: name }
+const unitId = z.uuid()
+const day = maybe(z.iso.date())
+const version = maybe(z.coerce.number().int())
+const reason = z.string().trim().min(5).max(1000)
+
+export const unitKinds = ["company", "region", "coal", "gas", "hydro", "wind", "solar"] as const
+export const grantable = [
+  "control-owner", "performer", "evidence-reviewer", "department-head", "finance-lead", "tester", "plant-manager", "control-office",
+  "chief-accountant", "leadership", "internal-audit", "external-auditor", "administrator",
+] as const
+export const languages = ["zh-CN", "zh-TW", "en"] as const
+
+export const foundUnitSchema = z.object({
+  parentId: maybe(z.uuid()), code, kind: z.enum(unitKinds), ...names, graceDays: maybe(z.coerce.number().int().min(0).max(60)),
+})
+export type FoundUnit = z.output<typeof foundUnitSchema>
+
+export const addDepartmentSchema = z.object({ unitId, code, ...names })
+export type AddDepartment = z.output<typeof addDepartmentSchema>
+
+export const setHeadSchema = z.object({ id: z.uuid(), personId: maybe(z.uuid()), version })
+export type SetHead = z.output<typeof setHeadSchema>
+
+export const addPositionSchema = z.object({ unitId, departmentId: z.uuid(), code, ...names })
+export type AddPosition = z.output<typeof addPositionSchema>
+
+export const addPersonSchema = z.object({
+  unitId, departmentId: maybe(z.uuid()), email: z.string().trim().toLowerCase().max(254).pipe(z.email()), ...names,
+  language: z.enum(languages).default("zh-CN"),
+})
+export type AddPerson = z.output<typeof addPersonSchema>
+
+export const closeAccountSchema = z.object({ personId: z.uuid(), version })
+export type CloseAccount = z.output<typeof closeAccountSchema>
+
+export const grantRoleSchema = z.object({ unitId, personId: z.uuid(), role: z.enum(grantable), from: day, to: day })
+export type GrantRole = z.output<typeof grantRoleSchema>
+
+export const withdrawRoleSchema = z.object({ id: z.uuid() })
+export type WithdrawRole = z.output<typeof withdrawRoleSchema>
+
+export const holdPositionSchema = z.object({ unitId, personId: z.uuid(), positionId: z.uuid(), from: day })
+export type HoldPosition = z.output<typeof holdPositionSchema>
+
+export const leavePositionSchema = z.object({ id: z.uuid(), to: day })
+export type LeavePosition = z.output<typeof leavePositionSchema>
+
+/** `seen` is the ownership that the page showed ("none" for a gap): another one by now is a stale version. */
+export const assignOwnerSchema = z.object({ unitId, pointId: z.uuid(), personId: z.uuid(), from: day, seen: maybe(z.string()) })
+export type AssignOwner = z.output<typeof assignOwnerSchema>
+
+export const assignOwnersSchema = z.object({
+  unitId, personId: z.uuid(), from: day,
+  pointIds: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(z.uuid()).min(1, "common.errors.nothingSelected").max(1000)),
+})
+export type AssignOwners = z.output<typeof assignOwnersSchema>
+
+/** The applicable points without an owner go to whoever holds their position. `position` narrows it to one. */
+export const assignByPositionSchema = z.object({ unitId, position: maybe(z.string().max(60)), from: day })
+export type AssignByPosition = z.output<typeof assignByPositionSchema>
+
+export const voidOwnershipSchema = z.object({ id: z.uuid(), reason })
+export type VoidOwnership = z.output<typeof voidOwnershipSchema>
+
+export const addPerformerSchema = z.object({ unitId, pointId: z.uuid(), personId: z.uuid(), from: day })
+export type AddPerformer = z.output<typeof addPerformerSchema>
+
+export const endPerformerSchema = z.object({ id: z.uuid(), to: day })
+export type EndPerformer = z.output<typeof endPerformerSchema>
+
+export const peopleFilterSchema = z.object({
+  unit: maybe(z.string()), q: maybe(z.string().max(80)), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: maybe(z.uuid()),
+})
+export type PeopleFilter = z.output<typeof peopleFilterSchema>
+
+export const ownershipFilterSchema = z.object({
+  unit: z.string(), q: maybe(z.string().max(80)), node: maybe(z.string().max(20)), position: maybe(z.string().max(60)), owner: maybe(z.uuid()),
+  gaps: maybe(z.enum(["yes"])), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: maybe(z.uuid()),
+})
+export type OwnershipFilter = z.output<typeof ownershipFilterSchema>
