@@ -1,6 +1,6 @@
 // Runs before node_modules exists, so it must bear Node 20. Installs the packages when they are not those of package-lock.json.
 import { spawn } from "node:child_process"
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -22,26 +22,46 @@ export function isInstalled() {
   })
 }
 
-function report(since) {
-  process.stderr.write(`Installing packages: ${Math.round((Date.now() - since) / 1000)} s\n`)
+const modules = path.join(root, "node_modules")
+const installing = ["install", "--no-save", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]
+
+/**
+ * One npm install; signals are handed on to it. Not npm ci, which refuses a lock file that does not list the binaries
+ * for other systems, and npm leaves those out when it writes one.
+ */
+async function npm() {
+  // Under the Node that npm itself runs with, unless that is node_modules' own, which npm may replace.
+  const npmScript = process.env.npm_execpath
+  const [command, first] = npmScript?.endsWith(".js") && !process.execPath.startsWith(modules) ? [process.execPath, [npmScript]] : ["npm", []]
+  const child = spawn(command, [...first, ...installing], { cwd: root, stdio: ["ignore", 2, 2] })
+  let cut = false
+  const handOn = (signal) => {
+    cut = true
+    child.kill(signal)
+  }
+  process.on("SIGINT", handOn).on("SIGTERM", handOn)
+  const status = await new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)).once("error", () => resolve(1)))
+  process.off("SIGINT", handOn).off("SIGTERM", handOn)
+  if (cut) process.exit(1)
+  return status
 }
 
-/** Installs what is missing, telling how long it takes; signals are handed on to npm. Ends the process when it fails. */
+/** Installs what is missing, telling how long it takes. Ends the process when it fails. */
 export async function install() {
   if (isInstalled()) return
   const since = Date.now()
+  const report = (word) => process.stderr.write(`${word}: ${Math.round((Date.now() - since) / 1000)} s\n`)
   process.stderr.write("Installing packages (once; a minute or two)\n")
-  const ticker = setInterval(() => report(since), 10_000)
-  // Not under node_modules' own Node, which npm is about to replace.
-  const [command, first] = process.env.npm_execpath?.endsWith(".js") && process.execPath !== node ? [process.execPath, [process.env.npm_execpath]] : ["npm", []]
-  const child = spawn(command, [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", 2, 2] })
-  const handOn = (signal) => child.kill(signal)
-  process.on("SIGINT", handOn).on("SIGTERM", handOn)
-  const status = await new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ? 1 : code)).once("error", () => resolve(1)))
-  process.off("SIGINT", handOn).off("SIGTERM", handOn)
+  const ticker = setInterval(report, 10_000, "Installing packages")
+  let status = 1
+  for (let attempt = 0; attempt < 2 && !isInstalled(); attempt++) {
+    // What was cut off in the middle cannot be trusted: npm would not run its install scripts again.
+    if (attempt > 0 || !existsSync(path.join(modules, ".package-lock.json"))) rmSync(modules, { recursive: true, force: true })
+    status = await npm()
+  }
   clearInterval(ticker)
-  if (status === 0 && isInstalled()) return report(since)
-  process.stderr.write(`npm ci did not install the packages (status ${status})\n`)
+  if (isInstalled()) return report("Packages installed")
+  process.stderr.write(`npm install did not install what package-lock.json lists (status ${status})\n`)
   process.exit(1)
 }
 
