@@ -8,7 +8,7 @@ export type ButtonVariant = "primary" | "plain" | "final"
 const looks: Record<ButtonVariant, string> = {
   primary: "border-ink bg-ink text-paper hover:opacity-85",
   plain: "border-line bg-sheet text-ink hover:bg-shade",
-  final: "border-seal bg-seal text-seal-ink hover:opacity-90",
+  final: "border-seal-fill bg-seal-fill text-seal-ink hover:opacity-90",
 }
 
 const base =

@@ -13,7 +13,7 @@ export function Figure({ label, value, href, note, alert = false }: FigureProps)
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd>
         <span className={classes("block text-3xl leading-tight", alert && value > 0 && "font-semibold text-bad")}>
-          {href ? <Link href={href}>{number}</Link> : number}
+          {href ? <Link href={href} className="inline-block min-w-6">{number}</Link> : number}
         </span>
         {note && <span className="block text-sm text-ink-soft">{note}</span>}
       </dd>

@@ -1,5 +1,6 @@
 "use client"
 
+import { useRouter } from "next/navigation"
 import { startTransition, useActionState, useEffect, useRef, type ReactNode } from "react"
 import { type FormAction, type FormState } from "@/lib/platform/refusal"
 import { FormFrame } from "./form-frame"
@@ -23,9 +24,12 @@ const idle: FormState = { status: "idle" }
 export function FormShell({ action, children, className = "space-y-5", label, hidden }: FormShellProps) {
   const form = useRef<HTMLFormElement>(null)
   const [state, dispatch, pending] = useActionState(action, idle)
+  const router = useRouter()
   useEffect(() => {
     if (state.status === "done") form.current?.reset()
-  }, [state])
+    // Somebody was quicker: fetch the present state and version around what was typed.
+    if (state.status === "refused" && state.refusal.code === "stale-version") router.refresh()
+  }, [state, router])
   return (
     <form
       ref={form}

@@ -2,7 +2,7 @@ import { revalidatePath } from "next/cache"
 import { redirect } from "next/navigation"
 import type { z } from "zod"
 import type { Actor } from "@/lib/platform/actor"
-import { invalid, valuesOf } from "@/lib/platform/form"
+import { invalid, keepable, valuesOf } from "@/lib/platform/form"
 import type { FormState, Params, Result } from "@/lib/platform/refusal"
 import { currentActor } from "@/lib/platform/session"
 
@@ -27,9 +27,9 @@ export async function act<Schema extends z.ZodType, Value>(
   if (!actor) redirect("/sign-in")
   const values = valuesOf(form)
   const parsed = schema.safeParse(values)
-  if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values }
+  if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values: keepable(values) }
   const result = await command(actor, parsed.data)
-  if (!result.ok) return { status: "refused", refusal: result.refusal, values }
+  if (!result.ok) return { status: "refused", refusal: result.refusal, values: keepable(values) }
   revalidatePath("/", "layout")
   if (after.to) redirect(after.to(result.value))
   return { status: "done", message: after.message, params: after.params?.(result.value) }

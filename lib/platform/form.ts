@@ -14,6 +14,11 @@ export function valuesOf(form: FormData): Record<string, string | string[]> {
   return values
 }
 
+/** What may go back into the form: all that was typed but passwords and one-time codes. */
+export function keepable(values: Record<string, string | string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|oneTimeCode/i.test(name)))
+}
+
 /** What zod found, at its fields. A schema's own message that is a key (`room.errors.name`) is kept. */
 export function invalid(error: z.ZodError): Refusal {
   const errors = error.issues.map((issue): FieldError => ({ path: issue.path.join("."), message: wording(issue), params: limits(issue) }))

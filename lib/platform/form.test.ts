@@ -1,0 +1,14 @@
+import { expect, it } from "vitest"
+import { keepable, valuesOf } from "./form"
+
+it("what was typed goes back into the form, but never a password", () =>
+  expect(keepable({ reason: "x", password: "p", newPassword: "q" })).toEqual({ reason: "x" }))
+
+it("a name that comes twice or ends in brackets is a list", () => {
+  const form = new FormData()
+  form.append("ids[]", "a")
+  form.append("kind", "x")
+  form.append("kind", "y")
+  form.append("$ACTION_KEY", "k")
+  expect(valuesOf(form)).toEqual({ ids: ["a"], kind: ["x", "y"] })
+})
