@@ -19,11 +19,11 @@ function placeOf(sha256: string): string {
   return path.join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 }
 
-/**
- * Stores a stream under the SHA-256 of its content, synced to disk; content that is there already is kept as it is
- * (domain.md § 3: never overwritten). `limit` is in bytes.
- */
-export async function store(stream: NodeJS.ReadableStream, limit: number): Promise<Stored> {
+/** Content that is on this machine, hashed and synced, and not yet kept: `keep` puts it in its place, `discard` removes it. */
+export type Staged = { sha256: string; size: number; path: string; keep: () => Promise<Stored>; discard: () => Promise<void> }
+
+/** Writes a stream beside the store and hashes it on the way. `limit` is in bytes. */
+export async function stage(stream: NodeJS.ReadableStream, limit: number): Promise<Staged> {
   const incoming = path.join(root(), "incoming")
   await mkdir(incoming, { recursive: true })
   const temporary = path.join(incoming, randomUUID())
@@ -36,13 +36,31 @@ export async function store(stream: NodeJS.ReadableStream, limit: number): Promi
       done(size > limit ? new TooLarge() : null, chunk)
     },
   })
+  const discard = () => rm(temporary, { force: true })
   try {
     await pipeline(stream, measure, createWriteStream(temporary, { flush: true, mode: 0o600 }))
-    const sha256 = hash.digest("hex")
+  } catch (error) {
+    await discard()
+    throw error
+  }
+  const sha256 = hash.digest("hex")
+  const keep = async () => {
     await settle(temporary, placeOf(sha256))
     return { sha256, size, path: placeOf(sha256) }
+  }
+  return { sha256, size, path: temporary, keep, discard }
+}
+
+/**
+ * Stores a stream under the SHA-256 of its content, synced to disk; content that is there already is kept as it is
+ * (domain.md § 3: never overwritten). `limit` is in bytes.
+ */
+export async function store(stream: NodeJS.ReadableStream, limit: number): Promise<Stored> {
+  const staged = await stage(stream, limit)
+  try {
+    return await staged.keep()
   } finally {
-    await rm(temporary, { force: true })
+    await staged.discard()
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, today } from "@/lib/platform/days"
 
+export type Answering = { owner: string | null; performers: string[] }
+
 const standing = (day: Day) => ({ from: { lte: dateOf(day) }, OR: [{ to: null }, { to: { gt: dateOf(day) } }] })
 
 /** Who answers for each point of a unit on a day (domain.md § 2: exactly one, gaps are absent). */
@@ -15,6 +17,18 @@ export async function performersIn(tx: Tx, unitId: string, day: Day = today(new 
   const performers = new Map<string, string[]>()
   for (const { pointId, personId } of rows) performers.set(pointId, [...(performers.get(pointId) ?? []), personId])
   return performers
+}
+
+/** Who owns and who performs some points of a unit on a day. */
+export async function answeringIn(tx: Tx, unitId: string, pointIds: string[], day: Day): Promise<Map<string, Answering>> {
+  const where = { unitId, pointId: { in: pointIds }, ...standing(day) }
+  const select = { pointId: true, personId: true } as const
+  const owners = await tx.ownership.findMany({ where: { ...where, voidedAt: null }, select })
+  const performers = await tx.performer.findMany({ where, select })
+  return new Map(pointIds.map((pointId) => [pointId, {
+    owner: owners.find((row) => row.pointId === pointId)?.personId ?? null,
+    performers: performers.filter((row) => row.pointId === pointId).map((row) => row.personId),
+  }]))
 }
 
 /** The points that a person owns or performs on a day, in every unit that is reached. */

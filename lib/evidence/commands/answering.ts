@@ -1,0 +1,43 @@
+import { type Answering, maySubmit, type PointOfUnit } from "@/lib/evidence/policy"
+import { headingsIn } from "@/lib/handbook/queries/headings"
+import { type Day, dayOf, today } from "@/lib/platform/days"
+import type { Work } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
+import { permit, refuse } from "@/lib/platform/refusal"
+import { unitOf } from "@/lib/units/queries/one"
+import { answeringIn } from "@/lib/units/queries/ownership"
+
+const select = { id: true, unitId: true, pointId: true, pointVersionId: true, kind: true, periodStart: true, dueOn: true } as const
+
+export type AnsweredObligation = { id: string; unitId: string; pointId: string; kind: "record" | "register"; periodStart: Day; dueOn: Day; point: PointOfUnit }
+
+/** Obligations of one unit, with who answers for their points; not found if one of them is not there for the actor. */
+export async function obligationsToAnswer(work: Work, ids: readonly string[]): Promise<{ unitId: string; day: Day; obligations: AnsweredObligation[] }> {
+  const wanted = [...new Set(ids)]
+  const rows = await work.tx.obligation.findMany({ where: { id: { in: wanted } }, orderBy: [{ periodEnd: "asc" }, { id: "asc" }], select })
+  const unitId = rows[0]?.unitId
+  const unit = unitId ? await unitOf(work.tx, unitId) : null
+  if (!unit || rows.length < wanted.length) return refuse("not-found", "common.refusals.not-found")
+  if (rows.some((row) => row.unitId !== unit.id)) {
+    return refuse("invalid", "common.refusals.invalid", { errors: [{ path: "obligationIds", message: "evidence.errors.oneUnit" }] })
+  }
+  const day = today(work.now, unit.timeZone)
+  const answering = await answeringIn(work.tx, unit.id, rows.map((row) => row.pointId), day)
+  const headings = await headingsIn(work.tx, rows.map((row) => row.pointVersionId))
+  const names = await namesOf(work.tx, [...answering.values()].map(({ owner }) => owner))
+  const obligations = rows.map(({ pointVersionId, periodStart, dueOn, kind, ...row }): AnsweredObligation => {
+    const who: Answering = answering.get(row.pointId) ?? { owner: null, performers: [] }
+    const point = { unitId: unit.id, code: headings.get(pointVersionId)?.code ?? "", answering: who, ownerName: (who.owner && names.get(who.owner)) || null }
+    return { ...row, kind: kind === "register" ? "register" : "record", periodStart: dayOf(periodStart), dueOn: dayOf(dueOn), point }
+  })
+  return { unitId: unit.id, day, obligations }
+}
+
+/** Refuses unless the actor owns or performs every point; the performer who is named must do so for one of them. */
+export function permitSubmission({ actor }: Work, obligations: readonly AnsweredObligation[], performedBy: string | undefined): void {
+  for (const { id, unitId, point } of obligations) permit(maySubmit(actor, point), { unitId, id })
+  const known = obligations.some(({ point: { answering } }) => performedBy === answering.owner || answering.performers.some((one) => one === performedBy))
+  if (performedBy !== undefined && !known) {
+    refuse("invalid", "common.refusals.invalid", { errors: [{ path: "performedBy", message: "evidence.errors.performedBy" }] })
+  }
+}

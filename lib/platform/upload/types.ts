@@ -1,0 +1,54 @@
+import { createReadStream } from "node:fs"
+import { fileTypeFromFile } from "file-type"
+
+/** What may be uploaded: the extensions that name a type, and the type that the content must then have. */
+const families: readonly { mime: string; extensions: readonly string[]; contents: readonly string[] }[] = [
+  { mime: "application/pdf", extensions: ["pdf"], contents: ["application/pdf"] },
+  { mime: "image/jpeg", extensions: ["jpg", "jpeg"], contents: ["image/jpeg"] },
+  { mime: "image/png", extensions: ["png"], contents: ["image/png", "image/apng"] },
+  { mime: "image/webp", extensions: ["webp"], contents: ["image/webp"] },
+  { mime: "image/heic", extensions: ["heic", "heif"], contents: ["image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence"] },
+  office("xlsx", "spreadsheetml.sheet"),
+  office("docx", "wordprocessingml.document"),
+  office("pptx", "presentationml.presentation"),
+]
+const texts: Readonly<Record<string, string>> = { csv: "text/csv", txt: "text/plain" }
+
+/** For the file field of a form. */
+export const acceptedExtensions = [...families.flatMap(({ extensions }) => extensions), ...Object.keys(texts)].map((one) => `.${one}`).join(",")
+
+export type TrueType = { ok: true; mime: string; extension: string } | { ok: false; reason: "unsupported" | "mismatch" }
+
+/** What a stored file truly is, and whether its name says the same. A name without extension says nothing. */
+export async function trueType(path: string, extension: string): Promise<TrueType> {
+  const content = await fileTypeFromFile(path)
+  const named = families.find(({ extensions }) => extensions.includes(extension))
+  const found = families.find(({ contents }) => content !== undefined && contents.includes(content.mime))
+  if (extension === "") return found ? { ok: true, mime: found.mime, extension: found.extensions[0] ?? "" } : { ok: false, reason: "unsupported" }
+  const text = texts[extension]
+  if (!named && text === undefined) return { ok: false, reason: "unsupported" }
+  if (named) return found === named ? { ok: true, mime: named.mime, extension } : { ok: false, reason: "mismatch" }
+  return content === undefined && (await isText(path)) ? { ok: true, mime: text ?? "", extension } : { ok: false, reason: "mismatch" }
+}
+
+// UTF-8 throughout, without the bytes that only binary files hold.
+async function isText(path: string): Promise<boolean> {
+  const decoder = new TextDecoder("utf-8", { fatal: true })
+  try {
+    for await (const chunk of createReadStream(path)) {
+      const bytes: Uint8Array = chunk
+      if (bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return false
+      decoder.decode(bytes, { stream: true })
+    }
+    decoder.decode()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+function office(extension: string, kind: string) {
+  const mime = `application/vnd.openxmlformats-officedocument.${kind}`
+  return { mime, extensions: [extension], contents: [mime] }
+}
