@@ -4,7 +4,7 @@ import { type Day, dayOf, today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { permit, refuse } from "@/lib/platform/refusal"
-import { unitOf } from "@/lib/units/queries/one"
+import { unitOf } from "@/lib/units/queries/units"
 import { answeringIn } from "@/lib/units/queries/ownership"
 
 const select = { id: true, unitId: true, pointId: true, pointVersionId: true, kind: true, periodStart: true, dueOn: true } as const

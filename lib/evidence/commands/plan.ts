@@ -10,7 +10,7 @@ import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { quarterPeriod } from "@/lib/platform/periods"
 import { calendarIn } from "@/lib/units/queries/calendar"
-import { unitOf } from "@/lib/units/queries/one"
+import { unitOf } from "@/lib/units/queries/units"
 
 /** Writes down what a unit owes in a quarter (domain.md § 3); what is there already stays as it is. */
 export async function planObligations(actor: Actor, input: PlanObligations): Promise<Result<{ created: number }>> {

@@ -9,7 +9,8 @@ import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
 import { periodNamed } from "@/lib/platform/periods"
-import { ownersIn, pointsOfPersonIn } from "@/lib/units/queries/ownership"
+import { ownersIn } from "@/lib/units/queries/owners"
+import { pointsOfPersonIn } from "@/lib/units/queries/ownership"
 
 export type ListedObligation = StandingObligation & Heading & { owner: { id: string; name: Text } | null }
 export type ObligationList = { items: ListedObligation[]; next: string | null; total: number }
