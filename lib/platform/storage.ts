@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
 import { Readable, Transform } from "node:stream"
 import { pipeline } from "node:stream/promises"
+import { fileURLToPath } from "node:url"
 
 export type Stored = { sha256: string; size: number; path: string }
 
@@ -12,7 +13,7 @@ export class TooLarge extends Error {}
 
 function root(): string {
   const url = process.env.STORAGE_URL
-  return url?.startsWith("file:") ? url.slice("file:".length) : path.join(process.env.KEYPOINT_DATA ?? ".data", "files")
+  return url?.startsWith("file:") ? fileURLToPath(url) : path.join(process.env.KEYPOINT_DATA ?? ".data", "files")
 }
 
 function placeOf(sha256: string): string {

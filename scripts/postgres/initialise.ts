@@ -12,7 +12,7 @@ type Wanted = { home: string; account: Account; binaries: string; password: stri
 
 async function removeHalves(home: string) {
   const halves = (await readdir(home)).filter((name) => name.startsWith("cluster.") || name.startsWith("password."))
-  await Promise.all(halves.map((name) => rm(path.join(home, name), { recursive: true, force: true })))
+  await Promise.all(halves.map((name) => rm(path.join(home, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 })))
 }
 
 /**

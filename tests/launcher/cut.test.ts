@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs"
+import path from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { afterEach, expect, test } from "vitest"
+import { clearAway, dataFolder, freePort, health, processesOf, start, startHealthy } from "./product.ts"
+
+let data = ""
+
+afterEach(() => clearAway(data))
+
+// From before the first file is written, through the making of the cluster and its first start, to the migrations.
+test.each([60, 150, 250, 400, 600, 900])("a first start killed after %i ms leaves nothing that stops the next", async (moment) => {
+  data = await dataFolder()
+  const port = await freePort()
+  const killed = start({ KEYPOINT_DATA: data, PORT: String(port) })
+  await sleep(moment)
+  process.kill(killed.pid, "SIGKILL")
+  await killed.ended
+  const next = await startHealthy(data, port)
+  expect(await health(port)).toMatchObject({ status: 200 })
+  process.kill(next.pid, "SIGTERM")
+  expect(await next.ended).toBe(0)
+  expect(await processesOf(data)).toEqual([])
+})
+
+test("stopped while it is still starting, it leaves no process", async () => {
+  data = await dataFolder()
+  const stopped = start({ KEYPOINT_DATA: data, PORT: String(await freePort()) })
+  while (!existsSync(path.join(data, "launcher.json"))) await sleep(20)
+  process.kill(stopped.pid, "SIGTERM")
+  expect(await stopped.ended).toBe(0)
+  expect(await processesOf(data)).toEqual([])
+})
