@@ -1,4 +1,5 @@
 import type { AuditEntry } from "@/lib/audit/events"
+import { ordered } from "@/lib/platform/canonical"
 import type { Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 
@@ -31,13 +32,4 @@ function canonical(actor: Work["actor"], now: Date, entry: AuditEntry): string {
     at: now.toISOString(),
     actor: { kind: actor.kind, personId: actor.personId, nameZh: actor.name.zh, nameEn: actor.name.en },
   })
-}
-
-/** JSON with sorted keys and nothing undefined: the same facts always give the same text, which is what is hashed. */
-export function ordered(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
 }

@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/platform/actor"
 import { invalid } from "@/lib/platform/form"
 import type { Refusal, Result } from "@/lib/platform/refusal"
 
-type Kind = "list" | "record" | "create" | "change"
+/** `file` answers the stored content itself: its value is a `FileAnswer`. */
+type Kind = "list" | "record" | "create" | "change" | "file"
 
 /** One operation of the HTTP API, made from a room's own schema and command or query (interfaces.md, "HTTP"). */
 export type Operation = {
@@ -17,6 +18,9 @@ export type Operation = {
   /** Parses what came in (path, then query or body) and runs it as the token's person. */
   handle: (actor: Actor, raw: unknown) => Promise<Result<unknown>>
 }
+
+/** A stored file as an answer: by the SHA-256 of its content, with the name that the browser saves it under. */
+export type FileAnswer = { sha256: string; name: string; mime: string }
 
 type Definition<Schema extends z.ZodType> = {
   method: Operation["method"]

@@ -47,10 +47,15 @@ function describe(operation: Operation): Json {
     parameters,
     ...(operation.method === "GET" ? {} : { requestBody: bodyOf(rest, properties.required) }),
     responses: {
-      [status]: { description: "OK", content: { "application/json": { schema: schemaOf(operation.output, "output") } } },
+      [status]: { description: "OK", content: contentOf(operation) },
       default: { description: "Refused", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
     },
   }
+}
+
+function contentOf(operation: Operation): Json {
+  if (operation.kind === "file") return { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+  return { "application/json": { schema: schemaOf(operation.output, "output") } }
 }
 
 function bodyOf(properties: [string, unknown][], required: string[]): Json {

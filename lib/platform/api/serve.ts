@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/platform/actor"
 import { callerOf } from "@/lib/platform/api/caller"
 import { answered, fingerprint, remember } from "@/lib/platform/api/idempotency"
 import { problem } from "@/lib/platform/api/problem"
+import { fileResponse } from "@/lib/platform/file-response"
 import { notFound, type Operation } from "@/lib/platform/endpoint"
 import type { Refusal, Result } from "@/lib/platform/refusal"
 
@@ -40,6 +41,7 @@ async function once(request: Request, actor: Actor, operation: Operation, input:
 async function respond(request: Request, operation: Operation, result: Result<unknown>): Promise<Response> {
   if (!result.ok) return problem(request, result.refusal)
   if (result.value === null || result.value === undefined) return problem(request, notFound.refusal)
+  if (operation.kind === "file") return (await fileResponse(result.value)) ?? problem(request, notFound.refusal)
   return json(JSON.stringify(result.value), operation.kind === "create" ? 201 : 200, versionOf(result.value))
 }
 
