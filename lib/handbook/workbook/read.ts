@@ -1,0 +1,70 @@
+import { comparable } from "@/lib/platform/workbook/cells"
+import { readTable, type TableColumns, type TableRow } from "@/lib/platform/workbook/table"
+import type { Sheet } from "@/lib/platform/workbook/sheet-reader"
+import type { Locale } from "@/lib/platform/i18n/locales"
+import type { Bilingual, Chapter, HandbookContent } from "@/lib/handbook/schema/content"
+import type { HandbookProblem } from "@/lib/handbook/schema/problem"
+import { aboutColumns, elementColumns, pointColumns, positionColumns, stepColumns } from "./columns"
+import { knownFrom } from "./known"
+import { pair } from "./pairs"
+import { pointsFrom } from "./points"
+import { at, ofWorkbook } from "./problem"
+import { findSheets } from "./sheets"
+import { stepsFrom } from "./steps"
+import { titleItems } from "./vocabulary"
+
+/** `content` is there only if nothing is wrong. */
+export type HandbookReading = { content: HandbookContent | null; problems: HandbookProblem[] }
+
+/** The handbook that a workbook's sheets hold, with every problem at its cell. `locale` names missing headings. */
+export function readHandbook(sheets: readonly Sheet[], locale: Locale): HandbookReading {
+  const problems: HandbookProblem[] = []
+  const found = findSheets(sheets, locale, problems)
+  const table = <const Columns extends TableColumns>(sheet: Sheet | undefined, columns: Columns) => {
+    if (!sheet) return { rows: [], say: at("", problems) }
+    const reading = readTable(sheet, columns, locale)
+    problems.push(...reading.problems.map(ofWorkbook))
+    return { rows: reading.rows, say: at(sheet.name, problems) }
+  }
+  const positions = table(found.get("positions"), positionColumns)
+  const elements = table(found.get("elements"), elementColumns)
+  const steps = table(found.get("steps"), stepColumns)
+  const points = table(found.get("points"), pointColumns)
+  const about = table(found.get("about"), aboutColumns)
+  for (const { rows, say } of [positions, elements, steps, points]) duplicates(rows, say)
+  // A row with a problem of its own is not there for the others, who would all be called unknown.
+  if (problems.length > 0) return { content: null, problems }
+
+  const known = knownFrom(positions.rows, positions.say)
+  const nodes = elements.rows.map(({ values, cells }) => {
+    if (!/^\d+(\.\d+)*$/.test(values.code)) elements.say("bad-code", cells.code, { value: values.code })
+    const { code, kind, kinds } = values
+    return { code, kind, title: pair(values.titleZh, values.titleEn), objective: pair(values.objectiveZh, values.objectiveEn), kinds, kindsReason: pair(values.kindsReasonZh, values.kindsReasonEn) }
+  })
+  const stepsRead = stepsFrom(steps.rows, { nodes, known, say: steps.say })
+  const pointsRead = pointsFrom(points.rows, { nodes, steps: stepsRead, known, say: points.say })
+  const chapters: Chapter[] = nodes.map((node) => ({
+    node,
+    steps: stepsRead.filter((step) => step.node === node.code).map(({ node: _, ...step }) => step),
+    points: pointsRead.filter((point) => point.node === node.code).map(({ node: _, ...point }) => point),
+  }))
+  if (problems.length > 0) return { content: null, problems }
+  return { content: { title: titleFrom(about.rows), departments: known.departments, positions: known.positions, chapters }, problems }
+}
+
+function titleFrom(rows: readonly TableRow<typeof aboutColumns>[]): Bilingual | null {
+  const names = Object.values(titleItems).map(comparable)
+  const row = rows.find(({ values }) => names.includes(comparable(values.item)))
+  return row?.values.contentZh ? pair(row.values.contentZh, row.values.contentEn) : null
+}
+
+type Coded = { values: { code: string }; cells: { code: string } }
+
+function duplicates(rows: readonly Coded[], say: ReturnType<typeof at>): void {
+  const first = new Map<string, string>()
+  for (const { values, cells } of rows) {
+    const before = first.get(values.code)
+    if (before === undefined) first.set(values.code, cells.code)
+    else say("duplicate-code", cells.code, { code: values.code, first: before })
+  }
+}
