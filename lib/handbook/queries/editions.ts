@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, dayOf, type Day, today } from "@/lib/platform/days"
+import { isId } from "@/lib/platform/ids"
 
 export type EditionInForce = { id: string; number: string; titleZh: string; titleEn: string; effectiveFrom: Day }
 
@@ -20,4 +21,23 @@ export async function editionInForceIn(tx: Tx, day?: Day): Promise<EditionInForc
 async function todayIn(tx: Tx): Promise<Day> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`
   return today(row?.now ?? new Date(0))
+}
+
+const known = {
+  id: true, number: true, titleZh: true, titleEn: true, status: true, effectiveFrom: true, draftedBy: true, draftedAt: true, submittedBy: true,
+  submittedAt: true, reviewedBy: true, publishedAt: true, supersededAt: true, returnReason: true, version: true, departments: true, positions: true,
+} as const
+
+export type EditionRow = NonNullable<Awaited<ReturnType<typeof editionIn>>>
+
+/** An edition by its id or number; the one in force unless told. Null where the reader sees none. */
+export async function editionIn(tx: Tx, asked?: string) {
+  const id = asked === undefined ? (await editionInForceIn(tx))?.id : asked
+  if (id === undefined) return null
+  return tx.edition.findFirst({ where: isId(id) ? { id } : { number: id }, select: known })
+}
+
+/** All editions that the reader sees, the latest first. */
+export async function editionsIn(tx: Tx): Promise<EditionRow[]> {
+  return tx.edition.findMany({ orderBy: [{ draftedAt: "desc" }, { number: "desc" }], select: known })
 }

@@ -21,3 +21,28 @@ export const pointFilter = z.object({
   cursor: word,
 })
 export type PointFilter = z.infer<typeof pointFilter>
+
+const version = optional(z.coerce.number().int())
+
+/** What becomes of an upload: an open draft by id, `new` for a draft of its own; unless told, the latest open draft. */
+export const importTarget = optional(z.union([z.literal("new"), z.uuid()]))
+
+export const confirmImport = z.object({ id: z.uuid(), number: optional(z.string().regex(/^\d{4}-\d{1,3}$/, "handbook.errors.number")) })
+export type ConfirmImport = z.infer<typeof confirmImport>
+
+export const submitEdition = z.object({ id: z.uuid(), version })
+export type SubmitEdition = z.infer<typeof submitEdition>
+
+export const returnEdition = z.object({ id: z.uuid(), version, reason: z.string().trim().min(1, "common.errors.reason").max(2000) })
+export type ReturnEdition = z.infer<typeof returnEdition>
+
+export const publishEdition = z.object({ id: z.uuid(), version, effectiveFrom: z.iso.date() })
+export type PublishEdition = z.infer<typeof publishEdition>
+
+export const overrideApplicability = z.object({
+  unitId: z.uuid("handbook.errors.unit"),
+  pointId: z.uuid(),
+  applicable: z.preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean("common.errors.choice")),
+  reason: z.string().trim().min(1, "common.errors.reason").max(2000),
+})
+export type OverrideApplicability = z.infer<typeof overrideApplicability>

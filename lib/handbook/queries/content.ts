@@ -1,0 +1,42 @@
+import type { Tx } from "@/lib/platform/database"
+import { handbookContent, type HandbookContent } from "@/lib/handbook/schema/content"
+import { pointsOfEditionIn, type PointVersionRow } from "./points"
+
+const edition = {
+  titleZh: true, titleEn: true, departments: true, positions: true,
+  nodes: {
+    orderBy: { ordinal: "asc" },
+    select: {
+      id: true, code: true, kind: true, titleZh: true, titleEn: true, objectiveZh: true, objectiveEn: true, kinds: true, kindsReasonZh: true, kindsReasonEn: true,
+      steps: { orderBy: { ordinal: "asc" }, select: { code: true, titleZh: true, titleEn: true, department: true, position: true, documentsIn: true, documentsOut: true } },
+    },
+  },
+} as const
+
+/** All that an edition says, as it was written. */
+export async function contentIn(tx: Tx, editionId: string): Promise<HandbookContent> {
+  const row = await tx.edition.findUniqueOrThrow({ where: { id: editionId }, select: edition })
+  const points = await pointsOfEditionIn(tx, editionId)
+  return handbookContent.parse({
+    title: { zh: row.titleZh, en: row.titleEn || null },
+    departments: row.departments,
+    positions: row.positions,
+    chapters: row.nodes.map((node) => ({
+      node: {
+        code: node.code, kind: node.kind, title: { zh: node.titleZh, en: node.titleEn }, objective: { zh: node.objectiveZh, en: node.objectiveEn },
+        kinds: node.kinds, kindsReason: { zh: node.kindsReasonZh, en: node.kindsReasonEn },
+      },
+      steps: node.steps.map(({ titleZh, titleEn, ...step }) => ({ ...step, title: { zh: titleZh, en: titleEn } })),
+      points: points.filter((point) => point.nodeId === node.id).map(pointOf),
+    })),
+  })
+}
+
+// A point without a reason of its own applies as its element or process does; its kinds are then copied from there.
+function pointOf(row: PointVersionRow) {
+  const { titleZh, titleEn, descriptionZh, descriptionEn, step, kinds, kindsReason, ...rest } = row
+  return {
+    ...rest, step: step?.code ?? null, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },
+    kinds: kindsReason === null ? null : kinds, kindsReason,
+  }
+}
