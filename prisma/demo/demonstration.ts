@@ -1,0 +1,8 @@
+import { layOrganisation } from "./organisation"
+
+/** The demonstration company, made through the commands alone, with a clock of its own (domain.md; handbook.md, "The demonstration company"). */
+export async function seedDemonstration(password: string, say: (line: string) => void): Promise<void> {
+  const started = Date.now()
+  await layOrganisation(password)
+  say(`Demonstration company ready in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+}
