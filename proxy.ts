@@ -8,6 +8,7 @@ export function proxy(request: NextRequest) {
 
   const headers = new Headers(request.headers)
   headers.set("x-nonce", nonce)
+  headers.set("x-keypoint-path", request.nextUrl.pathname + request.nextUrl.search)
   headers.set("content-security-policy", policy)
 
   const response = NextResponse.next({ request: { headers } })

@@ -3,7 +3,8 @@ import { type ReactNode } from "react"
 import { roomsFor } from "@/components/workspace/navigation"
 import { Shell } from "@/components/workspace/shell"
 import { chosenUnit } from "@/lib/platform/chosen-unit"
-import { chooseUnit, signOut } from "@/lib/platform/preferences"
+import { chooseUnit } from "@/lib/access/actions/preferences"
+import { leave } from "@/lib/access/actions/session"
 import { requireActor } from "@/lib/platform/session"
 import { themeCookie, themeOf } from "@/lib/platform/theme"
 
@@ -18,7 +19,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       shownRooms={roomsFor(actor.grants.map((grant) => grant.role))}
       theme={themeOf(jar.get(themeCookie)?.value)}
       demo={actor.demo}
-      signOut={signOut}
+      signOut={leave}
       chooseUnit={chooseUnit}
     >
       {children}

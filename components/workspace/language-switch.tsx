@@ -1,5 +1,5 @@
 import { useLocale } from "next-intl"
-import { chooseLanguage } from "@/lib/platform/preferences"
+import { chooseLanguage } from "@/lib/access/actions/preferences"
 import { localeNames, locales } from "@/lib/platform/i18n/locales"
 
 export function LanguageSwitch({ label }: { label: string }) {

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl"
-import { chooseTheme } from "@/lib/platform/preferences"
+import { chooseTheme } from "@/lib/access/actions/preferences"
 import { themes, type Theme } from "@/lib/platform/theme"
 
 export function ThemeSwitch({ current }: { current: Theme }) {

@@ -18,7 +18,7 @@ export const linkHours = { made: 72, mailed: 2 } as const
 const common = ["password", "qwerty", "123456", "abcdef", "111111", "iloveyou", "admin123", "letmein", "welcome"]
 
 /** What speaks against a new password; nothing when it may be used. Length counts, kinds of signs do not (NIST SP 800-63B). */
-export function passwordErrors(password: string, again: string, email: string): FieldError[] {
+export function passwordErrors(password: string, passwordAgain: string, email: string): FieldError[] {
   const plain = password.toLowerCase()
   const name = email.split("@")[0] ?? ""
   if (password.length < shortest) return [{ path: "password", message: "access.errors.passwordShort", params: { minimum: shortest } }]
@@ -27,5 +27,5 @@ export function passwordErrors(password: string, again: string, email: string): 
     return [{ path: "password", message: "access.errors.passwordCommon" }]
   }
   if (name.length > 3 && plain.includes(name)) return [{ path: "password", message: "access.errors.passwordName" }]
-  return password === again ? [] : [{ path: "again", message: "access.errors.passwordAgain" }]
+  return password === again ? [] : [{ path: "passwordAgain", message: "access.errors.passwordAgain" }]
 }

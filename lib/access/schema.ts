@@ -10,10 +10,10 @@ export type SignIn = z.output<typeof signInSchema>
 export const forgottenSchema = z.object({ email })
 export type Forgotten = z.output<typeof forgottenSchema>
 
-export const setPasswordSchema = z.object({ token: given, password: given, again: given })
+export const setPasswordSchema = z.object({ token: given, password: given, passwordAgain: given })
 export type SetPassword = z.output<typeof setPasswordSchema>
 
-export const changePasswordSchema = z.object({ current: given, password: given, again: given })
+export const changePasswordSchema = z.object({ currentPassword: given, password: given, passwordAgain: given })
 export type ChangePassword = z.output<typeof changePasswordSchema>
 
 export const createTokenSchema = z.object({

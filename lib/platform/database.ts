@@ -17,3 +17,10 @@ export function connect(url: string, max = 10): PrismaClient {
   if (!url) throw new Error("DATABASE_APP_URL is not set: start Keypoint with npm start")
   return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) })
 }
+
+/** Whether the database answers and is migrated, within five seconds: for the health page. */
+export async function databaseWorks(): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, 5000, false).unref())
+  const asked = database().$queryRaw`select kp_mode()`.then(() => true, () => false)
+  return Promise.race([asked, late])
+}

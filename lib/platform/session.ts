@@ -1,5 +1,5 @@
 import "server-only"
-import { cookies } from "next/headers"
+import { cookies, headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { decode, encode } from "next-auth/jwt"
 import { cache } from "react"
@@ -9,15 +9,15 @@ import { isId } from "@/lib/platform/ids"
 
 const lifetime = 7 * 24 * 3600
 
-function secure(): boolean {
+export function secure(): boolean {
   return (process.env.KEYPOINT_URL ?? "").startsWith("https:")
 }
 
-function cookieName(): string {
+export function cookieName(): string {
   return `${secure() ? "__Secure-" : ""}next-auth.session-token`
 }
 
-function secret(): string {
+export function secret(): string {
   const value = process.env.KEYPOINT_AUTH_SECRET
   if (!value) throw new Error("KEYPOINT_AUTH_SECRET is not set: start Keypoint with npm start")
   return value
@@ -37,9 +37,12 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
   return id ? actorOfSession(id) : null
 })
 
-/** Who is signed in, or off to the sign-in page. */
+/** Who is signed in, or off to the sign-in page, which leads back here. */
 export async function requireActor(): Promise<Actor> {
-  return (await currentActor()) ?? redirect("/sign-in")
+  const actor = await currentActor()
+  if (actor) return actor
+  const path = (await headers()).get("x-keypoint-path") ?? "/"
+  redirect(path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`)
 }
 
 /** Gives the browser next-auth's cookie for an opened session (only in actions and route handlers). */

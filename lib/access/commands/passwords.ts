@@ -24,8 +24,8 @@ export async function verifyPassword(personId: string, password: string): Promis
 export async function changePassword(actor: Actor, input: ChangePassword, keptSession: string | null): Promise<Result<null>> {
   return asActor(actor, "access.change-password", async (work) => {
     const personId = actor.personId ?? refuse("not-allowed", "common.refusals.not-allowed")
-    if (!(await verifyPassword(personId, input.current))) {
-      refuse("invalid", "common.refusals.invalid", { errors: [{ path: "current", message: "access.errors.passwordWrong" }] })
+    if (!(await verifyPassword(personId, input.currentPassword))) {
+      refuse("invalid", "common.refusals.invalid", { errors: [{ path: "currentPassword", message: "access.errors.passwordWrong" }] })
     }
     await keep(work, actor, personId, input, keptSession)
     await recordOwn(work, { type: "access.password-changed", subjects: [{ kind: "person", id: personId }] })
@@ -62,8 +62,8 @@ export async function actorOfLink(token: string): Promise<Actor | null> {
   return rows[0]?.person ? actorOfPerson(rows[0].person) : null
 }
 
-async function keep(work: Work, actor: Actor, personId: string, wanted: { password: string; again: string }, keptSession: string | null) {
-  const errors = passwordErrors(wanted.password, wanted.again, actor.email)
+async function keep(work: Work, actor: Actor, personId: string, wanted: { password: string; passwordAgain: string }, keptSession: string | null) {
+  const errors = passwordErrors(wanted.password, wanted.passwordAgain, actor.email)
   if (errors.length > 0) refuse("invalid", "common.refusals.invalid", { errors })
   await work.tx.$executeRaw`select kp_set_credential(${personId}::uuid, ${await hashPassword(wanted.password)})`
   await work.tx.$executeRaw`select kp_end_sessions_of(${personId}::uuid, ${keptSession}::uuid)`

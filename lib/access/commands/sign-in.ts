@@ -10,7 +10,7 @@ import { newId } from "@/lib/platform/ids"
 import { passwordMatches } from "@/lib/platform/passwords"
 import { refused, Refused, type Result } from "@/lib/platform/refusal"
 
-export type SignedIn = { sessionId: string; personId: string; email: string; language: string; theme: string }
+export type SignedIn = { sessionId: string; personId: string; email: string; language: string | null; theme: string }
 
 /**
  * Opens a session for the right password. An unknown account, a wrong password and a closed account are answered in the
@@ -42,9 +42,9 @@ async function openSession(actor: Actor, from: Visitor): Promise<Result<SignedIn
     const sessionId = newId()
     const personId = actor.personId ?? ""
     await work.tx.$executeRaw`select kp_open_session(${sessionId}::uuid, ${personId}::uuid, ${absoluteLimit}::interval, ${from.agent})`
-    const [own] = await work.tx.$queryRaw<{ language: string; theme: string }[]>`select * from kp_own_preferences()`
+    const [own] = await work.tx.$queryRaw<{ language: string | null; theme: string }[]>`select * from kp_own_preferences()`
     await recordOwn(work, { type: "access.signed-in", subjects: [{ kind: "session", id: sessionId }] })
-    return { sessionId, personId, email: actor.email, language: own?.language ?? "zh-CN", theme: own?.theme ?? "system" }
+    return { sessionId, personId, email: actor.email, language: own?.language ?? null, theme: own?.theme ?? "system" }
   })
 }
 

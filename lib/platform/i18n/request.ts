@@ -1,6 +1,5 @@
 import { cookies, headers } from "next/headers"
 import { getRequestConfig } from "next-intl/server"
-import { currentActor } from "@/lib/platform/session"
 import { formatsOf } from "./formats"
 import { defaultTimeZone, isLocale, localeCookie, negotiateLocale, type Locale } from "./locales"
 import { messagesOf } from "./messages"
@@ -10,10 +9,8 @@ export default getRequestConfig(async ({ locale: asked }) => {
   return { locale, messages: messagesOf(locale), formats: formatsOf(locale), timeZone: defaultTimeZone }
 })
 
-/** What the reader chose on this device, else the person's own language, else what the browser asks for. */
+/** What the reader chose (signing in brings what the person once chose), else what their browser asks for. */
 async function chosenLocale(): Promise<Locale> {
   const chosen = (await cookies()).get(localeCookie)?.value
-  if (isLocale(chosen)) return chosen
-  const actor = await currentActor()
-  return actor?.language ?? negotiateLocale((await headers()).get("accept-language"))
+  return isLocale(chosen) ? chosen : negotiateLocale((await headers()).get("accept-language"))
 }

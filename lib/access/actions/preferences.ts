@@ -1,0 +1,32 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { keepPreferences } from "@/lib/access/commands/preferences"
+import { isLocale } from "@/lib/platform/i18n/locales"
+import { rememberPreferences } from "@/lib/platform/preferences"
+import { currentActor } from "@/lib/platform/session"
+import { themeOf } from "@/lib/platform/theme"
+
+/** Keeps the reader's language with the person, or on this device alone before signing in; the same page answers in it. */
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const language = form.get("locale")
+  if (!isLocale(language)) return
+  const actor = await currentActor()
+  if (actor) await keepPreferences(actor, { language })
+  await rememberPreferences({ language })
+}
+
+/** Keeps light, dark or the system's choice. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  const theme = themeOf(form.get("theme"))
+  const actor = await currentActor()
+  if (actor) await keepPreferences(actor, { theme })
+  await rememberPreferences({ theme })
+}
+
+/** Keeps the unit that pages are about, and begins anew there. It grants nothing: reach is decided for each request. */
+export async function chooseUnit(form: FormData): Promise<void> {
+  const unit = form.get("unit")
+  if (typeof unit === "string") await rememberPreferences({ unit })
+  redirect("/")
+}
