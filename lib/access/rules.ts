@@ -27,5 +27,5 @@ export function passwordErrors(password: string, passwordAgain: string, email: s
     return [{ path: "password", message: "access.errors.passwordCommon" }]
   }
   if (name.length > 3 && plain.includes(name)) return [{ path: "password", message: "access.errors.passwordName" }]
-  return password === again ? [] : [{ path: "passwordAgain", message: "access.errors.passwordAgain" }]
+  return password === passwordAgain ? [] : [{ path: "passwordAgain", message: "access.errors.passwordAgain" }]
 }
