@@ -1,6 +1,7 @@
 import { Command } from "commander"
 import { version } from "../package.json"
 import { auditCommands } from "./keypoint/audit"
+import { handbookCommands } from "./keypoint/handbook"
 import { fail } from "./keypoint/say"
 
 const program = new Command("keypoint")
@@ -9,6 +10,7 @@ const program = new Command("keypoint")
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
+handbookCommands(program)
 auditCommands(program)
 
 try {

@@ -1,8 +1,11 @@
+import { assignOwners, publishHandbook } from "./handbook"
 import { layOrganisation } from "./organisation"
 
 /** The demonstration company, made through the commands alone, with a clock of its own (domain.md; handbook.md, "The demonstration company"). */
 export async function seedDemonstration(password: string, say: (line: string) => void): Promise<void> {
   const started = Date.now()
-  await layOrganisation(password)
+  const organisation = await layOrganisation(password)
+  await publishHandbook()
+  await assignOwners(organisation)
   say(`Demonstration company ready in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
