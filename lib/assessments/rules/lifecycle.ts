@@ -40,6 +40,7 @@ export const testLifecycle = lifecycle({
       "resolve-disagreement": "in-progress",
     },
     concluded: {
+      assign: "concluded",
       "return-with-notes": "in-progress",
       review: "reviewed",
       disagree: "concluded",

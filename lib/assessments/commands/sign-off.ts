@@ -1,0 +1,38 @@
+import { record } from "@/lib/audit/record"
+import type { Actor } from "@/lib/platform/actor"
+import { asActor } from "@/lib/platform/door"
+import { accept, found, permit, type Result } from "@/lib/platform/refusal"
+import { maySignOff } from "../policy"
+import { assessmentIn } from "../queries/assessments"
+import { peopleOfPapersIn } from "../queries/people"
+import { signingPapersIn, signingSeed } from "../queries/signing"
+import { maySignOff as coversAll } from "../rules/signing"
+import type { SignOff } from "../schema"
+
+/**
+ * The lead signs a process: all its due papers are reviewed, and those that must be opened have been (domain.md § 4).
+ * `opened` lists the papers that the lead has read.
+ */
+export async function signOff(actor: Actor, input: SignOff): Promise<Result<{ id: string; count: number }>> {
+  return asActor(actor, "assessments.signOff", async (work) => {
+    const assessment = found(await assessmentIn(work.tx, input.assessmentId))
+    await work.tx.$queryRaw`select 1 as locked from "Test" where "unitId" = ${assessment.unitId}::uuid and "assessmentId" = ${assessment.id}::uuid
+      and "nodeCode" = ${input.node} order by id for update`
+    const papers = await signingPapersIn(work.tx, assessment, input.node)
+    found(papers[0])
+    const people = await peopleOfPapersIn(work.tx, papers)
+    permit(maySignOff(actor, assessment.unitId, [...people.values()]), assessment)
+    const seed = signingSeed(assessment, input.node)
+    const ids = accept(coversAll(papers, seed, input.opened))
+    await work.tx.$executeRaw`
+      update "Test" set status = 'signed-off', "signedOffBy" = ${actor.personId}::uuid, "signedOffAt" = ${work.now}, version = version + 1
+      where "unitId" = ${assessment.unitId}::uuid and id = any (${ids}::uuid[])`
+    await record(work, {
+      type: "assessments.signedOff", unitId: assessment.unitId,
+      subjects: [{ kind: "assessment", id: assessment.id }, ...ids.map((id) => ({ kind: "test" as const, id }))],
+      params: { quarter: assessment.quarter, node: input.node, count: ids.length },
+      before: { status: "reviewed" }, after: { status: "signed-off", seed, opened: input.opened },
+    })
+    return { id: assessment.id, count: ids.length }
+  })
+}

@@ -1,0 +1,30 @@
+import { uploadersIn } from "@/lib/evidence/queries/uploaders"
+import type { Tx } from "@/lib/platform/database"
+import { ownersIn, performersIn } from "@/lib/units/queries/ownership"
+import type { PaperPeople } from "../policy"
+
+type PaperKey = { id: string; unitId: string; quarter: string; pointId: string; ownerPersonId: string | null; testerPersonId: string | null; reviewerPersonId: string | null }
+
+/** Who is bound up with each of some papers of one unit's quarter, by the paper's id. */
+export async function peopleOfPapersIn(tx: Tx, papers: readonly PaperKey[]): Promise<Map<string, PaperPeople>> {
+  const [first] = papers
+  if (!first) return new Map()
+  const owners = await ownersIn(tx, first.unitId)
+  const performers = await performersIn(tx, first.unitId)
+  const uploaders = await uploadersIn(tx, first, papers.map((paper) => paper.pointId))
+  return new Map(papers.map((paper) => [paper.id, {
+    unitId: paper.unitId,
+    owners: [paper.ownerPersonId, owners.get(paper.pointId) ?? null].filter((owner) => owner !== null),
+    performers: performers.get(paper.pointId) ?? [],
+    uploaders: uploaders.get(paper.pointId) ?? [],
+    testerPersonId: paper.testerPersonId,
+    reviewerPersonId: paper.reviewerPersonId,
+  }]))
+}
+
+/** The same for one paper. */
+export async function peopleOfPaperIn(tx: Tx, paper: PaperKey): Promise<PaperPeople> {
+  const people = (await peopleOfPapersIn(tx, [paper])).get(paper.id)
+  if (!people) throw new Error("a paper has its people")
+  return people
+}
