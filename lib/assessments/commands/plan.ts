@@ -5,7 +5,7 @@ import { asActor } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { quarterPeriod } from "@/lib/platform/periods"
-import { unitOf } from "@/lib/units/queries/one"
+import { unitOf } from "@/lib/units/queries/units"
 import { mayOpen } from "../policy"
 import type { PlanAssessment } from "../schema"
 

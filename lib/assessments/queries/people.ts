@@ -1,6 +1,6 @@
 import { uploadersIn } from "@/lib/evidence/queries/uploaders"
 import type { Tx } from "@/lib/platform/database"
-import { ownersIn, performersIn } from "@/lib/units/queries/ownership"
+import { ownersIn, performersIn } from "@/lib/units/queries/owners"
 import type { PaperPeople } from "../policy"
 
 type PaperKey = { id: string; unitId: string; quarter: string; pointId: string; ownerPersonId: string | null; testerPersonId: string | null; reviewerPersonId: string | null }

@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { assignTests } from "@/lib/assessments/commands/assign"
+import { closeAssessment, startReview } from "@/lib/assessments/commands/close"
+import { openAssessment } from "@/lib/assessments/commands/open"
+import { planAssessment } from "@/lib/assessments/commands/plan"
+import { signOff } from "@/lib/assessments/commands/sign-off"
+import { startTest } from "@/lib/assessments/commands/start"
+import { factsOfQuarterIn } from "@/lib/assessments/queries/facts"
+import { signingPapersIn, signingSeed } from "@/lib/assessments/queries/signing"
+import { readingsOf } from "@/lib/assessments/rules/signing"
+import { actingAt, type Actor, seed } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
+import { newId } from "@/lib/platform/ids"
+import { crewOf, finish, openQuarter, type OpenQuarter, paperOf } from "../builders/assessment"
+import { buildCompany, type Company } from "../builders/company"
+import { at, gave } from "../builders/evidence"
+import { asOwner } from "../builders/owner"
+import { eventsAdded } from "../builders/trail"
+
+let company: Company
+const day = "2026-10-12"
+const by = (name: keyof Company["people"]): Actor => actingAt(company.people[name], at(day))
+const id = (name: keyof Company["people"]) => company.people[name].personId ?? ""
+
+beforeAll(async () => {
+  company = await buildCompany()
+})
+
+describe("planning and opening", () => {
+  test("the lead plans a quarter once; an owner and another plant's lead may not", async () => {
+    const plan = { unitId: company.east, quarter: "2026-Q1" }
+    expect(await planAssessment(by("owner"), plan)).toMatchObject({ refusal: { code: "not-allowed", who: ["finance-lead", "control-office"] } })
+    expect(await planAssessment(by("northFinance"), plan)).toMatchObject({ refusal: { code: "not-found" } })
+    const events = await eventsAdded(company.east, async () => gave(await planAssessment(by("finance"), plan)))
+    expect(events).toEqual(["assessments.planned"])
+    const again = await eventsAdded(company.east, async () =>
+      expect(await planAssessment(by("finance"), plan)).toMatchObject({ refusal: { code: "conflict", errors: [{ path: "quarter" }] } }))
+    expect(again).toEqual([])
+  })
+
+  test("opening writes a line for every applicable point with owner and frequency frozen, and plans the obligations", async () => {
+    const lead = by("finance")
+    const plan = gave(await planAssessment(lead, { unitId: company.east, quarter: "2026-Q2" }))
+    expect(await openAssessment(lead, { id: plan.id, version: 7 })).toMatchObject({ refusal: { code: "stale-version" } })
+    expect(await openAssessment(by("tester"), { id: plan.id })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await openAssessment(by("northFinance"), { id: plan.id })).toMatchObject({ refusal: { code: "not-found" } })
+    const events = await eventsAdded(company.east, async () => expect(gave(await openAssessment(lead, { id: plan.id, version: 1 }))).toMatchObject({ tests: 9, version: 2 }))
+    expect(events).toEqual(["assessments.opened"])
+    const rows = await asReader(seed, ({ tx }) => tx.test.findMany({ where: { assessmentId: plan.id }, orderBy: { code: "asc" } }))
+    expect(rows.map((row) => row.frequency)).toEqual(company.points.map((point) => point.frequency))
+    expect(rows.every((row) => row.ownerPersonId === id("owner") && row.status === "unassigned")).toBe(true)
+    const owed = await asReader(seed, ({ tx }) => tx.obligation.count({ where: { unitId: company.east, quarter: "2026-Q2" } }))
+    expect(owed).toBeGreaterThan(20)
+    expect(await openAssessment(lead, { id: plan.id })).toMatchObject({ refusal: { code: "wrong-state", message: "assessments.refusals.assessment-open" } })
+  })
+
+  test("a quarter that has not begun does not open", async () => {
+    const plan = gave(await planAssessment(by("finance"), { unitId: company.east, quarter: "2027-Q1" }))
+    expect(await openAssessment(by("finance"), { id: plan.id })).toMatchObject({ refusal: { message: "assessments.refusals.quarter-not-begun" } })
+  })
+})
+
+describe("assigning", () => {
+  let quarter: OpenQuarter
+  beforeAll(async () => {
+    quarter = await openQuarter(company, "2025-Q3", day)
+  })
+  const due = () => quarter.lines.filter((line) => !["yearly", "half-yearly"].includes(line.frequency))
+
+  test("many papers at once get tester and reviewer, with one event", async () => {
+    const testIds = due().map((line) => line.id)
+    const events = await eventsAdded(company.east, async () =>
+      expect(gave(await assignTests(by("finance"), { testIds, testerPersonId: id("tester"), reviewerPersonId: id("tester2") }))).toEqual({ count: 7 }))
+    expect(events).toEqual(["assessments.assigned"])
+    expect(await paperOf(quarter.line("9.1.1.4").id)).toMatchObject({ status: "assigned", testerPersonId: id("tester"), reviewerPersonId: id("tester2"), version: 2 })
+  })
+
+  test("the owner cannot be the tester, said at the field with who could", async () => {
+    const before = await paperOf(quarter.line("9.1.1.4").id)
+    const refusal = await assignTests(by("finance"), { testIds: [before.id], testerPersonId: id("owner") })
+    expect(refusal).toMatchObject({
+      refusal: { code: "separation-of-duties", who: expect.arrayContaining(["tester"]), errors: expect.arrayContaining([expect.objectContaining({ path: "testerPersonId", message: "assessments.errors.tester-owns" })]) },
+    })
+    expect(await paperOf(before.id)).toEqual(before)
+  })
+
+  test("the tester cannot be the reviewer, and the owner cannot review", async () => {
+    const testIds = [quarter.line("9.1.1.5").id]
+    expect(await assignTests(by("finance"), { testIds, reviewerPersonId: id("tester") })).toMatchObject({
+      refusal: { code: "separation-of-duties", errors: [{ path: "reviewerPersonId", message: "assessments.errors.reviewer-tested" }] },
+    })
+    expect(await assignTests(by("finance"), { testIds, reviewerPersonId: id("owner") })).toMatchObject({ refusal: { code: "separation-of-duties" } })
+  })
+
+  test("a line that is not due takes no tester, and nobody without a testing role is named", async () => {
+    expect(await assignTests(by("finance"), { testIds: [quarter.line("9.1.1.1").id], testerPersonId: id("tester") })).toMatchObject({
+      refusal: { code: "invalid", errors: [{ path: "testIds", message: "assessments.errors.not-due" }] },
+    })
+    expect(await assignTests(by("finance"), { testIds: [quarter.line("9.1.1.3").id], testerPersonId: id("manager") })).toMatchObject({
+      refusal: { errors: [{ path: "testerPersonId", message: "assessments.errors.no-testing-role" }] },
+    })
+  })
+
+  test("only the lead assigns; another unit's paper is not found; a stale version conflicts", async () => {
+    const testIds = [quarter.line("9.1.1.3").id]
+    expect(await assignTests(by("tester"), { testIds, testerPersonId: id("tester2") })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await assignTests(by("northFinance"), { testIds, testerPersonId: id("northTester") })).toMatchObject({ refusal: { code: "not-found" } })
+    expect(await assignTests(by("finance"), { testIds: [newId()], testerPersonId: id("tester") })).toMatchObject({ refusal: { code: "not-found" } })
+    expect(await assignTests(by("finance"), { testIds, testerPersonId: id("tester2"), version: 9 })).toMatchObject({ refusal: { code: "stale-version" } })
+  })
+
+  test("what the policy lets through by mistake the database refuses", async () => {
+    const test = quarter.line("9.1.1.6").id
+    const set = (column: string, person: string) => asOwner(`update "Test" set "${column}" = $1 where id = $2`, [person, test])
+    await expect(set("testerPersonId", id("owner"))).rejects.toMatchObject({ code: "KP002" })
+    await expect(set("reviewerPersonId", id("tester"))).rejects.toMatchObject({ code: "KP002" })
+    await expect(set("reviewerPersonId", id("owner"))).rejects.toMatchObject({ code: "KP002" })
+  })
+})
+
+describe("a whole quarter", () => {
+  let quarter: OpenQuarter
+  const crew = () => crewOf(company, day)
+  beforeAll(async () => {
+    quarter = await openQuarter(company, "2026-Q3", day)
+  })
+
+  test("review does not start while a due paper has no conclusion, and nothing closes before it", async () => {
+    expect(await startReview(by("finance"), { id: quarter.id })).toMatchObject({ refusal: { code: "wrong-state", params: { count: 7 } } })
+    expect(await closeAssessment(by("finance"), { id: quarter.id })).toMatchObject({ refusal: { message: "assessments.refusals.assessment-open" } })
+  })
+
+  test("from papers to a sealed quarter", async () => {
+    const due = quarter.lines.filter((line) => !["yearly", "half-yearly"].includes(line.frequency))
+    for (const line of due) await finish(crew(), line, 20)
+    const events = await eventsAdded(company.east, async () => gave(await startReview(by("finance"), { id: quarter.id })))
+    expect(events).toEqual(["assessments.reviewStarted"])
+    expect(await closeAssessment(by("finance"), { id: quarter.id })).toMatchObject({ refusal: { message: "assessments.refusals.tests-not-signed-off" } })
+    await signing(due.length)
+    expect(await closeAssessment(by("tester"), { id: quarter.id })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await closeAssessment(by("finance"), { id: quarter.id, version: 1 })).toMatchObject({ refusal: { code: "stale-version" } })
+    expect(await eventsAdded(company.east, async () => gave(await closeAssessment(by("finance"), { id: quarter.id })))).toEqual(["assessments.closed"])
+    expect(await paperOf(quarter.line("9.1.1.1").id)).toMatchObject({ status: "sealed", conclusion: "not-due" })
+    expect(await asReader(seed, ({ tx }) => factsOfQuarterIn(tx, { unitId: company.east, quarter: "2026-Q3" }))).toMatchObject({
+      applicable: 9, tested: 7, effective: 7, ineffective: 0, didNotOccur: 0, notDue: 2, unfinished: [], status: "closed",
+    })
+  })
+
+  async function signing(due: number) {
+    const sign = { assessmentId: quarter.id, node: "9.1" }
+    const papers = await asReader(seed, ({ tx }) => signingPapersIn(tx, { id: quarter.id, unitId: company.east }, "9.1"))
+    const opened = readingsOf(papers, signingSeed({ id: quarter.id }, "9.1")).map((reading) => reading.id)
+    expect(opened).toHaveLength(1)
+    expect(await signOff(by("finance"), { ...sign, opened: [] })).toMatchObject({ refusal: { code: "invalid", errors: [{ path: "opened" }] } })
+    expect(await signOff(by("tester"), { ...sign, opened })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await signOff(by("northFinance"), { ...sign, opened })).toMatchObject({ refusal: { code: "not-found" } })
+    const events = await eventsAdded(company.east, async () => expect(gave(await signOff(by("finance"), { ...sign, opened }))).toMatchObject({ count: due }))
+    expect(events).toEqual(["assessments.signedOff"])
+  }
+
+  test("a sealed paper refuses every change, also past the code", async () => {
+    const paper = quarter.line("9.1.1.4").id
+    expect(await startTest(by("tester"), { id: paper })).toMatchObject({ refusal: { code: "wrong-state", message: "assessments.refusals.test-sealed" } })
+    await expect(asOwner(`update "Test" set conclusion = 'ineffective' where id = $1`, [paper])).rejects.toMatchObject({ code: "KP003" })
+    await expect(asOwner(`update "Assessment" set status = 'open' where id = $1`, [quarter.id])).rejects.toMatchObject({ code: "KP003" })
+  })
+})
