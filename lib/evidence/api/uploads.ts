@@ -1,0 +1,54 @@
+import type { z } from "zod"
+import { resubmitEvidence } from "@/lib/evidence/commands/resubmit"
+import { submitEvidence } from "@/lib/evidence/commands/submit"
+import { resubmitEvidenceSchema, submitEvidenceSchema } from "@/lib/evidence/schema"
+import type { Actor } from "@/lib/platform/actor"
+import { invalid } from "@/lib/platform/form"
+import type { FieldError, Refusal, Result } from "@/lib/platform/refusal"
+import { discardAll, receive, type ReceivedFile } from "@/lib/platform/upload/receive"
+
+type Values = Record<string, string | string[]>
+export type UploadOutcome<Value> = { result: Result<Value & { files: SentFile[] }>; values: Values }
+export type SentFile = { name: string; size: number; sha256: string }
+
+/** Logs the record of a multipart form; `key` makes a second sending harmless. */
+export async function receiveEvidence(actor: Actor, request: Request, key?: string) {
+  return received(request, key, submitEvidenceSchema, (input, files) => submitEvidence(actor, { ...input, files }))
+}
+
+/** Adds a version to a record from a multipart form. */
+export async function receiveVersion(actor: Actor, request: Request, key?: string) {
+  return received(request, key, resubmitEvidenceSchema, (input, files) => resubmitEvidence(actor, { ...input, files }))
+}
+
+async function received<Schema extends z.ZodType, Value extends object>(
+  request: Request, key: string | undefined, schema: Schema, run: (input: z.output<Schema>, files: KeptFile[]) => Promise<Result<Value>>,
+): Promise<UploadOutcome<Value>> {
+  const form = await receive(request)
+  if (!form.ok) return { result: form, values: {} }
+  const { fields: values, files, errors } = form.value
+  try {
+    const parsed = schema.safeParse(key === undefined ? values : { ...values, key })
+    const wrong = [...(parsed.success ? [] : (invalid(parsed.error).errors ?? [])), ...errors]
+    if (!parsed.success || wrong.length > 0) return { result: { ok: false, refusal: refusalOf(wrong) }, values }
+    const result = await run(parsed.data, files.map(kept))
+    if (!result.ok) return { result, values }
+    return { result: { ok: true, value: { ...result.value, files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })) } }, values }
+  } finally {
+    await discardAll(files)
+  }
+}
+
+type KeptFile = ReturnType<typeof kept>
+
+// Hash and size go into the record; `keep` is called by the command, in its transaction.
+function kept({ name, size, sha256, mime, keep }: ReceivedFile) {
+  return { name, size, sha256, mime, keep }
+}
+
+function refusalOf(errors: FieldError[]): Refusal {
+  const says = (key: string) => errors.some(({ message }) => message === `common.errors.${key}`)
+  if (says("namedFileTooLarge")) return { code: "too-large", message: "common.refusals.too-large", errors }
+  if (says("fileMismatch") || says("fileUnsupported")) return { code: "unsupported-type", message: "common.refusals.unsupported-type", errors }
+  return { code: "invalid", message: "common.refusals.invalid", errors }
+}
