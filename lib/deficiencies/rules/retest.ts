@@ -1,85 +1,106 @@
 import { addDays, dateOf, type Day, dayOf, lastDayOfMonth } from "@/lib/platform/days"
 import type { Frequency } from "@/lib/platform/periods"
 
-/** What a frequency must have run after implementation before a retest counts (domain.md § 4, the table; fixed). */
-export type Guard = { runs: number; unit: "time" | "period" | "month" | "week" | "day"; samples: number; days: number }
+/** How often a control runs. `yearCount` is the year's estimate for points on occurrence; null where there is none. */
+export type Pace = { frequency: Frequency; nature: string; yearCount: number | null }
 
-const guards: Record<Frequency, Guard> = {
-  yearly: { runs: 1, unit: "time", samples: 1, days: 0 },
-  "on-occurrence": { runs: 1, unit: "time", samples: 1, days: 0 },
-  "half-yearly": { runs: 2, unit: "period", samples: 2, days: 0 },
-  quarterly: { runs: 2, unit: "period", samples: 2, days: 0 },
-  monthly: { runs: 2, unit: "month", samples: 2, days: 0 },
-  weekly: { runs: 5, unit: "week", samples: 5, days: 0 },
-  daily: { runs: 20, unit: "day", samples: 20, days: 0 },
-  "many-daily": { runs: 25, unit: "time", samples: 25, days: 15 },
-}
+/** What must have run after implementation before a retest counts; `days` is the span that it covers at least. */
+export type Guard = { runs: number; unit: "time" | "period" | "month" | "week" | "day"; samples: number; days: number; months: number }
 
-const automated: Guard = { runs: 1, unit: "time", samples: 1, days: 0 }
+const once: Guard = { runs: 1, unit: "time", samples: 1, days: 1, months: 0 }
+const monthly: Guard = { runs: 2, unit: "month", samples: 2, days: 0, months: 2 }
+const weekly: Guard = { runs: 5, unit: "week", samples: 5, days: 35, months: 0 }
+const daily: Guard = { runs: 20, unit: "day", samples: 20, days: 20, months: 0 }
+const manyDaily: Guard = { runs: 25, unit: "time", samples: 25, days: 15, months: 0 }
 
-/** The guard of a point; an automated one needs a single sample with the change's evidence. */
-export function guardOf(frequency: Frequency, nature: string): Guard {
-  return nature === "automated" ? automated : guards[frequency]
-}
-
-/**
- * The first day on which a retest may be passed: the runs required have then been possible since the verified day of
- * implementation. A run belongs to a period that begins after that day.
- */
-export function earliestRetest(implementedOn: Day, frequency: Frequency, nature: string): Day {
-  const guard = guardOf(frequency, nature)
-  switch (guard.unit) {
-    case "time":
-      return addDays(implementedOn, Math.max(guard.days, 1))
-    case "day":
-      return addDays(implementedOn, guard.runs)
-    case "week":
-      return addDays(implementedOn, 7 * guard.runs)
-    case "month":
-      return endOfMonths(implementedOn, guard.runs)
-    case "period":
-      return endOfMonths(implementedOn, guard.runs * (frequency === "quarterly" ? 3 : 6))
+/** The guard of a point (domain.md § 4, the table; fixed). An automated one needs a single sample, with the change's evidence. */
+export function guardOf({ frequency, nature, yearCount }: Pace): Guard {
+  if (nature === "automated") return once
+  switch (frequency) {
+    case "yearly":
+      return once
+    case "half-yearly":
+      return { runs: 2, unit: "period", samples: 2, days: 0, months: 12 }
+    case "quarterly":
+      return { runs: 2, unit: "period", samples: 2, days: 0, months: 6 }
+    case "monthly":
+      return monthly
+    case "weekly":
+      return weekly
+    case "daily":
+      return daily
+    case "many-daily":
+      return manyDaily
+    case "on-occurrence":
+      return onOccurrence(yearCount ?? 1)
   }
 }
 
+// The band is read from the estimate; days are those in which so many runs are to be expected.
+function onOccurrence(yearCount: number): Guard {
+  if (yearCount <= 1) return once
+  if (yearCount <= 4) return { runs: 2, unit: "day", samples: 2, days: 2, months: 0 }
+  if (yearCount <= 12) return monthly
+  if (yearCount <= 52) return weekly
+  if (yearCount < 250) return { runs: 20, unit: "time", samples: 10, days: Math.ceil((20 * 365) / yearCount), months: 0 }
+  return yearCount <= 365 ? daily : manyDaily
+}
+
+/** The first day on which a retest may pass: the runs required have then been possible since the verified day of implementation. */
+export function earliestRetest(implementedOn: Day, pace: Pace): Day {
+  const { days, months } = guardOf(pace)
+  return months > 0 ? monthsLater(implementedOn, months) : addDays(implementedOn, days)
+}
+
 /** The last day of implementation that still passes before the base date (31 December). */
-export function lastImplementation(baseDate: Day, frequency: Frequency, nature: string): Day {
+export function lastImplementation(baseDate: Day, pace: Pace): Day {
   let day = baseDate
-  while (earliestRetest(day, frequency, nature) > baseDate) day = addDays(day, -1)
+  while (earliestRetest(day, pace) > baseDate) day = addDays(day, -1)
   return day
+}
+
+/** The base date of a day's year (domain.md § 5). */
+export function baseDateOf(day: Day): Day {
+  return `${day.slice(0, 4)}-12-31`
 }
 
 export type RetestSampleInput = { occurredOn: Day; reference: string; passed: boolean }
-export type RetestProblem = "too-early" | "too-few" | "before-implementation" | "in-future" | "same-day" | "span"
+export type RetestProblem = "too-early" | "too-few" | "before-implementation" | "in-future" | "repeated" | "same-period" | "span" | "failed"
 
-/** Why a set of samples does not make a retest; empty when it does. Days are the days on which the control ran. */
-export function retestProblems(
-  implementedOn: Day, frequency: Frequency, nature: string, samples: RetestSampleInput[], today: Day,
-): RetestProblem[] {
-  const guard = guardOf(frequency, nature)
-  const days = samples.map((sample) => sample.occurredOn).sort()
+/** Why a set of samples does not make a passed retest; empty when it does. Days are those on which the control ran. */
+export function retestProblems(implementedOn: Day, pace: Pace, samples: readonly RetestSampleInput[], today: Day): RetestProblem[] {
+  const guard = guardOf(pace)
+  const days = samples.map((sample) => sample.occurredOn)
   const problems: RetestProblem[] = []
-  if (today < earliestRetest(implementedOn, frequency, nature)) problems.push("too-early")
+  if (today < earliestRetest(implementedOn, pace)) problems.push("too-early")
   if (samples.length < guard.samples) problems.push("too-few")
   if (days.some((day) => day <= implementedOn)) problems.push("before-implementation")
   if (days.some((day) => day > today)) problems.push("in-future")
-  if (guard.unit !== "time" && new Set(days.map((day) => bucket(day, guard, frequency))).size < Math.min(guard.runs, guard.samples)) problems.push("same-day")
-  if (guard.days > 0 && new Set(days).size < guard.days) problems.push("span")
+  if (distinct(samples.map((sample) => `${sample.occurredOn} ${sample.reference.trim()}`)) < samples.length) problems.push("repeated")
+  if (guard.unit !== "time" && distinct(days.map((day) => runOf(day, guard))) < guard.samples) problems.push("same-period")
+  if (guard === manyDaily && distinct(days) < guard.days) problems.push("span")
+  if (samples.some((sample) => !sample.passed)) problems.push("failed")
   return problems
 }
 
-// Two monthly samples of one month are one run, not two.
-function bucket(day: Day, guard: Guard, frequency: Frequency): string {
+function distinct(values: readonly string[]): number {
+  return new Set(values).size
+}
+
+// Two samples of one month are one run of a monthly control, not two. Weeks begin on Monday, as 1970 did on a Thursday.
+function runOf(day: Day, guard: Guard): string {
+  const month = Number(day.slice(5, 7)) - 1
   if (guard.unit === "month") return day.slice(0, 7)
   if (guard.unit === "week") return String(Math.floor((dateOf(day).getTime() / 86_400_000 + 3) / 7))
-  if (guard.unit === "period") return `${day.slice(0, 4)}-${Math.floor((Number(day.slice(5, 7)) - 1) / (frequency === "quarterly" ? 3 : 6))}`
+  if (guard.unit === "period") return `${day.slice(0, 4)}-${Math.floor(month / (guard.months / guard.runs))}`
   return day
 }
 
-function endOfMonths(day: Day, months: number): Day {
+// The same day some months later, or that month's last day; from a month's last day to a month's last day.
+function monthsLater(day: Day, months: number): Day {
   const date = dateOf(day)
   const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
   const last = lastDayOfMonth(target.getUTCFullYear(), target.getUTCMonth() + 1)
-  const same = dayOf(new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth(), Math.min(date.getUTCDate(), Number(last.slice(8))))))
-  return same
+  const same = dayOf(new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth(), date.getUTCDate())))
+  return same > last || addDays(day, 1).endsWith("-01") ? last : same
 }

@@ -1,0 +1,9 @@
+import type { Cause } from "@/lib/deficiencies/schema/values"
+
+export const remedies = { execution: "accountability", misunderstanding: "training", design: "change-request", system: "it-change" } as const satisfies Record<Cause, string>
+export type Remedy = (typeof remedies)[Cause]
+
+/** Where the cause leads: person and accountability, training, a change request, an IT change (domain.md § 5). */
+export function remedyOf(cause: Cause): Remedy {
+  return remedies[cause]
+}
