@@ -30,7 +30,8 @@ export type Registration = {
   quarter?: Quarter
   financialReporting?: boolean
   cause?: Cause
-  predecessorId?: string
+  /** The closed deficiency that has come back: the event is then `deficiencies.reopened`. */
+  predecessor?: { id: string; number: string }
 }
 
 /**
@@ -50,16 +51,17 @@ export async function registerWithin(work: Work, given: Registration): Promise<R
     id: newId(), unitId: given.unitId, number, year: yearOf(quarter), quarter, kind: given.kind, source, testId: given.testId ?? null,
     financialReporting: given.financialReporting ?? true, pointId: given.pointId, pointVersionId: given.pointVersionId, pointCode: point.code,
     nodeCode: point.node.code, frequency: point.frequency, nature: point.nature, title: given.title, description: given.description,
-    cause: given.cause ?? null, ownerPersonId, departmentId: department?.id ?? null, predecessorId: given.predecessorId ?? null,
+    cause: given.cause ?? null, ownerPersonId, departmentId: department?.id ?? null, predecessorId: given.predecessor?.id ?? null,
     firstTesterPersonId: given.firstTesterPersonId === undefined && given.testId ? actor.personId : (given.firstTesterPersonId ?? null),
     registeredBy: actor.personId, registeredAt: now, confirmBy: dateOf(confirmationDue(day, await calendarIn(tx))),
   }
   await tx.deficiency.create({ data: row })
   await record(work, {
-    type: "deficiencies.registered",
+    type: given.predecessor ? "deficiencies.reopened" : "deficiencies.registered",
     unitId: given.unitId,
-    subjects: [{ kind: "deficiency", id: row.id }, { kind: "point", id: row.pointId }, ...(row.testId ? [{ kind: "test" as const, id: row.testId }] : [])],
-    params: { number, point: point.code },
+    subjects: [{ kind: "deficiency", id: row.id }, { kind: "point", id: row.pointId }, ...(row.testId ? [{ kind: "test" as const, id: row.testId }] : []),
+      ...(given.predecessor ? [{ kind: "deficiency" as const, id: given.predecessor.id }] : [])],
+    params: { number, point: point.code, ...(given.predecessor ? { predecessor: given.predecessor.number } : {}) },
     after: { status: "registered", kind: row.kind, source, title: row.title, owner: ownerPersonId, quarter, predecessor: row.predecessorId },
   })
   return { id: row.id, number }
