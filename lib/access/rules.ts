@@ -29,3 +29,25 @@ export function passwordErrors(password: string, passwordAgain: string, email: s
   if (name.length > 3 && plain.includes(name)) return [{ path: "password", message: "access.errors.passwordName" }]
   return password === passwordAgain ? [] : [{ path: "passwordAgain", message: "access.errors.passwordAgain" }]
 }
+
+export type TokenStanding = "active" | "revoked" | "expired"
+
+/** Whether a token still works. */
+export function tokenStanding(token: { revokedAt: Date | null; expiresAt: Date | null }, now: Date): TokenStanding {
+  if (token.revokedAt) return "revoked"
+  return token.expiresAt && token.expiresAt <= now ? "expired" : "active"
+}
+
+/** Browser and system in a few words, from what the browser says of itself; null when it says nothing known. */
+export function browserOf(agent: string | null): string | null {
+  const first = (known: readonly [RegExp, string][]) => known.find(([sign]) => sign.test(agent ?? ""))?.[1]
+  const parts = [first(browsers), first(systems)].filter((part) => part !== undefined)
+  return parts.length > 0 ? parts.join(" · ") : null
+}
+
+const browsers = [
+  [/MicroMessenger|wxwork/, "WeChat"], [/Edg\//, "Edge"], [/Firefox\//, "Firefox"], [/Chrom(e|ium)\//, "Chrome"], [/Safari\//, "Safari"],
+] as const satisfies readonly [RegExp, string][]
+const systems = [
+  [/Android/, "Android"], [/iPhone|iPad/, "iOS"], [/Windows/, "Windows"], [/Mac OS/, "macOS"], [/Linux/, "Linux"],
+] as const satisfies readonly [RegExp, string][]

@@ -1,3 +1,4 @@
+import { tokenStanding } from "@/lib/access/rules"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
@@ -6,13 +7,15 @@ export type OpenSession = { id: string; createdAt: Date; lastSeenAt: Date; expir
 
 const tokenFields = { id: true, name: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true } as const
 
+export type OwnToken = Awaited<ReturnType<typeof ownAccount>>["tokens"][number]
+
 /** One's own account: the sessions that are open and the tokens that were made. */
 export async function ownAccount(actor: Actor) {
   const personId = actor.personId ?? ""
-  return asReader(actor, async ({ tx }) => ({
-    sessions: await sessionsOfIn(tx, personId),
-    tokens: await tx.apiToken.findMany({ where: { personId }, orderBy: { createdAt: "desc" }, take: 50, select: tokenFields }),
-  }))
+  return asReader(actor, async ({ tx, now }) => {
+    const tokens = await tx.apiToken.findMany({ where: { personId }, orderBy: { createdAt: "desc" }, take: 50, select: tokenFields })
+    return { sessions: await sessionsOfIn(tx, personId), tokens: tokens.map((token) => ({ ...token, standing: tokenStanding(token, now) })) }
+  })
 }
 
 /** The open sessions of a person of a unit that one reaches, the latest used first. */

@@ -5,6 +5,7 @@ import { namesOf } from "@/lib/platform/names"
 
 const mail = z.object({ to: z.string(), subject: z.string(), text: z.string().optional() })
 const pageSize = 50
+export type OutboxRow = Awaited<ReturnType<typeof outboxPage>>["items"][number]
 
 /** Mail that has not left, the oldest last; what was delivered keeps its address and subject, not its text. */
 export async function outboxPage(actor: Actor, filter: { delivered: boolean; cursor?: string }) {
@@ -31,7 +32,11 @@ export async function refusalPage(actor: Actor, filter: { cursor?: string }) {
       select: { id: true, at: true, command: true, code: true, message: true, personId: true, unitId: true },
     })
     const names = await namesOf(tx, rows.map((row) => row.personId))
-    const items = rows.slice(0, pageSize).map((row) => ({ ...row, name: row.personId ? (names.get(row.personId) ?? null) : null }))
+    const items = rows.slice(0, pageSize).map((row) => ({
+      ...row,
+      code: row.code === "separation-of-duties" ? ("separation-of-duties" as const) : ("not-allowed" as const),
+      name: row.personId ? (names.get(row.personId) ?? null) : null,
+    }))
     return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null }
   })
 }

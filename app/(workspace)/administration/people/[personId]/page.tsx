@@ -1,0 +1,65 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { CloseAccount } from "@/components/access/close-account"
+import { Roles } from "@/components/access/roles"
+import { Sessions } from "@/components/access/sessions"
+import { first, type Query } from "@/components/ui/address"
+import { Empty } from "@/components/ui/empty"
+import { FormShell } from "@/components/ui/form-shell"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { Status } from "@/components/ui/status"
+import { Submit } from "@/components/ui/submit"
+import { endAll, link } from "@/lib/access/actions/administration"
+import { mayAdminister } from "@/lib/access/policy"
+import { accountPage } from "@/lib/access/queries/people"
+import { textIn } from "@/lib/platform/i18n/text"
+import { isId } from "@/lib/platform/ids"
+import { requireActor } from "@/lib/platform/session"
+import { mayWithdrawRole } from "@/lib/units/policy"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("access.administration"))("title") }
+}
+
+type Props = { params: Promise<{ personId: string }>; searchParams: Promise<Query> }
+
+export default async function AccountPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const [{ personId }, query, t, locale] = await Promise.all([params, searchParams, getTranslations("access.administration"), getLocale()])
+  const account = isId(personId) ? await accountPage(actor, personId) : null
+  if (!account || !mayAdminister(actor, account.person).allowed) notFound()
+  const { person, grants, sessions } = account
+  const name = textIn(locale, { zh: person.nameZh, en: person.nameEn })
+  const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
+  const verdict = mayWithdrawRole(actor, { unitId: person.unitId, personId: person.id })
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: t("title"), href: "/administration" }]}
+        title={name}
+        status={<Status tone={person.active ? "good" : "neutral"}>{t(person.active ? "open" : "closed")}</Status>}
+        lead={`${person.email} · ${units.find((unit) => unit.value === person.unitId)?.label ?? ""}`}
+      />
+      <Section title={t("roles")} lead={t("rolesLead")}>
+        <Roles personId={person.id} homeUnitId={person.unitId} grants={grants} units={units} refusal={verdict.allowed ? null : verdict.refusal} />
+      </Section>
+      {person.active && (
+        <Section title={t("reset")} lead={t("resetLead")}>
+          <FormShell action={link} hidden={{ personId: person.id }} label={t("makeLink")}>
+            <Submit variant="plain">{t("makeLink")}</Submit>
+          </FormShell>
+        </Section>
+      )}
+      <Section title={t("sessions")}>
+        {sessions.length === 0 ? <Empty title={t("noSessions")} /> : <Sessions sessions={sessions} own={false} />}
+        <FormShell action={endAll} hidden={{ personId: person.id }} label={t("endSessions")}>
+          <Submit variant="plain" disabled={sessions.length === 0}>{t("endSessions")}</Submit>
+        </FormShell>
+      </Section>
+      {person.active && person.id !== actor.personId && (
+        <CloseAccount person={{ id: person.id, version: person.version, name }} confirming={first(query.confirm) === "close"} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl"
+import { PageHead } from "@/components/ui/page-head"
+import { Tabs } from "@/components/ui/tabs"
+
+/** The head of the three parts of administration. */
+export function AdministrationHead({ current }: { current: "people" | "outbox" | "refused" }) {
+  const t = useTranslations("access.administration")
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Tabs
+        label={t("tabs")}
+        current={current}
+        tabs={[
+          { key: "people", label: t("people"), href: "/administration" },
+          { key: "outbox", label: t("outbox"), href: "/administration/outbox" },
+          { key: "refused", label: t("refused"), href: "/administration/refused" },
+        ]}
+      />
+    </>
+  )
+}

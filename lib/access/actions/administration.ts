@@ -1,0 +1,21 @@
+"use server"
+
+import { createAccount } from "@/lib/access/commands/accounts"
+import { makeLink } from "@/lib/access/commands/links"
+import { endSessionsOf } from "@/lib/access/commands/sessions"
+import { ofPersonSchema } from "@/lib/access/schema"
+import { act } from "@/lib/platform/action"
+import type { FormState } from "@/lib/platform/refusal"
+import { addPersonSchema } from "@/lib/units/schema"
+
+export async function add(_: FormState, form: FormData) {
+  return act(form, addPersonSchema, createAccount, { message: "access.done.linkMade", params: ({ address }) => ({ address }) })
+}
+
+export async function link(_: FormState, form: FormData) {
+  return act(form, ofPersonSchema, makeLink, { message: "access.done.linkMade", params: ({ address }) => ({ address }) })
+}
+
+export async function endAll(_: FormState, form: FormData) {
+  return act(form, ofPersonSchema, endSessionsOf, { message: "access.done.sessionsEnded", params: ({ ended }) => ({ count: ended }) })
+}

@@ -1,0 +1,27 @@
+"use server"
+
+import { act } from "@/lib/platform/action"
+import type { FormState } from "@/lib/platform/refusal"
+import { closeAccount, holdPosition, leavePosition } from "@/lib/units/commands/people"
+import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
+import { closeAccountSchema, grantRoleSchema, holdPositionSchema, leavePositionSchema, withdrawRoleSchema } from "@/lib/units/schema"
+
+export async function grant(_: FormState, form: FormData) {
+  return act(form, grantRoleSchema, grantRole, { message: "access.done.roleGranted" })
+}
+
+export async function withdraw(_: FormState, form: FormData) {
+  return act(form, withdrawRoleSchema, withdrawRole, { message: "access.done.roleWithdrawn" })
+}
+
+export async function close(_: FormState, form: FormData) {
+  return act(form, closeAccountSchema, closeAccount, { to: ({ id }) => `/administration/people/${id}` })
+}
+
+export async function hold(_: FormState, form: FormData) {
+  return act(form, holdPositionSchema, holdPosition, { message: "units.done.positionHeld" })
+}
+
+export async function leave(_: FormState, form: FormData) {
+  return act(form, leavePositionSchema, leavePosition, { message: "units.done.positionLeft" })
+}
