@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process"
 import { existsSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
-import { fileURLToPath } from "node:url"
+import { fileURLToPath, pathToFileURL } from "node:url"
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 export const node = path.join(root, "node_modules/node/bin/node")
@@ -23,6 +23,8 @@ export function isInstalled() {
 }
 
 const modules = path.join(root, "node_modules")
+// Without it an npm left over would go on writing where the next one works.
+const leash = pathToFileURL(path.join(root, "scripts/launch/leash.mjs")).href
 const installing = ["install", "--no-save", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]
 
 /**
@@ -31,9 +33,14 @@ const installing = ["install", "--no-save", "--include=dev", "--include=optional
  */
 async function npm() {
   // Under the Node that npm itself runs with, unless that is node_modules' own, which npm may replace.
-  const npmScript = process.env.npm_execpath
-  const [command, first] = npmScript?.endsWith(".js") && !process.execPath.startsWith(modules) ? [process.execPath, [npmScript]] : ["npm", []]
-  const child = spawn(command, [...first, ...installing], { cwd: root, stdio: ["ignore", 2, 2] })
+  const script = process.env.npm_execpath ?? ""
+  const ownNode = script.endsWith(".js") && !process.execPath.startsWith(modules)
+  const [command, first] = ownNode ? [process.execPath, ["--import", leash, script]] : ["npm", []]
+  const child = spawn(command, [...first, ...installing], {
+    cwd: root,
+    stdio: ["ignore", 2, 2, "ipc"],
+    env: { ...process.env, KEYPOINT_LEASH: String(process.pid), KEYPOINT_LEASH_SIGNAL: "SIGKILL" },
+  })
   let cut = false
   const handOn = (signal) => {
     cut = true
@@ -56,7 +63,7 @@ export async function install() {
   let status = 1
   for (let attempt = 0; attempt < 2 && !isInstalled(); attempt++) {
     // What was cut off in the middle cannot be trusted: npm would not run its install scripts again.
-    if (attempt > 0 || !existsSync(path.join(modules, ".package-lock.json"))) rmSync(modules, { recursive: true, force: true })
+    if (attempt > 0 || !existsSync(path.join(modules, ".package-lock.json"))) rmSync(modules, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     status = await npm()
   }
   clearInterval(ticker)

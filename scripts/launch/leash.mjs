@@ -3,7 +3,7 @@
 if (process.env.KEYPOINT_LEASH === String(process.ppid) && process.channel) {
   process.on("disconnect", () => {
     setTimeout(() => process.exit(1), 4000).unref()
-    process.kill(process.pid, "SIGTERM")
+    process.kill(process.pid, process.env.KEYPOINT_LEASH_SIGNAL ?? "SIGTERM")
   })
   process.channel.unref()
 }
