@@ -1,5 +1,6 @@
 import { assignOwners, publishHandbook } from "./handbook"
 import { layOrganisation } from "./organisation"
+import { liveThirdQuarter } from "./third-quarter"
 
 /** The demonstration company, made through the commands alone, with a clock of its own (domain.md; handbook.md, "The demonstration company"). */
 export async function seedDemonstration(password: string, say: (line: string) => void): Promise<void> {
@@ -7,5 +8,6 @@ export async function seedDemonstration(password: string, say: (line: string) =>
   const organisation = await layOrganisation(password)
   await publishHandbook()
   await assignOwners(organisation)
+  await liveThirdQuarter(organisation)
   say(`Demonstration company ready in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
