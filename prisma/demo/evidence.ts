@@ -7,10 +7,12 @@ import { recordOf } from "@/lib/evidence/queries/record"
 import { type Actor, actingAt } from "@/lib/platform/actor"
 import { addDays, type Day } from "@/lib/platform/days"
 import { actorOfPerson } from "@/lib/platform/identity"
-import { owesRegister } from "@/lib/platform/periods"
 import { photoPaper, sheetPaper } from "./papers"
 import { moment } from "./people-of"
 import { must } from "./said"
+
+// Points on occurrence that hardly ever occur: their registers hold a single entry.
+const rarely = new Set(["3.1.1.2", "3.1.2.4", "3.1.5.4"])
 
 /** What becomes of one obligation in the story; without a word it is logged in time and accepted. */
 export type Fate = "missing" | "returned" | "did-not-occur" | "waiting"
@@ -63,7 +65,7 @@ async function contents(obligation: ListedObligation, index: number, fate: Fate 
   const paper = index % 3 === 0 ? await photoPaper(title, index) : await sheetPaper(title, facts(obligation))
   const common = { occurred: "yes" as const, obligationIds: [obligation.id], files: [paper], note: `${obligation.title.zh}已按手册要求完成，${obligation.period}。`, reference: reference(obligation, index) }
   if (obligation.kind === "register") {
-    const count = owesRegister("daily") ? 18 + (index % 13) : 1
+    const count = rarely.has(obligation.code) ? 1 : 18 + (index % 13)
     return { ...common, count, source: "岗位登记簿", location: `${obligation.code} 登记簿，资料柜 ${1 + (index % 6)} 层` }
   }
   return { ...common, kind: evidenceKinds[index % 4] ?? "review", occurredOn: obligation.periodEnd }

@@ -4,7 +4,6 @@ import { firstWorkbook } from "@/lib/handbook/workbook/first"
 import { importFile } from "@/lib/handbook/workbook/import"
 import { actingAt, seed } from "@/lib/platform/actor"
 import { assignByPosition } from "@/lib/units/commands/owners"
-import { addPerformer } from "@/lib/units/commands/performers"
 import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { must } from "./said"
@@ -24,9 +23,4 @@ export async function assignOwners(organisation: Organisation): Promise<void> {
   for (const unitId of [organisation.hq.id, organisation.east.id, organisation.north.id]) {
     must(await assignByPosition(actor, { unitId, position: undefined, from: "2026-01-01" }), "owners by position")
   }
-}
-
-/** A performer logs for a point that somebody else answers for. */
-export async function namePerformer(unitId: string, pointId: string, personId: string): Promise<void> {
-  must(await addPerformer(actingAt(seed, moment("2026-01-08T11:00")), { unitId, pointId, personId, from: "2026-01-01" }), "performer")
 }

@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/platform/days"
-import { logEvidence } from "./evidence"
+import { type Fate, logEvidence } from "./evidence"
 import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { assign, closeQuarter, dueLines, type Findings, openQuarter, testPoint } from "./testing"
@@ -17,7 +17,8 @@ export async function liveThirdQuarter({ east }: Organisation): Promise<void> {
     await as("finance", "2026-07-01T08:30"), await as("evidence-reviewer", "2026-07-01T08:30"), await as("tester", "2026-10-12T09:00"), await as("tester2", "2026-10-12T09:00"),
   ]
   const assessmentId = await openQuarter({ unitId: east.id, quarter: "2026-Q3", lead, opened: "2026-07-01T08:30" })
-  const fates = new Map([["3.1.2.2 2026-08", "returned" as const], ["3.1.5.4 2026-07", "did-not-occur" as const], ["3.1.5.4 2026-08", "did-not-occur" as const], ["3.1.5.4 2026-09", "did-not-occur" as const]])
+  const quiet = ["3.1.5.4 2026-07", "3.1.5.4 2026-08", "3.1.5.4 2026-09", "3.1.2.4 2026-07", "3.1.2.4 2026-09"]
+  const fates = new Map<string, Fate>([["3.1.2.2 2026-08", "returned"], ...quiet.map((key): [string, Fate] => [key, "did-not-occur"])])
   await logEvidence({ unitId: east.id, quarter: "2026-Q3", until: "2026-10-11", reader: lead, reviewer, fates })
   const lines = await dueLines(lead, assessmentId)
   await assign(lead, lines, "2026-10-12T08:40", tester, tester2)
