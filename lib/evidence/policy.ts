@@ -1,3 +1,4 @@
+import { type StandingUse, usesToCorrect } from "@/lib/evidence/rules/use"
 import { type Actor, holds, isProduct, type Text } from "@/lib/platform/actor"
 import { allowed, forbidden, type Verdict } from "@/lib/platform/refusal"
 
@@ -44,4 +45,25 @@ export function reviewsAnywhere(actor: Actor): boolean {
 
 function answers(personId: string | null, { owner, performers }: Answering): boolean {
   return personId !== null && (owner === personId || performers.includes(personId))
+}
+
+type UseToCorrect = StandingUse & { answering: readonly Answering[] }
+
+/** Whether a person may bring a new version: who answers for all its points may; it is asked for when something was returned. */
+export function mayCorrect(actor: Actor, uses: readonly UseToCorrect[]): { possible: boolean; wanted: boolean } {
+  const open = usesToCorrect(uses)
+  const theirs = open.length > 0 && open.every((use) => use.answering.some((answering) => answers(actor.personId, answering)))
+  return { possible: theirs, wanted: theirs && open.some((use) => use.status === "returned") }
+}
+
+/** Whether a person's first page shows what they owe, even when it is nothing. */
+export function logsEvidence(actor: Actor): boolean {
+  return actor.grants.some(({ role }) => role === "control-owner" || role === "performer")
+}
+
+const overseers = ["finance-lead", "plant-manager", "department-head", "control-office", "chief-accountant", "leadership", "internal-audit"]
+
+/** Whether a person's first page shows how a unit stands as a whole. */
+export function overseesUnits(actor: Actor): boolean {
+  return actor.grants.some(({ role }) => overseers.includes(role))
 }

@@ -85,3 +85,6 @@ export const obligationFilterSchema = z.object({
   limit: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(200).default(50)).catch(50),
 })
 export type ObligationFilter = z.output<typeof obligationFilterSchema>
+
+/** For the file field of a form; what a file truly is, the upload looks at its content. */
+export const acceptedFiles = ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.xlsx,.docx,.pptx,.csv,.txt"

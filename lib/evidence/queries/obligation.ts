@@ -30,11 +30,18 @@ export async function obligationOf(actor: Actor, id: string) {
     const known = (person: string | null): Text | null => (person && names.get(person)) || null
     const others = await standingIn(tx, day, Prisma.sql`o."unitId" = ${obligation.unitId}::uuid and o."pointId" = ${obligation.pointId}::uuid
       and o.id <> ${id}::uuid and o.status in ('due', 'overdue', 'upcoming') and o."periodStart" <= ${day}::date`, 20)
+    const [closing] = await tx.$queryRaw<{ closed: boolean }[]>`select kp_quarter_closed(${obligation.unitId}::uuid, ${obligation.quarter}) as closed`
     return {
-      obligation, point, today: day, answering: { owner, performers }, ownerName: known(owner),
+      obligation, point, today: day, blocked: whyBlocked(closing?.closed ?? false, obligation.periodStart > day), answering: { owner, performers }, ownerName: known(owner),
       people: [owner, ...performers].flatMap((person) => { const name = known(person); return person && name ? [{ id: person, name }] : [] }),
       uses: uses.map(({ version, ...use }) => ({ ...use, recordId: version.recordId, number: version.record.number, version: version.version, submitter: known(version.submittedBy), submittedOn: dayOf(use.submittedAt) })),
       others: others.items.filter((other) => other.kind === obligation.kind),
     }
   })
+}
+
+/** Why nothing can be logged for it, whoever asks. */
+function whyBlocked(closed: boolean, early: boolean): "closed" | "notBegun" | null {
+  if (closed) return "closed"
+  return early ? "notBegun" : null
 }

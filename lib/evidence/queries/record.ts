@@ -49,7 +49,8 @@ export async function recordOf(actor: Actor, id: string) {
         uses: described.map((each) => ({ ...each, decider: known(each.decidedBy) })),
       })
     }
-    return { ...head, version: shown[0]?.version ?? 1, versions: shown, history: await historyOf(tx, actor, head.unitId, id) }
+    const people = await answeringPeople(tx, shown[0]?.uses ?? [])
+    return { ...head, people, version: shown[0]?.version ?? 1, versions: shown, history: await historyOf(tx, actor, head.unitId, id) }
   })
 }
 
@@ -64,16 +65,20 @@ async function usesWith(
 ) {
   const headings = await headingsIn(tx, uses.map((one) => one.obligation.pointVersionId))
   const answering = await answeringIn(tx, unitId, uses.map((one) => one.obligation.pointId), day)
-  const owners = await namesOf(tx, [...answering.values()].map(({ owner }) => owner))
   return uses.map(({ obligation: { periodStart, dueOn, ...owed }, ...one }) => {
     const who: Answering = answering.get(owed.pointId) ?? { owner: null, performers: [] }
     const point: Heading | null = headings.get(owed.pointVersionId) ?? null
-    const ownerName = (who.owner && owners.get(who.owner)) || null
     return {
-      ...one, unitId, ownerName, submittedBy: by.submittedBy, performedBy: by.performedBy, answering: [who], point, sealed: one.sealedAt !== null, newest: !replaced.has(owed.id),
+      ...one, unitId, submittedBy: by.submittedBy, performedBy: by.performedBy, answering: [who], point, sealed: one.sealedAt !== null, newest: !replaced.has(owed.id),
       obligation: { ...owed, periodStart: dayOf(periodStart), dueOn: dayOf(dueOn) },
     }
   })
+}
+
+/** Who owns or performs the points that a version answers: any of them may have done the control. */
+async function answeringPeople(tx: Tx, uses: { answering: Answering[] }[]): Promise<{ id: string; name: Text }[]> {
+  const ids = uses.flatMap(({ answering }) => answering.flatMap(({ owner, performers }) => (owner ? [owner, ...performers] : [...performers])))
+  return [...(await namesOf(tx, ids))].map(([id, name]) => ({ id, name }))
 }
 
 // The trail is not released to external auditors.

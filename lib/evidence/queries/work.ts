@@ -6,7 +6,8 @@ import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 
-export type MyWork = { due: ListedObligation[]; total: number }
+export type DueObligation = ListedObligation
+export type MyWork = { due: DueObligation[]; total: number }
 
 /** What a person owes on the points they own or perform: returned, overdue, due, and due within two weeks; soonest first. */
 export async function myWork(actor: Actor, limit = 50): Promise<MyWork> {

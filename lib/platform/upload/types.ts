@@ -14,9 +14,6 @@ const families: readonly { mime: string; extensions: readonly string[]; contents
 ]
 const texts: Readonly<Record<string, string>> = { csv: "text/csv", txt: "text/plain" }
 
-/** For the file field of a form. */
-export const acceptedExtensions = [...families.flatMap(({ extensions }) => extensions), ...Object.keys(texts)].map((one) => `.${one}`).join(",")
-
 export type TrueType = { ok: true; mime: string; extension: string } | { ok: false; reason: "unsupported" | "mismatch" }
 
 /** What a stored file truly is, and whether its name says the same. A name without extension says nothing. */

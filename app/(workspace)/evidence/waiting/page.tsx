@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server"
+import { WaitingTable } from "@/components/evidence/waiting-table"
+import { PageHead } from "@/components/ui/page-head"
+import { waitingUses } from "@/lib/evidence/queries/waiting"
+import { requireActor } from "@/lib/platform/session"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("evidence"))("waiting.title") }
+}
+
+/** Everything that waits for this reviewer, in all units. */
+export default async function WaitingPage() {
+  const actor = await requireActor()
+  const t = await getTranslations("evidence")
+  const { items, more } = await waitingUses(actor, undefined, 100)
+  return (
+    <>
+      <PageHead title={t("waiting.title")} lead={t("waiting.lead")} crumbs={[{ label: t("list.title"), href: "/evidence" }]} />
+      <div className="pt-4"><WaitingTable items={items} /></div>
+      {more && <p className="py-3 text-sm text-ink-soft">{t("waiting.more")}</p>}
+    </>
+  )
+}

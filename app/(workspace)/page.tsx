@@ -1,0 +1,73 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { DueList } from "@/components/evidence/due-list"
+import { QuarterFigures } from "@/components/evidence/quarter-figures"
+import { RoomList } from "@/components/evidence/room-list"
+import { WaitingTable } from "@/components/evidence/waiting-table"
+import { ButtonLink } from "@/components/ui/link"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { PeriodText } from "@/components/ui/time"
+import { roomsFor } from "@/components/workspace/navigation"
+import { logsEvidence, overseesUnits, reviewsAnywhere } from "@/lib/evidence/policy"
+import { countsOfQuarter } from "@/lib/evidence/queries/counts"
+import { waitingUses } from "@/lib/evidence/queries/waiting"
+import { myWork } from "@/lib/evidence/queries/work"
+import { chosenUnit } from "@/lib/platform/chosen-unit"
+import { today } from "@/lib/platform/days"
+import { textIn } from "@/lib/platform/i18n/text"
+import { quarterOf } from "@/lib/platform/periods"
+import { requireActor } from "@/lib/platform/session"
+import type { Actor } from "@/lib/platform/actor"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("evidence"))("home.title") }
+}
+
+const shownHere = 8
+
+/** "My work": what the person owes, what waits for their review, how their unit stands, and where to go. */
+export default async function HomePage() {
+  const actor = await requireActor()
+  const [t, locale] = [await getTranslations("evidence"), await getLocale()]
+  const work = await myWork(actor, shownHere)
+  const rooms = roomsFor(actor.grants.map((grant) => grant.role)).filter((room) => room.key !== "home" && room.key !== "evidence")
+  return (
+    <>
+      <PageHead title={t("home.title")} lead={t("home.greeting", { name: textIn(locale, actor.name) })} />
+      {(work.total > 0 || logsEvidence(actor)) && (
+        <Section
+          title={t("home.due")}
+          lead={work.total > 0 && t("home.dueLead")}
+          actions={work.total > work.due.length && <ButtonLink href="/evidence?owner=me">{t("home.dueAll", { count: work.total })}</ButtonLink>}
+        >
+          <DueList items={work.due} today={today(new Date())} />
+        </Section>
+      )}
+      {reviewsAnywhere(actor) && <Waiting actor={actor} />}
+      {overseesUnits(actor) && <Quarter actor={actor} />}
+      <Section title={t("home.rooms")}><RoomList rooms={rooms} /></Section>
+    </>
+  )
+}
+
+async function Waiting({ actor }: { actor: Actor }) {
+  const t = await getTranslations("evidence")
+  const { items, more } = await waitingUses(actor, undefined, shownHere)
+  return (
+    <Section title={t("home.review")} actions={more && <ButtonLink href="/evidence/waiting">{t("home.reviewAll")}</ButtonLink>}>
+      <WaitingTable items={items} />
+    </Section>
+  )
+}
+
+async function Quarter({ actor }: { actor: Actor }) {
+  const unit = await chosenUnit(actor)
+  if (!unit) return null
+  const [t, locale, quarter] = [await getTranslations("evidence"), await getLocale(), quarterOf(today(new Date()))]
+  const counts = await countsOfQuarter(actor, { unitId: unit.id, quarter })
+  return (
+    <Section title={t.rich("home.quarter", { unit: textIn(locale, unit.name), quarter: () => <PeriodText period={quarter} /> })}>
+      <QuarterFigures counts={counts} unitId={unit.id} quarter={quarter} />
+    </Section>
+  )
+}

@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from "next-intl"
+import type { Address } from "@/components/ui/address"
+import { Field } from "@/components/ui/field"
+import { Filters } from "@/components/ui/filters"
+import { Select } from "@/components/ui/select"
+import type { FilterChoices } from "@/lib/evidence/queries/choices"
+import { obligationStatuses } from "@/lib/evidence/rules/status"
+import type { ReachedUnit } from "@/lib/platform/actor"
+import { textIn } from "@/lib/platform/i18n/text"
+
+type Props = { address: Address; units: ReachedUnit[]; choices: FilterChoices }
+
+/** Unit, period, element or process, owner and status; all of them in the address. */
+export function ObligationFilters({ address, units, choices }: Props) {
+  const t = useTranslations("evidence")
+  const time = useTranslations("common.time")
+  const locale = useLocale()
+  const quarters = choices.quarters.map((value) => ({ value, label: time("quarter", { year: value.slice(0, 4), quarter: Number(value.slice(6)) }) }))
+  const year = choices.quarter.slice(0, 4)
+  return (
+    <Filters address={address} keep={[]}>
+      {units.length > 1 && (
+        <Field name="unit" label={t("filters.unit")}>
+          <Select options={units.map((unit) => ({ value: unit.id, label: textIn(locale, unit.name) }))} />
+        </Field>
+      )}
+      <Field name="period" label={t("filters.period")}>
+        <Select options={[...quarters, { value: year, label: time("year", { year }) }]} />
+      </Field>
+      <Field name="node" label={t("filters.node")}>
+        <Select none={t("filters.all")} options={choices.nodes.map(({ code, title }) => ({ value: code, label: `${code} ${textIn(locale, title)}` }))} className="max-w-72" />
+      </Field>
+      <Field name="owner" label={t("filters.owner")}>
+        <Select none={t("filters.all")} options={[{ value: "me", label: t("filters.me") }, ...choices.owners.map(({ id, name }) => ({ value: id, label: textIn(locale, name) }))]} />
+      </Field>
+      <Field name="status" label={t("filters.status")}>
+        <Select none={t("filters.all")} options={obligationStatuses.map((value) => ({ value, label: t(`status.${value}`) }))} />
+      </Field>
+    </Filters>
+  )
+}
