@@ -1,7 +1,8 @@
 import { beginFourthQuarter } from "./fourth-quarter"
 import { assignOwners, publishHandbook } from "./handbook"
 import { layOrganisation } from "./organisation"
-import { remedy } from "./remediation"
+import { agreeRemediation, finishRemediation } from "./remediation"
+import { signThirdQuarter } from "./statement"
 import { liveThirdQuarter } from "./third-quarter"
 
 /** The demonstration company, made through the commands alone, with a clock of its own (domain.md; handbook.md, "The demonstration company"). */
@@ -11,7 +12,9 @@ export async function seedDemonstration(password: string, say: (line: string) =>
   await publishHandbook()
   await assignOwners(organisation)
   await liveThirdQuarter(organisation)
-  await remedy(organisation.east.id)
+  await agreeRemediation(organisation.east.id)
+  await signThirdQuarter(organisation.east.id, password)
+  await finishRemediation(organisation.east.id)
   await beginFourthQuarter(organisation)
   say(`Demonstration company ready in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }

@@ -14,17 +14,28 @@ const year = { profitBeforeTax: 620_000_000, averageProfit: undefined, revenue: 
 type Weighed = { grade: "control-deficiency" | "significant-deficiency"; magnitude: number; reason: string }
 type Plan = { head: string; owner: string; cause: "execution" | "misunderstanding"; actions: string; dueOn: string }
 
-/** EAST's three deficiencies: one closed after its retest, one implemented and waiting, one overdue. */
-export async function remedy(unitId: string): Promise<void> {
-  const reader = await as("finance", "2026-10-22T09:00")
-  const rows = await asReader(reader, ({ tx }) => tx.deficiency.findMany({ where: { unitId }, select: { id: true, pointCode: true } }))
-  const idOf = (code: string) => rows.find((row) => row.pointCode === code)?.id ?? ""
-  await closed(idOf("3.1.2.4"))
-  await waiting(idOf("3.1.4.4"))
+/** EAST's three deficiencies in October: confirmed, graded, planned; the first one is implemented. */
+export async function agreeRemediation(unitId: string): Promise<void> {
+  const idOf = await deficiencies(unitId)
+  await implemented(idOf("3.1.2.4"))
+  await begun(idOf("3.1.4.4"))
   await overdue(idOf("3.1.9.3"))
 }
 
-async function closed(id: string): Promise<void> {
+/** November: the first is retested and closed, the second implemented and waiting; the third falls overdue by itself. */
+export async function finishRemediation(unitId: string): Promise<void> {
+  const idOf = await deficiencies(unitId)
+  await waiting(idOf("3.1.4.4"))
+  await closed(idOf("3.1.2.4"))
+}
+
+async function deficiencies(unitId: string): Promise<(code: string) => string> {
+  const reader = await as("finance", "2026-10-22T09:00")
+  const rows = await asReader(reader, ({ tx }) => tx.deficiency.findMany({ where: { unitId }, select: { id: true, pointCode: true } }))
+  return (code) => rows.find((row) => row.pointCode === code)?.id ?? ""
+}
+
+async function implemented(id: string): Promise<void> {
   await agree(id, { grade: "control-deficiency", magnitude: 420_000, reason: "单笔退补金额小，当季其余退补均有书面确认。" }, {
     head: "planning-head", owner: "statistician", cause: "execution", dueOn: "2026-10-30",
     actions: "1. 补取电网公司对该笔退补电量的书面确认；2. 统计员登记退补台账时附确认函编号，没有编号不得传递结算单。",
@@ -33,6 +44,9 @@ async function closed(id: string): Promise<void> {
   must(await startRemediation(owner, about(id)), "remediation")
   must(await reportImplemented(await as("statistician", "2026-10-28T15:20"), { ...about(id), implementedOn: "2026-10-27", note: "确认函已补齐，台账增加“确认函编号”栏，已对全年退补逐笔补录。" }), "implementation")
   must(await verifyImplementation(await as("finance", "2026-10-29T09:40"), { ...about(id), note: "已查看台账与确认函原件。" }), "verification")
+}
+
+async function closed(id: string): Promise<void> {
   const retester = await as("tester2", "2026-11-10T09:00")
   must(await startRetest(retester, about(id)), "retest")
   const samples = [
@@ -43,12 +57,15 @@ async function closed(id: string): Promise<void> {
   must(await closeDeficiency(await as("office", "2026-11-12T14:00"), { ...about(id), reason: "整改到位，复测通过。" }), "closure")
 }
 
-async function waiting(id: string): Promise<void> {
+async function begun(id: string): Promise<void> {
   await agree(id, { grade: "control-deficiency", magnitude: 1_800_000, reason: "只核对合计数，单项差错可能相互抵消，金额有限。" }, {
     head: "marketing-head", owner: "trader", cause: "misunderstanding", dueOn: "2026-11-06",
     actions: "编制两个细则逐项核对表，交易专责按考核项目与补偿项目逐项核对后签字，月度留存。",
   })
   must(await startRemediation(await as("trader", "2026-10-27T11:00"), about(id)), "remediation")
+}
+
+async function waiting(id: string): Promise<void> {
   must(await reportImplemented(await as("trader", "2026-11-05T16:00"), { ...about(id), implementedOn: "2026-11-04", note: "逐项核对表已启用，10 月已按新表核对。" }), "implementation")
   must(await verifyImplementation(await as("finance", "2026-11-06T10:00"), { ...about(id), note: "已查看 10 月核对表。" }), "verification")
 }
