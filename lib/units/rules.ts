@@ -58,3 +58,22 @@ export function succession<Row extends Ownership>(rows: readonly Row[], next: { 
 export function voiding(row: { voidedAt: Date | null }): Outcome<null> {
   return row.voidedAt ? refused("wrong-state", "units.refusals.voided") : change(null)
 }
+
+export type Standing = "standing" | "past" | "coming" | "voided"
+
+/** Where a row of ownership stands on a day. */
+export function standingOf(row: Spell & { voidedAt: Date | null }, day: Day): Standing {
+  if (row.voidedAt) return "voided"
+  if (runsOn(row, day)) return "standing"
+  return row.from > day ? "coming" : "past"
+}
+
+/** Units in the order of a tree, each with its depth; one whose parent is not reached stands at the top. */
+export function inTree<Row extends { id: string; parentId: string | null }>(rows: readonly Row[]): (Row & { depth: number })[] {
+  const known = new Set(rows.map((row) => row.id))
+  const below = (parent: string | null, depth: number): (Row & { depth: number })[] =>
+    rows
+      .filter((row) => (row.parentId !== null && known.has(row.parentId) ? row.parentId : null) === parent)
+      .flatMap((row) => [{ ...row, depth }, ...below(row.id, depth + 1)])
+  return below(null, 0)
+}

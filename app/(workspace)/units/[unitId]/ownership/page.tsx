@@ -1,0 +1,76 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { type Query, withQuery } from "@/components/ui/address"
+import { Empty } from "@/components/ui/empty"
+import { Figure, Figures } from "@/components/ui/figure"
+import { Link } from "@/components/ui/link"
+import { Pager } from "@/components/ui/pager"
+import { Section } from "@/components/ui/section"
+import { ByPosition } from "@/components/units/by-position"
+import { OwnerFilters } from "@/components/units/owner-filters"
+import { OwnerTable } from "@/components/units/owner-table"
+import { UnitHead } from "@/components/units/unit-head"
+import { textIn } from "@/lib/platform/i18n/text"
+import { isId } from "@/lib/platform/ids"
+import { requireActor } from "@/lib/platform/session"
+import { mayAssign } from "@/lib/units/policy"
+import { ownershipMatrix } from "@/lib/units/queries/matrix"
+import { ownershipFilterSchema } from "@/lib/units/schema"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("units.ownership"))("title") }
+}
+
+type Props = { params: Promise<{ unitId: string }>; searchParams: Promise<Query> }
+
+export default async function OwnershipPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const [{ unitId }, query] = await Promise.all([params, searchParams])
+  const filter = ownershipFilterSchema.catch(ownershipFilterSchema.parse({ unit: unitId })).parse({ ...query, unit: unitId })
+  const page = isId(unitId) ? await ownershipMatrix(actor, filter) : null
+  if (!page) notFound()
+  const [t, locale] = await Promise.all([getTranslations("units.ownership"), getLocale()])
+  const address = { path: `/units/${unitId}/ownership`, query }
+  const verdict = mayAssign(actor, { unitId, heads: page.headOf })
+  const all = mayAssign(actor, { unitId, heads: [] })
+  const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const positionOf = (code: string) => {
+    const name = page.positionNames.get(code)
+    return name ? textIn(locale, name) : code
+  }
+  const positions = page.positions.map((code) => ({ value: code, label: positionOf(code) }))
+  return (
+    <>
+      <UnitHead unit={page.unit} current="ownership" lead={t("lead")} />
+      {page.edition ? (
+        <>
+          <div className="pt-5">
+            <Figures>
+              <Figure label={t("gaps")} value={page.counts.gaps} href={withQuery(address, { gaps: "yes", cursor: undefined })} alert />
+              <Figure label={t("applicable")} value={page.counts.applicable} note={t("edition", { number: page.edition.number })} />
+              <Figure label={t("owners")} value={page.workload.length} />
+            </Figures>
+          </div>
+          <OwnerFilters address={address} nodes={page.nodes} positions={positions} owners={page.workload.map((row) => ({ value: row.personId, label: textIn(locale, row.name) }))} />
+          <OwnerTable unitId={unitId} points={page.items} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
+          <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
+          <ByPosition unitId={unitId} positions={positions} refusal={all.allowed ? null : all.refusal} />
+          <Section title={t("workload")}>
+            <ul className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-4">
+              {page.workload.map((row) => (
+                <li key={row.personId} className="flex justify-between gap-4 border-b border-hairline py-1.5">
+                  <Link href={`${address.path}?owner=${row.personId}`}>{textIn(locale, row.name)}</Link>
+                  <span>{t("points", { count: row.count })}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </>
+      ) : (
+        <div className="pt-6">
+          <Empty title={t("noEdition")}>{t("noEditionHint")}</Empty>
+        </div>
+      )}
+    </>
+  )
+}

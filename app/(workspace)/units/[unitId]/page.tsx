@@ -1,0 +1,74 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { Empty } from "@/components/ui/empty"
+import { Field } from "@/components/ui/field"
+import { Section } from "@/components/ui/section"
+import { Select } from "@/components/ui/select"
+import { Table } from "@/components/ui/table"
+import { HeadOf } from "@/components/units/head-of"
+import { NamedThing } from "@/components/units/named-thing"
+import { UnitHead } from "@/components/units/unit-head"
+import { textIn } from "@/lib/platform/i18n/text"
+import { isId } from "@/lib/platform/ids"
+import { requireActor } from "@/lib/platform/session"
+import { department, position } from "@/lib/units/actions/units"
+import { mayKeepUnit } from "@/lib/units/policy"
+import { unitPage } from "@/lib/units/queries/unit-page"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("units.tabs"))("unit") }
+}
+
+export default async function UnitPage({ params }: { params: Promise<{ unitId: string }> }) {
+  const actor = await requireActor()
+  const { unitId } = await params
+  const page = isId(unitId) ? await unitPage(actor, unitId) : null
+  if (!page) notFound()
+  const [t, locale] = await Promise.all([getTranslations("units"), getLocale()])
+  const keeps = mayKeepUnit(actor, { unitId }).allowed
+  const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const departments = page.departments.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
+  const departmentOf = new Map(departments.map((row) => [row.value, row.label]))
+  return (
+    <>
+      <UnitHead unit={page.unit} current="unit" />
+      <Section title={t("page.departments")}>
+        <Table
+          caption={t("page.departments")}
+          captionHidden
+          rows={page.departments}
+          rowKey={(row) => row.id}
+          empty={<Empty title={t("page.noDepartments")}>{t("page.noDepartmentsHint")}</Empty>}
+          columns={[
+            { key: "name", header: t("page.name"), rowHeader: true, cell: (row) => textIn(locale, row.name) },
+            { key: "code", header: t("page.code"), cell: (row) => row.code },
+            { key: "head", header: t("page.head"), cell: (row) => (keeps ? <HeadOf department={row} people={people} /> : row.head ? textIn(locale, row.head) : t("page.noHead")) },
+          ]}
+        />
+        {keeps && <NamedThing action={department} unitId={unitId} label={t("page.addDepartment")} />}
+      </Section>
+      <Section title={t("page.positions")}>
+        <Table
+          caption={t("page.positions")}
+          captionHidden
+          rows={page.positions}
+          rowKey={(row) => row.id}
+          empty={<Empty title={t("page.noPositions")}>{t("page.noPositionsHint")}</Empty>}
+          columns={[
+            { key: "name", header: t("page.name"), rowHeader: true, cell: (row) => textIn(locale, row.name) },
+            { key: "code", header: t("page.code"), cell: (row) => row.code },
+            { key: "department", header: t("page.department"), cell: (row) => departmentOf.get(row.departmentId) },
+            { key: "holders", header: t("page.holders"), cell: (row) => row.holders.map((name) => textIn(locale, name)).join(", ") || t("page.nobody") },
+          ]}
+        />
+        {keeps && departments.length > 0 && (
+          <NamedThing action={position} unitId={unitId} label={t("page.addPosition")}>
+            <Field name="departmentId" label={t("page.department")} required>
+              <Select options={departments} />
+            </Field>
+          </NamedThing>
+        )}
+      </Section>
+    </>
+  )
+}

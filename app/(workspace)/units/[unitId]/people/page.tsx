@@ -1,0 +1,69 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { Empty } from "@/components/ui/empty"
+import { Section } from "@/components/ui/section"
+import { Table } from "@/components/ui/table"
+import { DateText } from "@/components/ui/time"
+import { HoldForm, LeaveForm } from "@/components/units/holding"
+import { UnitHead } from "@/components/units/unit-head"
+import { textIn } from "@/lib/platform/i18n/text"
+import { isId } from "@/lib/platform/ids"
+import { requireActor } from "@/lib/platform/session"
+import { mayPlacePeople } from "@/lib/units/policy"
+import { unitPage } from "@/lib/units/queries/unit-page"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("units.people"))("title") }
+}
+
+export default async function PeoplePage({ params }: { params: Promise<{ unitId: string }> }) {
+  const actor = await requireActor()
+  const { unitId } = await params
+  const page = isId(unitId) ? await unitPage(actor, unitId) : null
+  if (!page) notFound()
+  const [t, locale] = await Promise.all([getTranslations("units.people"), getLocale()])
+  const verdict = mayPlacePeople(actor, { unitId })
+  const people = page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const positions = page.positions.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
+  const heldBy = (id: string) => page.holdings.filter((row) => row.personId === id).map((row) => textIn(locale, row.positionName)).join(", ")
+  return (
+    <>
+      <UnitHead unit={page.unit} current="people" />
+      <Section title={t("title")}>
+        <Table
+          caption={t("title")}
+          captionHidden
+          rows={people}
+          rowKey={(row) => row.id}
+          empty={<Empty title={t("none")}>{t("noneHint")}</Empty>}
+          columns={[
+            { key: "name", header: t("name"), rowHeader: true, className: "whitespace-nowrap", cell: (row) => row.name },
+            { key: "positions", header: t("positions"), className: "min-w-40", cell: (row) => heldBy(row.id) },
+            { key: "email", header: t("email"), cell: (row) => row.email },
+          ]}
+        />
+      </Section>
+      <Section title={t("holdings")}>
+        <Table
+          caption={t("holdings")}
+          captionHidden
+          rows={page.holdings}
+          rowKey={(row) => row.id}
+          empty={<Empty title={t("noHoldings")}>{t("noHoldingsHint")}</Empty>}
+          columns={[
+            { key: "position", header: t("position"), rowHeader: true, className: "min-w-40", cell: (row) => textIn(locale, row.positionName) },
+            { key: "person", header: t("person"), className: "whitespace-nowrap", cell: (row) => row.name && textIn(locale, row.name) },
+            { key: "since", header: t("since"), cell: (row) => <DateText day={row.from} form="short" /> },
+            ...(verdict.allowed ? [{ key: "leave", header: <span className="sr-only">{t("leave")}</span>, cell: (row: { id: string }) => <LeaveForm id={row.id} /> }] : []),
+          ]}
+        />
+        <HoldForm
+          unitId={unitId}
+          people={people.map((person) => ({ value: person.id, label: person.name }))}
+          positions={positions}
+          refusal={verdict.allowed ? null : verdict.refusal}
+        />
+      </Section>
+    </>
+  )
+}

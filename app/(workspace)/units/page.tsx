@@ -1,0 +1,50 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { Empty } from "@/components/ui/empty"
+import { Link } from "@/components/ui/link"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { Table } from "@/components/ui/table"
+import { NewUnit } from "@/components/units/new-unit"
+import { textIn } from "@/lib/platform/i18n/text"
+import { requireActor } from "@/lib/platform/session"
+import { mayKeepUnit } from "@/lib/units/policy"
+import { listUnits } from "@/lib/units/queries/units"
+import { inTree } from "@/lib/units/rules"
+
+const indents = ["", "pl-5", "pl-10", "pl-14"]
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("units.list"))("title") }
+}
+
+export default async function UnitsPage() {
+  const actor = await requireActor()
+  const [t, locale, listed] = await Promise.all([getTranslations("units"), getLocale(), listUnits(actor)])
+  const units = inTree(listed)
+  const parents = units.filter((unit) => mayKeepUnit(actor, { unitId: unit.id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
+  return (
+    <>
+      <PageHead title={t("list.title")} lead={t("list.lead")} />
+      <Table
+        caption={t("list.title")}
+        captionHidden
+        rows={units}
+        rowKey={(row) => row.id}
+        empty={<Empty title={t("list.none")}>{t("list.noneHint")}</Empty>}
+        columns={[
+          { key: "name", header: t("list.name"), rowHeader: true, className: "min-w-56", cell: (row) => <span className={indents[row.depth] ?? "pl-14"}><Link href={`/units/${row.id}/ownership`}>{textIn(locale, row.name)}</Link></span> },
+          { key: "code", header: t("list.code"), cell: (row) => row.code },
+          { key: "kind", header: t("list.kind"), className: "whitespace-nowrap", cell: (row) => t(`kinds.${row.kind}`) },
+          { key: "departments", header: t("list.departments"), align: "end", cell: (row) => <Link href={`/units/${row.id}`}>{row.departments}</Link> },
+          { key: "people", header: t("list.people"), align: "end", cell: (row) => <Link href={`/units/${row.id}/people`}>{row.people}</Link> },
+          { key: "owned", header: t("list.owned"), align: "end", cell: (row) => <Link href={`/units/${row.id}/ownership`}>{row.owned}</Link> },
+        ]}
+      />
+      {parents.length > 0 && (
+        <Section title={t("list.found")} lead={t("list.foundLead")}>
+          <NewUnit parents={parents} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl"
+import { Field } from "@/components/ui/field"
+import { FormShell } from "@/components/ui/form-shell"
+import { DateInput } from "@/components/ui/input"
+import { Select, type Option } from "@/components/ui/select"
+import { Submit } from "@/components/ui/submit"
+import type { Refusal } from "@/lib/platform/refusal"
+import { hold, leave } from "@/lib/units/actions/people"
+
+export function HoldForm({ unitId, people, positions, refusal }: { unitId: string; people: Option[]; positions: Option[]; refusal: Refusal | null }) {
+  const t = useTranslations("units.people")
+  return (
+    <FormShell action={hold} hidden={{ unitId }} label={t("hold")} className="space-y-3 pt-3">
+      <p className="font-medium">{t("hold")}</p>
+      <div className="grid max-w-4xl items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_11rem_auto]">
+        <Field name="personId" label={t("person")} required>
+          <Select options={people} />
+        </Field>
+        <Field name="positionId" label={t("position")} required>
+          <Select options={positions} />
+        </Field>
+        <Field name="from" label={t("from")} hint={t("fromHint")}>
+          <DateInput />
+        </Field>
+        <Submit variant="plain" refusal={refusal}>{t("holdButton")}</Submit>
+      </div>
+    </FormShell>
+  )
+}
+
+export function LeaveForm({ id }: { id: string }) {
+  const t = useTranslations("units.people")
+  return (
+    <FormShell action={leave} hidden={{ id }} label={t("leave")}>
+      <Submit variant="plain">{t("leave")}</Submit>
+    </FormShell>
+  )
+}

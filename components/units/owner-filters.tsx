@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl"
+import type { Address } from "@/components/ui/address"
+import { Field } from "@/components/ui/field"
+import { Filters } from "@/components/ui/filters"
+import { Input } from "@/components/ui/input"
+import { Select, type Option } from "@/components/ui/select"
+
+type OwnerFiltersProps = { address: Address; nodes: string[]; positions: Option[]; owners: Option[] }
+
+export function OwnerFilters({ address, nodes, positions, owners }: OwnerFiltersProps) {
+  const t = useTranslations("units.ownership")
+  return (
+    <Filters address={address}>
+      <Field name="q" label={t("search")}>
+        <Input type="search" />
+      </Field>
+      <Field name="node" label={t("node")}>
+        <Select options={nodes.map((node) => ({ value: node, label: node }))} none={t("any")} />
+      </Field>
+      <Field name="position" label={t("position")}>
+        <Select options={positions} none={t("any")} />
+      </Field>
+      <Field name="owner" label={t("owner")}>
+        <Select options={owners} none={t("any")} />
+      </Field>
+      <Field name="gaps" label={t("show")}>
+        <Select options={[{ value: "yes", label: t("onlyGaps") }]} none={t("any")} />
+      </Field>
+    </Filters>
+  )
+}

@@ -1,0 +1,22 @@
+"use server"
+
+import { act } from "@/lib/platform/action"
+import type { FormState } from "@/lib/platform/refusal"
+import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
+import { addDepartmentSchema, addPositionSchema, foundUnitSchema, setHeadSchema } from "@/lib/units/schema"
+
+export async function found(_: FormState, form: FormData) {
+  return act(form, foundUnitSchema, foundUnit, { to: ({ id }) => `/units/${id}` })
+}
+
+export async function department(_: FormState, form: FormData) {
+  return act(form, addDepartmentSchema, addDepartment, { message: "units.done.departmentAdded" })
+}
+
+export async function head(_: FormState, form: FormData) {
+  return act(form, setHeadSchema, setHead, { message: "units.done.headSet" })
+}
+
+export async function position(_: FormState, form: FormData) {
+  return act(form, addPositionSchema, addPosition, { message: "units.done.positionAdded" })
+}

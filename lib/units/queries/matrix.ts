@@ -1,0 +1,95 @@
+import type { Actor, Text } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { dayOf, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
+import { groundOf, headsOf } from "@/lib/units/queries/ground"
+import { positionsIn } from "@/lib/units/queries/units"
+import { ownershipHistoryIn, ownershipsIn, performersIn } from "@/lib/units/queries/owners"
+import { standingOf } from "@/lib/units/rules"
+import type { OwnershipFilter } from "@/lib/units/schema"
+
+export type OwnedPoint = {
+  pointId: string; code: string; title: Text; node: string; department: string; position: string; frequency: string
+  owner: { ownershipId: string; personId: string; name: Text } | null
+  performers: Text[]
+}
+
+/** Who answers for each applicable point of a unit: those without an owner first, then in the handbook's order. */
+export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
+  return asReader(actor, async ({ tx, now }) => {
+    const unit = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
+    const ground = unit && (await groundOf(tx, unit.id, today(now)))
+    if (!ground) return null
+    const ownerships = new Map((await ownershipsIn(tx, ground.unit.id, today(now))).map((row) => [row.pointId, row]))
+    const performers = await performersIn(tx, ground.unit.id, today(now))
+    const names = await namesOf(tx, [...[...ownerships.values()].map((row) => row.personId), ...[...performers.values()].flat()])
+    const points = ground.points.map((point): OwnedPoint => {
+      const row = ownerships.get(point.pointId)
+      return {
+        pointId: point.pointId, code: point.code, title: { zh: point.titleZh, en: point.titleEn }, node: point.node.code, department: point.department,
+        position: point.ownerPosition, frequency: point.frequency,
+        owner: row ? { ownershipId: row.id, personId: row.personId, name: names.get(row.personId) ?? { zh: "", en: null } } : null,
+        performers: (performers.get(point.pointId) ?? []).flatMap((id) => names.get(id) ?? []),
+      }
+    })
+    const answering = [...points.filter((point) => !point.owner), ...points.filter((point) => point.owner)].filter((point) => answers(point, filter))
+    const from = filter.cursor ? answering.findIndex((point) => point.pointId === filter.cursor) + 1 : 0
+    const items = answering.slice(from, from + filter.limit)
+    return {
+      unit: ground.unit, edition: ground.edition, items, total: answering.length,
+      next: from + filter.limit < answering.length ? (items.at(-1)?.pointId ?? null) : null,
+      counts: { applicable: points.length, gaps: points.filter((point) => !point.owner).length },
+      people: [...ground.people.values()], positionNames: await positionNames(tx, ground.unit.id), workload: workload(points),
+      nodes: [...new Set(points.map((point) => point.node))], positions: [...new Set(points.map((point) => point.position))],
+      headOf: headsOf(ground, ground.points.filter((point) => items.some((item) => item.pointId === point.pointId))),
+    }
+  })
+}
+
+export type PointOwnership = NonNullable<Awaited<ReturnType<typeof pointOwnership>>>
+
+/** One point of a unit: who owns it, who performs it, and everybody who ever did. */
+export async function pointOwnership(actor: Actor, unitId: string, pointId: string) {
+  return asReader(actor, async ({ tx, now }) => {
+    const ground = await groundOf(tx, unitId, today(now))
+    const point = ground?.points.find((one) => one.pointId === pointId)
+    if (!ground || !point) return null
+    const history = await ownershipHistoryIn(tx, unitId, pointId)
+    const performers = await tx.performer.findMany({
+      where: { unitId, pointId }, orderBy: { from: "desc" }, select: { id: true, personId: true, from: true, to: true },
+    })
+    const names = await namesOf(tx, [...history.flatMap((row) => [row.personId, row.assignedBy, row.voidedBy]), ...performers.map((row) => row.personId)])
+    const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
+    return {
+      unit: ground.unit, point, positionNames: await positionNames(tx, unitId), people: [...ground.people.values()], heads: headsOf(ground, [point]),
+      history: history.map((row) => ({ ...row, standing: standingOf(row, today(now)), current: standingOf(row, today(now)) === "standing", name: nameOf(row.personId), assigner: nameOf(row.assignedBy), voider: nameOf(row.voidedBy) })),
+      performers: performers.map((row) => ({ ...row, name: nameOf(row.personId), from: dayOf(row.from), to: row.to && dayOf(row.to) })),
+    }
+  })
+}
+
+/** What the unit calls its positions: the handbook knows them by code. */
+async function positionNames(tx: Tx, unitId: string): Promise<Map<string, Text>> {
+  return new Map((await positionsIn(tx, unitId)).map((row) => [row.code, { zh: row.nameZh, en: row.nameEn }]))
+}
+
+function answers(point: OwnedPoint, filter: OwnershipFilter): boolean {
+  const words = [point.code, point.title.zh, point.title.en ?? "", point.owner?.name.zh ?? "", point.owner?.name.en ?? ""].join(" ").toLowerCase()
+  return (
+    (!filter.q || words.includes(filter.q.toLowerCase())) &&
+    (!filter.node || point.node === filter.node) &&
+    (!filter.position || point.position === filter.position) &&
+    (!filter.owner || point.owner?.personId === filter.owner) &&
+    (!filter.gaps || point.owner === null)
+  )
+}
+
+/** How many points each owner answers for, the most first. */
+function workload(points: OwnedPoint[]) {
+  const loads = new Map<string, { personId: string; name: Text; count: number }>()
+  for (const { owner } of points) {
+    if (owner) loads.set(owner.personId, { personId: owner.personId, name: owner.name, count: (loads.get(owner.personId)?.count ?? 0) + 1 })
+  }
+  return [...loads.values()].sort((a, b) => b.count - a.count || (a.name.zh < b.name.zh ? -1 : 1))
+}
