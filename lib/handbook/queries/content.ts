@@ -1,5 +1,8 @@
+import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
+import { asReader } from "@/lib/platform/door"
 import { handbookContent, type HandbookContent } from "@/lib/handbook/schema/content"
+import { editionIn } from "./editions"
 import { pointsOfEditionIn, type PointVersionRow } from "./points"
 
 const edition = {
@@ -29,6 +32,14 @@ export async function contentIn(tx: Tx, editionId: string): Promise<HandbookCont
       steps: node.steps.map(({ titleZh, titleEn, ...step }) => ({ ...step, title: { zh: titleZh, en: titleEn } })),
       points: points.filter((point) => point.nodeId === node.id).map(pointOf),
     })),
+  })
+}
+
+/** The same for a reader: an edition by number or id, the one in force unless told; null where they see none. */
+export async function editionContent(actor: Actor, edition?: string): Promise<{ number: string; content: HandbookContent } | null> {
+  return asReader(actor, async ({ tx }) => {
+    const row = await editionIn(tx, edition)
+    return row && { number: row.number, content: await contentIn(tx, row.id) }
   })
 }
 
