@@ -16,7 +16,7 @@ const schema = z
     PORT: z.string().refine((value) => whole(value) && Number(value) >= 1 && Number(value) <= 65535, { error: "must be a whole number from 1 to 65535" }).default("3000").transform(Number),
     KEYPOINT_DATA: z.string().default(".data").transform((value) => path.resolve(value)),
     KEYPOINT_SEED: z.enum(["demo", "handbook", "none"], { error: "must be demo, handbook or none" }).default("demo"),
-    KEYPOINT_DEMO_PASSWORD: z.string().min(10, { error: "must have at least 10 characters" }).optional(),
+    KEYPOINT_DEMO_PASSWORD: z.string().optional(),
     KEYPOINT_URL: address("http", "https").refine((value) => URL.canParse(value) && new URL(value).pathname === "/", { error: "must have no path" }).optional(),
     DATABASE_URL: database.optional(),
     DATABASE_APP_URL: database.optional(),

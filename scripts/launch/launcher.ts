@@ -1,11 +1,11 @@
-import { type Environment } from "../../lib/platform/env.ts"
+import type { Environment } from "../../lib/platform/env.ts"
 import { generate } from "../generate.mjs"
 import { build } from "./build.ts"
 import { endLeftOver, openChildren } from "./children.ts"
 import { type Database, migrateDatabase, openDatabase } from "./database.ts"
 import { openData } from "./data.ts"
 import { forgetRunning, listRunning, noteRunning } from "./running.ts"
-import { describeSignIn, seed } from "./seed.ts"
+import { seed, tellSignIn } from "./seed.ts"
 import { checkPort, handedOn, startServer, waitForHealth } from "./serve.ts"
 
 const say = (line: string) => console.log(line)
@@ -46,7 +46,7 @@ export function createLauncher(environment: Environment, dev: boolean) {
     await waitForHealth(environment.port, dev ? 180_000 : 60_000, () => !stopping)
     if (stopping) return
     say(`\nKeypoint serves ${environment.url} (ready in ${((performance.now() - since) / 1000).toFixed(1)} s)`)
-    for (const line of describeSignIn(environment, data)) say(line)
+    tellSignIn(environment, data, say)
     say("Stop with Ctrl+C")
   }
 

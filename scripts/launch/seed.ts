@@ -22,15 +22,13 @@ export async function seed(children: Children, environment: Environment, data: D
   data.remember({ seeding: { ...data.state().seeding, [key]: "done" } })
 }
 
-/** How to sign in, for the terminal. The generated password is shown once, at the first start, and then forgotten. */
-export function describeSignIn(environment: Environment, data: Data) {
-  if (environment.seed !== "demo") return []
+/** Tells how to sign in. The generated password is told once, at the first start, and then forgotten. */
+export function tellSignIn(environment: Environment, data: Data, say: (line: string) => void) {
+  if (environment.seed !== "demo") return
   const password = data.secrets().demoPassword
-  data.keepSecrets({ demoPassword: undefined })
   const known = password ?? (environment.demoPassword ? "that of KEYPOINT_DEMO_PASSWORD" : "as shown at the first start")
-  return [
-    "Sign in as owner, performer, evidence-reviewer, head, finance, tester, tester2, manager, office, internal-audit,",
-    "external-audit, admin … @demo.keypoint.example (all accounts: README.md)",
-    `Password of all of them: ${known}`,
-  ]
+  say("Sign in as owner, performer, evidence-reviewer, head, finance, tester, tester2, manager, office, internal-audit,")
+  say("external-audit, admin … @demo.keypoint.example (all accounts: README.md)")
+  say(`Password of all of them: ${known}`)
+  data.keepSecrets({ demoPassword: undefined })
 }

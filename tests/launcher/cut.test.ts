@@ -23,6 +23,21 @@ test.each([60, 150, 250, 400, 600, 900])("a first start killed after %i ms leave
   expect(await processesOf(data)).toEqual([])
 })
 
+test("a demonstration cut off in the middle is made anew, and its password told when it is complete", async () => {
+  data = await dataFolder()
+  const environment = { KEYPOINT_DATA: data, PORT: String(await freePort()), KEYPOINT_SEED: "demo" }
+  const killed = start(environment)
+  while (!killed.output().includes("Database: ready")) await sleep(50)
+  await sleep(2500)
+  process.kill(killed.pid, "SIGKILL")
+  await killed.ended
+  expect(killed.output()).not.toContain("Password of all of them")
+  const next = await startHealthy(data, Number(environment.PORT), 240_000, "demo")
+  expect(next.output()).toMatch(/Password of all of them: [\w-]{12}\n/)
+  process.kill(next.pid, "SIGTERM")
+  expect(await next.ended).toBe(0)
+})
+
 test("stopped while it is still starting, it leaves no process", async () => {
   data = await dataFolder()
   const stopped = start({ KEYPOINT_DATA: data, PORT: String(await freePort()) })

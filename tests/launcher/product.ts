@@ -38,9 +38,9 @@ export async function health(port: number) {
 }
 
 /** Starts and waits until it is healthy; returns how many milliseconds that took. */
-export async function startHealthy(data: string, port: number, limit = 240_000) {
+export async function startHealthy(data: string, port: number, limit = 240_000, seed = "none") {
   const since = Date.now()
-  const started = start({ KEYPOINT_DATA: data, PORT: String(port) })
+  const started = start({ KEYPOINT_DATA: data, PORT: String(port), KEYPOINT_SEED: seed })
   let over = false
   void started.ended.then(() => (over = true))
   while (!started.output().includes("Stop with Ctrl+C")) {
