@@ -9,7 +9,7 @@ let data = ""
 afterEach(() => clearAway(data))
 
 // From before the first file is written, through the making of the cluster and its first start, to the migrations.
-test.each([60, 150, 250, 400, 600, 900])("a first start killed after %i ms leaves nothing that stops the next", async (moment) => {
+test.each([60, 200, 400, 900])("a first start killed after %i ms leaves nothing that stops the next", async (moment) => {
   data = await dataFolder()
   const port = await freePort()
   const killed = start({ KEYPOINT_DATA: data, PORT: String(port) })
