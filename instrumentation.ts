@@ -5,4 +5,6 @@ export async function register() {
   const { startJobs } = await import("./lib/platform/jobs")
   notePeers()
   startJobs()
+  const { startDeficiencyJob } = await import("./lib/deficiencies/jobs")
+  startDeficiencyJob()
 }

@@ -1,4 +1,5 @@
 import { auditOperations } from "@/lib/audit/api"
+import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
 import type { Operation } from "@/lib/platform/endpoint"
 import { statementOperations } from "@/lib/statements/api"
@@ -6,6 +7,7 @@ import { statementOperations } from "@/lib/statements/api"
 /** Every operation of every room, in the order of the document. */
 export const operations: Operation[] = [
   ...evidenceOperations,
+  ...deficiencyOperations,
   ...statementOperations,
   ...auditOperations,
 ]

@@ -28,3 +28,7 @@ export const deficiencyFilterSchema = z.object({
   limit: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(200).default(50)).catch(50),
 })
 export type DeficiencyFilter = z.output<typeof deficiencyFilterSchema>
+
+/** What a deficiency report is about; everything that is reached where nothing is said. */
+export const reportFilterSchema = deficiencyFilterSchema.pick({ unit: true, quarter: true, year: true })
+export type ReportFilter = z.output<typeof reportFilterSchema>

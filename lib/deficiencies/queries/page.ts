@@ -1,0 +1,99 @@
+import { paperIn } from "@/lib/assessments/queries/paper"
+import { historyIn } from "@/lib/audit/queries"
+import { operates } from "@/lib/deficiencies/policy/parts"
+import { possibilities } from "@/lib/deficiencies/policy/possible"
+import type { Case } from "@/lib/deficiencies/rules/case"
+import { baseDateOf, earliestRetest, guardOf, lastImplementation } from "@/lib/deficiencies/rules/retest"
+import { isOverdue } from "@/lib/deficiencies/rules/standing"
+import { recordsOfVersionsIn } from "@/lib/evidence/queries/versions"
+import { headingsIn } from "@/lib/handbook/queries/headings"
+import type { Actor } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { type Day, daysBetween, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { isId } from "@/lib/platform/ids"
+import { namesOf } from "@/lib/platform/names"
+import { peopleIn } from "@/lib/units/queries/people"
+import { departmentsIn, unitOf } from "@/lib/units/queries/units"
+import { caseIn } from "./case"
+import { evidenceSinceIn } from "./evidence"
+import { type DeficiencyRecord, recordIn } from "./record"
+
+export type DeficiencyView = NonNullable<Awaited<ReturnType<typeof deficiencyOf>>>
+
+/** Everything about one deficiency that its page shows; null where it is not reached or not released. */
+export async function deficiencyOf(actor: Actor, id: string) {
+  return asReader(actor, async ({ tx, now }) => {
+    const record = isId(id) ? await recordIn(tx, id) : null
+    return record && viewIn(tx, actor, record, today(now))
+  })
+}
+
+async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) {
+  const deficiency = await caseIn(tx, record, day)
+  const inside = operates(actor)
+  const retesting = inside && deficiency.implementedOn !== null && ["observing", "retesting"].includes(deficiency.status)
+  return {
+    record,
+    deficiency,
+    today: day,
+    overdue: isOverdue(deficiency, day),
+    unit: await unitOf(tx, record.unitId),
+    department: (await departmentsIn(tx, record.unitId)).find(({ id }) => id === record.departmentId) ?? null,
+    heading: (await headingsIn(tx, [record.pointVersionId])).get(record.pointVersionId) ?? null,
+    names: await namesOf(tx, peopleOf(record)),
+    possible: possibilities(actor, deficiency, day),
+    guard: guardFor(deficiency, day),
+    origin: await originIn(tx, record),
+    related: await relatedIn(tx, record),
+    people: inside ? await peopleIn(tx, record.unitId, day) : [],
+    evidenceSince: retesting && deficiency.implementedOn ? await evidenceSinceIn(tx, record, deficiency.implementedOn, day) : [],
+    history: inside ? await historyIn(tx, record.unitId, "deficiency", record.id) : null,
+  }
+}
+
+export type GuardView = ReturnType<typeof guardFor>
+
+/** The waiting period in days, and the last day of implementation that still passes before the base date. */
+function guardFor({ pace, implementedOn }: Case, day: Day) {
+  const baseDate = baseDateOf(day)
+  const from = implementedOn === null ? null : earliestRetest(implementedOn, pace)
+  return {
+    ...guardOf(pace), frequency: pace.frequency, nature: pace.nature, yearCount: pace.yearCount, implementedOn, from, baseDate,
+    daysLeft: from === null ? null : Math.max(0, daysBetween(day, from)),
+    lastImplementation: lastImplementation(baseDate, pace),
+    inTime: from === null ? null : from <= baseDate,
+  }
+}
+
+/** The test that raised it, and the evidence that was looked at there and in retests. */
+async function originIn(tx: Tx, record: DeficiencyRecord) {
+  const paper = record.testId === null ? null : await paperIn(tx, record.testId)
+  const retested = record.retests.flatMap(({ samples }) => samples.map(({ versionId }) => versionId))
+  const records = await recordsOfVersionsIn(tx, [...(paper?.samples ?? []).map(({ item }) => item.versionId), ...retested])
+  const seen = new Map<string, { id: string; number: string; label: string }>()
+  for (const { item } of paper?.samples ?? []) {
+    const evidence = item.versionId === null ? undefined : records.get(item.versionId)
+    if (evidence) seen.set(evidence.id, { ...evidence, label: item.label })
+  }
+  const test = paper && { id: paper.id, assessmentId: paper.assessmentId, quarter: paper.quarter, status: paper.status, conclusion: paper.conclusion }
+  return { test, evidence: [...seen.values()], retested: new Map(retested.flatMap((id) => { const found = id === null ? undefined : records.get(id); return id !== null && found ? [[id, found] as const] : [] })) }
+}
+
+/** The closed one that it goes on from, and those that go on from it. */
+async function relatedIn(tx: Tx, record: DeficiencyRecord) {
+  const select = { id: true, number: true, title: true, status: true } as const
+  return {
+    predecessor: record.predecessorId === null ? null : await tx.deficiency.findUnique({ where: { id: record.predecessorId }, select }),
+    successors: await tx.deficiency.findMany({ where: { unitId: record.unitId, predecessorId: record.id }, orderBy: { registeredAt: "asc" }, select }),
+  }
+}
+
+function peopleOf(record: DeficiencyRecord): (string | null)[] {
+  return [
+    record.ownerPersonId, record.firstTesterPersonId, record.remediatorPersonId, record.registeredBy,
+    ...record.confirmations.map(({ by }) => by), ...record.gradings.map(({ by }) => by), ...record.closures.map(({ by }) => by),
+    ...record.plans.flatMap((plan) => [plan.remediatorPersonId, plan.agreedBy]), ...record.extensions.flatMap((one) => [one.requestedBy, one.decidedBy]),
+    ...record.implementations.flatMap((one) => [one.reportedBy, one.decidedBy]), ...record.retests.map(({ testerPersonId }) => testerPersonId),
+  ]
+}
