@@ -83,3 +83,17 @@ export function maySignOff(actor: Actor, unitId: string, papers: readonly PaperP
 export function mayReopen(actor: Actor, people: PaperPeople): Verdict {
   return mayLead(actor, people)
 }
+
+export type PaperVerdicts = { assign: Verdict; test: Verdict; review: Verdict; disagree: Verdict; resolve: Verdict; reopen: Verdict }
+
+/** All of the above for one reader and one paper: what its page offers, and why not. */
+export function verdictsOn(actor: Actor, people: PaperPeople, disputedBy: string | null): PaperVerdicts {
+  return {
+    assign: mayLead(actor, people),
+    test: mayTest(actor, people),
+    review: mayReview(actor, people),
+    disagree: mayDisagree(actor, people),
+    resolve: mayResolve(actor, people, disputedBy),
+    reopen: mayReopen(actor, people),
+  }
+}

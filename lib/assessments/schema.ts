@@ -21,6 +21,7 @@ export const assignTestsSchema = z.object({
   highRisk: optional(yes),
   version,
 })
+export const assignOneSchema = z.object({ ...paper, testerPersonId: optional(z.uuid()), reviewerPersonId: optional(z.uuid()), highRisk: optional(yes) })
 export const startTestSchema = z.object(paper)
 export const recordDesignSchema = z.object({ ...paper, result: z.enum(["effective", "ineffective", "no-change"]), since: optional(quarter), note: words })
 export const recordConformitySchema = z.object({
@@ -35,6 +36,12 @@ export const drawSamplesSchema = z.object({
 })
 export const judgementSchema = z.object({ key: z.string().min(1).max(20), outcome: z.enum(["met", "not-met", "not-applicable"]), note: optional(z.string().trim().max(2000)) })
 export const judgeSampleSchema = z.object({ ...paper, sampleId: z.uuid(), judgements: z.array(judgementSchema).min(1, "assessments.errors.judgements") })
+/** The same from a form, whose fields are called `outcome-A` and `note-A`; what was left open is not judged. */
+export const judgeSampleFormSchema = z.preprocess((given) => {
+  const values = z.record(z.string(), z.unknown()).catch({}).parse(given)
+  const judged = Object.entries(values).filter(([name, outcome]) => name.startsWith("outcome-") && outcome !== "")
+  return { ...values, judgements: judged.map(([name, outcome]) => ({ key: name.slice(8), outcome, note: values[`note-${name.slice(8)}`] })) }
+}, judgeSampleSchema)
 export const decideExceptionSchema = z.object({
   ...paper, sampleId: z.uuid(), deviation: z.enum(["yes", "no"]), nature: optional(z.enum(exceptionNatures)), reason: words,
 })

@@ -10,13 +10,17 @@ import { stepTest } from "../rules/step"
 import type { DecideException, JudgeSample } from "../schema"
 import { about, movePaper, paperForChange, recordOnPaper } from "./paper"
 
+/** `next` is a sample that has not been judged yet. */
+type Judged = { id: string; version: number; next: string | null }
+
 /** Judges a sample attribute by attribute; what was judged before may be judged anew until the conclusion (domain.md § 4). */
-export async function judgeSample(actor: Actor, input: JudgeSample): Promise<Result<{ id: string; version: number }>> {
+export async function judgeSample(actor: Actor, input: JudgeSample): Promise<Result<Judged>> {
   return asActor(actor, "assessments.judgeSample", async (work) => {
     const { paper, people } = await paperForChange(work, input)
     permit(mayTest(actor, people), about(paper))
     const status = accept(stepTest(paper.status, "judge-sample"))
-    const sample = found(presentOf(paper).samples.find((one) => one.id === input.sampleId))
+    const present = presentOf(paper)
+    const sample = found(present.samples.find((one) => one.id === input.sampleId))
     const attributes = await attributesIn(work.tx, paper.pointVersionId)
     const errors = wrongJudgements(input, sample, attributes.map(({ key }) => key))
     if (errors.length > 0) refuse("invalid", "common.refusals.invalid", { errors })
@@ -34,7 +38,8 @@ export async function judgeSample(actor: Actor, input: JudgeSample): Promise<Res
       before: Object.fromEntries(sample.judgements.map(({ key, outcome }) => [key, outcome])),
       after: Object.fromEntries(input.judgements.map(({ key, outcome }) => [key, outcome])),
     })
-    return moved
+    const next = present.samples.find((one) => one.id !== sample.id && one.judgements.length === 0)
+    return { ...moved, next: next?.id ?? null }
   })
 }
 

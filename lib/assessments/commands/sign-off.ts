@@ -1,9 +1,11 @@
 import { record } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
-import { asActor } from "@/lib/platform/door"
+import { asActor, asReader } from "@/lib/platform/door"
+import { notFound } from "@/lib/platform/endpoint"
 import { accept, found, permit, type Result } from "@/lib/platform/refusal"
 import { maySignOff } from "../policy"
 import { assessmentIn } from "../queries/assessments"
+import { linesByIdIn } from "../queries/lines"
 import { peopleOfPapersIn } from "../queries/people"
 import { signingPapersIn, signingSeed } from "../queries/signing"
 import { maySignOff as coversAll } from "../rules/signing"
@@ -35,4 +37,11 @@ export async function signOff(actor: Actor, input: SignOff): Promise<Result<{ id
     })
     return { id: assessment.id, count: ids.length }
   })
+}
+
+/** Signs the process that a paper belongs to. */
+export async function signOffTest(actor: Actor, input: { id: string; opened: string[] }): Promise<Result<{ id: string; count: number }>> {
+  const paper = await asReader(actor, async ({ tx }) => (await linesByIdIn(tx, [input.id]))[0])
+  if (!paper) return notFound
+  return signOff(actor, { assessmentId: paper.assessmentId, node: paper.nodeCode, opened: input.opened })
 }

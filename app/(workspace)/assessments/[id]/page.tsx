@@ -1,0 +1,67 @@
+import { getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { BoardFigures, BoardHeat } from "@/components/assessments/board-facts"
+import { LinesFilters } from "@/components/assessments/lines-filters"
+import { LinesTable } from "@/components/assessments/lines-table"
+import { ProgressLists } from "@/components/assessments/progress-lists"
+import { SignOff } from "@/components/assessments/sign-off"
+import { StageActions, StageConfirmation } from "@/components/assessments/stage-actions"
+import { StageSteps } from "@/components/assessments/stage-steps"
+import { AssessmentStatus } from "@/components/assessments/standing"
+import { first } from "@/components/ui/address"
+import { Empty } from "@/components/ui/empty"
+import { PageHead } from "@/components/ui/page-head"
+import { Pager } from "@/components/ui/pager"
+import { Section } from "@/components/ui/section"
+import { Text } from "@/components/ui/text"
+import { PeriodText } from "@/components/ui/time"
+import { boardOf } from "@/lib/assessments/queries/board"
+import { pageOfLines } from "@/lib/assessments/rules/narrow"
+import { testFilterSchema } from "@/lib/assessments/schema"
+import { isId } from "@/lib/platform/ids"
+import { requireActor } from "@/lib/platform/session"
+
+type Query = Record<string, string | string[] | undefined>
+
+export default async function AssessmentPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
+  const actor = await requireActor()
+  const [{ id }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
+  const board = isId(id) ? await boardOf(actor, id) : null
+  if (!board) notFound()
+  const filter = testFilterSchema.catch({ id, limit: 100 }).parse({ ...query, id })
+  const { shown, total, next } = pageOfLines(board.lines, filter)
+  const address = { path: `/assessments/${id}`, query }
+  return (
+    <>
+      <PageHead
+        crumbs={[{ label: t("list.title"), href: `/assessments?year=${board.assessment.quarter.slice(0, 4)}` }]}
+        code={board.unit.code}
+        title={<><Text text={board.unit.name} /> <PeriodText period={board.assessment.quarter} /></>}
+        status={<AssessmentStatus status={board.assessment.status} />}
+        actions={<StageActions board={board} />}
+      />
+      <div className="space-y-6 pt-4">
+        <StageSteps status={board.assessment.status} />
+        <StageConfirmation board={board} step={first(query.confirm)} />
+      </div>
+      {board.lines.length === 0 ? (
+        <div className="pt-6"><Empty title={t("board.empty")}>{t("board.emptyHint")}</Empty></div>
+      ) : (
+        <>
+          <Section title={t("board.title")}><BoardFigures board={board} /><BoardHeat board={board} /></Section>
+          {board.processes.length > 0 && (
+            <Section title={t("signOff.title")} lead={t("signOff.lead")}>
+              <div className="grid gap-4 lg:grid-cols-2">{board.processes.map((process) => <SignOff key={process.node} assessmentId={id} process={process} />)}</div>
+            </Section>
+          )}
+          <Section title={t("board.progress")}><ProgressLists board={board} /></Section>
+          <Section id="lines" title={t("lines.title")}>
+            <LinesFilters board={board} address={address} />
+            {shown.length > 0 ? <LinesTable board={board} lines={shown} address={address} /> : <Empty title={t("lines.none")}>{t("lines.noneHint")}</Empty>}
+            <Pager address={address} shown={shown.length} total={total} next={next} />
+          </Section>
+        </>
+      )}
+    </>
+  )
+}

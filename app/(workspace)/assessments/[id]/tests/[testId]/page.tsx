@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { AssignPart } from "@/components/assessments/paper/assign"
+import { ConclusionPart } from "@/components/assessments/paper/conclusion"
+import { DisagreementsPart } from "@/components/assessments/paper/disagreements"
+import { HeadActions } from "@/components/assessments/paper/head-actions"
+import { HistoryPart } from "@/components/assessments/paper/history"
+import { OperatingPart } from "@/components/assessments/paper/operating"
+import { PaperFacts, PointPart } from "@/components/assessments/paper/point"
+import { ReviewPart } from "@/components/assessments/paper/review"
+import { WalkthroughPart } from "@/components/assessments/paper/walkthrough"
+import { ConclusionStatus, StandingStatus } from "@/components/assessments/standing"
+import { first } from "@/components/ui/address"
+import { PageHead } from "@/components/ui/page-head"
+import { Text } from "@/components/ui/text"
+import { PeriodText } from "@/components/ui/time"
+import { deskOf } from "@/lib/assessments/queries/desk"
+import { isId } from "@/lib/platform/ids"
+import { requireActor } from "@/lib/platform/session"
+
+type Query = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ id: string; testId: string }>; searchParams: Promise<Query> }
+
+export default async function WorkingPaper({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const [{ testId }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
+  const desk = isId(testId) ? await deskOf(actor, testId) : null
+  if (!desk) notFound()
+  const { paper, unit, point } = desk
+  return (
+    <article className="mx-auto max-w-5xl">
+      <PageHead
+        crumbs={[
+          { label: t("list.title"), href: "/assessments" },
+          { label: <><Text text={unit.name} /> <PeriodText period={paper.quarter} /></>, href: `/assessments/${paper.assessmentId}` },
+        ]}
+        code={paper.code}
+        title={<>{t("paper.title")} · {point && <Text text={{ zh: point.titleZh, en: point.titleEn }} marked />}</>}
+        status={<span className="inline-flex flex-wrap gap-4"><StandingStatus standing={desk.standing} />{paper.conclusion && <ConclusionStatus conclusion={paper.conclusion} />}</span>}
+        actions={<HeadActions desk={desk} />}
+      />
+      <div className="space-y-4 pt-4"><PaperFacts desk={desk} /><AssignPart desk={desk} /></div>
+      <PointPart desk={desk} />
+      <WalkthroughPart desk={desk} part="design" />
+      <WalkthroughPart desk={desk} part="conformity" />
+      <OperatingPart desk={desk} sampleId={first(query.sample)} />
+      <ConclusionPart desk={desk} />
+      <ReviewPart desk={desk} />
+      <DisagreementsPart desk={desk} />
+      <HistoryPart desk={desk} />
+    </article>
+  )
+}

@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from "next-intl"
+import { Progress } from "@/components/ui/progress"
+import type { Board, BoardLine } from "@/lib/assessments/queries/board"
+import { textIn } from "@/lib/platform/i18n/text"
+
+type Row = { key: string; label: string; lines: BoardLine[] }
+
+/** How far the due papers are, by process and by tester. */
+export function ProgressLists({ board }: { board: Board }) {
+  const t = useTranslations("assessments.board")
+  const locale = useLocale()
+  const due = board.lines.filter((line) => line.due.due)
+  const nodes = [...new Set(due.map((line) => line.node.code))].map((code): Row => {
+    const lines = due.filter((line) => line.node.code === code)
+    const title = lines[0]?.node.title
+    return { key: code, label: title ? `${code} ${textIn(locale, title)}` : code, lines }
+  })
+  const testers = [...new Set(due.map((line) => line.testerPersonId))].map((id): Row => {
+    const name = id ? board.names.get(id) : undefined
+    return { key: id ?? "", label: name ? textIn(locale, name) : t("nobody"), lines: due.filter((line) => line.testerPersonId === id) }
+  })
+  return (
+    <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
+      <List title={t("byProcess")} rows={nodes} />
+      <List title={t("byTester")} rows={testers} />
+    </div>
+  )
+}
+
+function List({ title, rows }: { title: string; rows: readonly Row[] }) {
+  return (
+    <div className="space-y-3">
+      <h3 className="text-sm font-semibold">{title}</h3>
+      {rows.map((row) => (
+        <Progress key={row.key} label={row.label} done={row.lines.filter((line) => line.finished).length} total={row.lines.length} />
+      ))}
+    </div>
+  )
+}

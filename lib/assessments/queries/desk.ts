@@ -1,0 +1,94 @@
+import { historyIn } from "@/lib/audit/queries"
+import type { TrailEvent } from "@/lib/audit/queries"
+import { deficienciesOfTestIn } from "@/lib/deficiencies/queries/of-test"
+import { usesOfPointIn } from "@/lib/evidence/queries/uses"
+import { pointVersionIn } from "@/lib/handbook/queries/points"
+import type { Actor, Text } from "@/lib/platform/actor"
+import { today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
+import { roleHoldersIn } from "@/lib/units/queries/role-holders"
+import { unitOf } from "@/lib/units/queries/units"
+import { type PaperVerdicts, testingRoles, verdictsOn } from "../policy"
+import { type Due, dueIn } from "../rules/due"
+import { type Finding, findingOf } from "../rules/exceptions"
+import { paperFacts } from "../rules/judged"
+import { quartersToRest, type SamplePlan, samplePlan } from "../rules/plan"
+import { possibleOnPaper } from "../rules/possible"
+import { type Standing, standingOf } from "../rules/standing"
+import type { TestEvent } from "../rules/lifecycle"
+import { type Attribute, attributesOf, type PointText, pointTextsOf } from "./attributes"
+import { type EarlierTest, earlierTestsIn } from "./earlier"
+import { itemsIn, type PopulationItemRow } from "./items"
+import { type PaperRow, paperIn, type Present, presentOf } from "./paper"
+import { peopleOfPaperIn } from "./people"
+
+export type RecordLink = { recordId: string; number: string }
+export type Desk = {
+  paper: PaperRow
+  present: Present
+  unit: { id: string; code: string; name: Text }
+  point: { titleZh: string; titleEn: string | null; descriptionZh: string; descriptionEn: string | null; texts: PointText[] } | null
+  attributes: Attribute[]
+  earlier: EarlierTest[]
+  plan: SamplePlan
+  finding: Finding
+  standing: Standing
+  due: Due
+  rest: { design: string[]; conformity: string[] }
+  items: PopulationItemRow[]
+  /** The evidence record behind a version, where it is an accepted one of the quarter. */
+  records: Map<string, RecordLink>
+  accepted: number
+  candidates: { id: string; name: Text }[]
+  deficiencies: Awaited<ReturnType<typeof deficienciesOfTestIn>>
+  history: TrailEvent[]
+  names: Map<string, Text>
+  possible: readonly TestEvent[]
+  may: PaperVerdicts
+}
+
+/** A working paper with everything that stands on its page; null where it is not visible. */
+export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
+  return asReader(actor, async ({ tx, now }) => {
+    const paper = await paperIn(tx, id)
+    const unit = paper && (await unitOf(tx, paper.unitId))
+    if (!paper || !unit) return null
+    const present = presentOf(paper)
+    const [earlier, point, people] = [await earlierTestsIn(tx, paper), await pointVersionIn(tx, paper.pointVersionId), await peopleOfPaperIn(tx, paper)]
+    const attributes = attributesOf(point)
+    const plan = samplePlan(paper, earlier, present.population?.size ?? 0)
+    const facts = paperFacts(present, attributes.map(({ key }) => key), plan)
+    const uses = await usesOfPointIn(tx, paper)
+    const history = await historyIn(tx, paper.unitId, "test", id)
+    const able = await roleHoldersIn(tx, unit.id, testingRoles, today(now))
+    const names = await namesOf(tx, [...everybody(paper), ...able])
+    return {
+      paper, present, attributes, earlier, plan, history, names,
+      unit: { id: unit.id, code: unit.code, name: { zh: unit.nameZh, en: unit.nameEn } },
+      point: point && { ...point, texts: pointTextsOf(point) },
+      candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
+      finding: findingOf(facts.samples, facts.extension),
+      standing: standingOf(paper),
+      due: dueIn(paper.quarter, paper.frequency),
+      rest: { design: quartersToRest("design", paper.quarter, earlier), conformity: quartersToRest("conformity", paper.quarter, earlier) },
+      items: present.population ? await itemsIn(tx, present.population.id, 500) : [],
+      records: new Map(uses.map((use) => [use.versionId, { recordId: use.recordId, number: use.number }])),
+      accepted: uses.length,
+      deficiencies: await deficienciesOfTestIn(tx, paper.unitId, id),
+      possible: possibleOnPaper(paper.status),
+      may: verdictsOn(actor, people, paper.disagreements.find((one) => one.resolvedAt === null)?.raisedBy ?? null),
+    }
+  })
+}
+
+function everybody(paper: PaperRow): (string | null)[] {
+  return [
+    paper.ownerPersonId, paper.testerPersonId, paper.reviewerPersonId, paper.signedOffBy,
+    ...[...paper.designs, ...paper.conformities].map((one) => one.recordedBy),
+    ...paper.populations.flatMap((one) => [one.frozenBy, ...one.draws.map((draw) => draw.drawnBy)]),
+    ...paper.conclusions.map((one) => one.concludedBy),
+    ...paper.reviews.map((one) => one.reviewedBy),
+    ...paper.disagreements.flatMap((one) => [one.raisedBy, one.resolvedBy]),
+  ]
+}
