@@ -1,3 +1,4 @@
+import { assessmentOperations } from "@/lib/assessments/api"
 import { auditOperations } from "@/lib/audit/api"
 import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
@@ -7,6 +8,7 @@ import { statementOperations } from "@/lib/statements/api"
 /** Every operation of every room, in the order of the document. */
 export const operations: Operation[] = [
   ...evidenceOperations,
+  ...assessmentOperations,
   ...deficiencyOperations,
   ...statementOperations,
   ...auditOperations,
