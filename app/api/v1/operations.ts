@@ -2,11 +2,13 @@ import { assessmentOperations } from "@/lib/assessments/api"
 import { auditOperations } from "@/lib/audit/api"
 import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
+import { handbookOperations } from "@/lib/handbook/api/operations"
 import type { Operation } from "@/lib/platform/endpoint"
 import { statementOperations } from "@/lib/statements/api"
 
 /** Every operation of every room, in the order of the document. */
 export const operations: Operation[] = [
+  ...handbookOperations,
   ...evidenceOperations,
   ...assessmentOperations,
   ...deficiencyOperations,

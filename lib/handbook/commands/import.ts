@@ -15,8 +15,8 @@ import { baseWithin } from "./base"
 import { draftWithin } from "./draft"
 import { writeContentWithin } from "./write-content"
 
-/** A workbook as it was read: its file, and either what it holds or what is wrong with it. */
-export type ReadWorkbook = { sha256: string; name: string; size: number; draft?: string; content: HandbookContent | null; problems: HandbookProblem[] }
+/** A workbook as it was read: its file, not yet kept, and either what it holds or what is wrong with it. */
+export type ReadWorkbook = { sha256: string; name: string; size: number; keep: () => Promise<unknown>; draft?: string; content: HandbookContent | null; problems: HandbookProblem[] }
 export type Staged = { id: string; problems: number; differs: boolean; added: number; changed: number; unchanged: number; removed: number }
 
 /** Keeps an uploaded workbook with what it would change; the handbook itself stays as it is until this is confirmed (domain.md § 1). */
@@ -36,6 +36,7 @@ export async function stageImport(actor: Actor, input: ReadWorkbook): Promise<Re
         uploadedAt: work.now, problems, summary, content: problems.length === 0 && content ? content : Prisma.DbNull,
       },
     })
+    await input.keep()
     const counts = difference ? totals(difference) : { added: 0, changed: 0, unchanged: 0, removed: 0 }
     await record(work, {
       type: "handbook.import-uploaded", unitId: company.id, subjects: [{ kind: "import", id }],

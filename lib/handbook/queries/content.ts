@@ -43,8 +43,8 @@ export async function editionContent(actor: Actor, edition?: string): Promise<{ 
   })
 }
 
-// A point without a reason of its own applies as its element or process does; its kinds are then copied from there.
-function pointOf(row: PointVersionRow) {
+/** A row as content. A point without a reason of its own applies as its element or process does; its kinds are then copied from there. */
+export function pointOf(row: PointVersionRow) {
   const { titleZh, titleEn, descriptionZh, descriptionEn, step, kinds, kindsReason, ...rest } = row
   return {
     ...rest, step: step?.code ?? null, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },

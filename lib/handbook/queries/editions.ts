@@ -1,5 +1,7 @@
+import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, dayOf, type Day, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 
 export type EditionInForce = { id: string; number: string; titleZh: string; titleEn: string; effectiveFrom: Day }
@@ -40,4 +42,12 @@ export async function editionIn(tx: Tx, asked?: string) {
 /** All editions that the reader sees, the latest first. */
 export async function editionsIn(tx: Tx): Promise<EditionRow[]> {
   return tx.edition.findMany({ orderBy: [{ draftedAt: "desc" }, { number: "desc" }], select: known })
+}
+
+/** The same for a reader, with what the outside may know. */
+export async function listEditions(actor: Actor) {
+  const rows = await asReader(actor, ({ tx }) => editionsIn(tx))
+  return rows.map(({ id, number, titleZh, titleEn, status, effectiveFrom, version }) => ({
+    id, number, titleZh, titleEn, status, version, effectiveFrom: effectiveFrom && dayOf(effectiveFrom),
+  }))
 }

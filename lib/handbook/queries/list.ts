@@ -1,9 +1,11 @@
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
 import { applies } from "@/lib/handbook/rules/applicability"
 import { answers } from "@/lib/handbook/rules/search"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
+import { ownersIn } from "@/lib/units/queries/owners"
 import { editionInForceIn } from "./editions"
 import { overridesIn } from "./overrides"
 
@@ -28,6 +30,8 @@ export type ListedPoint = {
   kinds: string[]
   ownerPosition: string
   applicable: boolean | null
+  /** Who owns it in the unit asked for. */
+  owner: { id: string; name: Text } | null
 }
 export type PointList = { items: ListedPoint[]; next: string | null; total: number }
 
@@ -47,17 +51,39 @@ export async function controlPointsIn(tx: Tx, actor: Actor, filter: PointFilter)
     select,
   })
   const isApplicable = await applicabilityIn(tx, unit)
+  const isOwned = await ownershipIn(tx, filter.owner, unit ? [unit] : (actor.units ?? []))
   const kept = points
     .map(({ id, pointId, titleZh, titleEn, descriptionZh, descriptionEn, node, step, ...point }) => ({
       point: { titleZh, titleEn, descriptionZh, descriptionEn, ...point },
       item: {
         ...point, id: pointId, versionId: id, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },
-        node: node.code, step: step?.code ?? null, applicable: isApplicable({ pointId, kinds: point.kinds }),
+        node: node.code, step: step?.code ?? null, applicable: isApplicable({ pointId, kinds: point.kinds }), owner: null,
       },
     }))
-    .filter(({ point, item }) => (filter.applicable === undefined || String(item.applicable) === filter.applicable) && answers(point, filter.q ?? ""))
+    .filter(({ point, item }) => isOwned(item.id) && (filter.applicable === undefined || String(item.applicable) === filter.applicable) && answers(point, filter.q ?? ""))
     .map(({ item }) => item)
-  return page(kept, filter)
+  const shown = page(kept, filter)
+  return unit ? { ...shown, items: await withOwners(tx, unit.id, shown.items) } : shown
+}
+
+async function withOwners(tx: Tx, unitId: string, items: ListedPoint[]): Promise<ListedPoint[]> {
+  const owners = await ownersIn(tx, unitId)
+  const names = await namesOf(tx, items.map(({ id }) => owners.get(id)))
+  return items.map((item) => {
+    const owner = owners.get(item.id)
+    const name = owner && names.get(owner)
+    return name ? { ...item, owner: { id: owner, name } } : item
+  })
+}
+
+/** Whether a person owns a point in one of the units; `none`: whether nobody does. */
+async function ownershipIn(tx: Tx, owner: string | undefined, units: readonly ReachedUnit[]) {
+  if (owner === undefined) return () => true
+  const owned = new Set<string>()
+  for (const unit of units) {
+    for (const [pointId, personId] of await ownersIn(tx, unit.id)) if (owner === "none" || owner === personId) owned.add(pointId)
+  }
+  return (pointId: string) => owned.has(pointId) !== (owner === "none")
 }
 
 /** Whether points apply to the unit asked for. */

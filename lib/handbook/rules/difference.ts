@@ -39,13 +39,14 @@ function changesOf(part: Part, before: Entry[], after: Entry[]): Change[] {
   const now = after.flatMap(({ code, value }): Change[] => {
     const was = old.get(code)
     if (!was) return [{ part, code, kind: "added", fields: [] }]
-    const fields = fieldsBetween(was, value)
+    const fields = changedFields(was, value)
     return fields.length > 0 ? [{ part, code, kind: "changed", fields }] : []
   })
   return [...now, ...before.filter(({ code }) => !codes.has(code)).map(({ code }): Change => ({ part, code, kind: "removed", fields: [] }))]
 }
 
-function fieldsBetween(before: object, after: object): string[] {
+/** The fields whose values differ. */
+export function changedFields(before: object, after: object): string[] {
   const old = new Map(Object.entries(before))
   return Object.entries(after).flatMap(([field, value]) => (same(old.get(field), value) ? [] : [field]))
 }

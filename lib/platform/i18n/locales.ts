@@ -36,3 +36,8 @@ function localeOfTag(tag: string): Locale | undefined {
   if (/^en\b/.test(tag)) return "en"
   return undefined
 }
+
+/** A language as one of ours; simplified Chinese for any other. */
+export function localeOf(value: string): Locale {
+  return isLocale(value) ? value : defaultLocale
+}

@@ -1,0 +1,54 @@
+import type { Actor } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
+import { compare } from "@/lib/handbook/rules/difference"
+import { faultsOf } from "@/lib/handbook/rules/completeness"
+import { count } from "@/lib/handbook/rules/counts"
+import { companyIn } from "./company"
+import { contentIn } from "./content"
+import { editionIn, editionsIn } from "./editions"
+import { importOf, importsIn } from "./imports"
+import { nodesIn } from "./overview"
+import { isId } from "@/lib/platform/ids"
+
+/** One edition: who did what with it, what differs from the one before, what it lacks; null where the reader sees none. */
+export async function editionPage(actor: Actor, asked: string) {
+  return asReader(actor, async ({ tx }) => {
+    const edition = await editionIn(tx, asked)
+    if (!edition) return null
+    const company = await companyIn(tx)
+    const all = await editionsIn(tx)
+    const published = all.filter(({ publishedAt }) => publishedAt !== null).sort((one, other) => Number(other.publishedAt) - Number(one.publishedAt))
+    const before = edition.publishedAt ? published[published.findIndex(({ id }) => id === edition.id) + 1] : published[0]
+    const content = await contentIn(tx, edition.id)
+    const imports = company ? await importsIn(tx, edition.id) : []
+    const nodes = await nodesIn(tx, edition.id)
+    return {
+      edition, before, nodes, imports, counts: count(nodes), faults: faultsOf(content),
+      difference: before ? compare(await contentIn(tx, before.id), content) : null,
+      names: await namesOf(tx, [edition.draftedBy, edition.submittedBy, edition.reviewedBy, ...imports.map(({ uploadedBy }) => uploadedBy)]),
+      judged: company && {
+        companyId: company.id, draftedBy: edition.draftedBy, submittedBy: edition.submittedBy, isFirst: published.length === 0,
+        importedBy: imports.filter(({ confirmedAt }) => confirmedAt !== null).flatMap(({ uploadedBy }) => uploadedBy ?? []),
+      },
+    }
+  })
+}
+export type EditionPage = NonNullable<Awaited<ReturnType<typeof editionPage>>>
+
+/** A preview with who uploaded it; null for who may not see it. */
+export async function importPage(actor: Actor, id: string) {
+  if (!isId(id)) return null
+  return asReader(actor, async ({ tx }) => {
+    const row = await importOf(tx, id)
+    const company = await companyIn(tx)
+    if (!row || !company) return null
+    return { ...row, company, uploader: (await namesOf(tx, [row.uploadedBy])).get(row.uploadedBy ?? "") ?? null, taken: (await editionsIn(tx)).map(({ number }) => number) }
+  })
+}
+export type ImportPage = NonNullable<Awaited<ReturnType<typeof importPage>>>
+
+/** The open drafts that an upload may go into. */
+export async function openDrafts(actor: Actor) {
+  return asReader(actor, async ({ tx }) => ({ company: await companyIn(tx), drafts: (await editionsIn(tx)).filter(({ status }) => status === "draft") }))
+}

@@ -1,0 +1,60 @@
+import type { Actor } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
+import type { Tx } from "@/lib/platform/database"
+import { isId } from "@/lib/platform/ids"
+import { namesOf } from "@/lib/platform/names"
+import { ownersIn } from "@/lib/units/queries/owners"
+import { applies } from "@/lib/handbook/rules/applicability"
+import { changedFields } from "@/lib/handbook/rules/difference"
+import { pointContent } from "@/lib/handbook/schema/content"
+import { editionIn } from "./editions"
+import { labelsOf } from "./labels"
+import { overridesOfPointIn } from "./overrides"
+import { pointOfEditionIn, type PointVersionRow } from "./points"
+import { pointOf } from "./content"
+
+/** Everything about a point: its wording, who owns it where, and its way through the editions; null where there is none. */
+export async function pointPage(actor: Actor, id: string, asked?: string) {
+  if (!isId(id)) return null
+  return asReader(actor, async ({ tx }) => {
+    const versions = await versionsIn(tx, id)
+    const inForce = await editionIn(tx, asked)
+    const edition = inForce && versions.some((one) => one.edition.id === inForce.id) ? inForce : await editionIn(tx, versions[0]?.edition.id ?? "")
+    const row = edition && (await pointOfEditionIn(tx, id, edition.id))
+    if (!edition || !row) return null
+    return { row, edition, content: pointContent.parse(pointOf(row)), labels: labelsOf(edition), units: await unitsIn(tx, actor, row), history: versions.filter(({ fields }) => fields === null || fields.length > 0) }
+  })
+}
+export type PointPage = NonNullable<Awaited<ReturnType<typeof pointPage>>>
+
+/** Where the point applies among the units reached, why, and who owns it there. */
+async function unitsIn(tx: Tx, actor: Actor, row: PointVersionRow) {
+  const overrides = new Map((await overridesOfPointIn(tx, row.pointId)).map((one) => [one.unitId, one]))
+  const units = []
+  for (const unit of actor.units ?? []) {
+    const owner = (await ownersIn(tx, unit.id)).get(row.pointId) ?? null
+    units.push({ unit, owner, override: overrides.get(unit.id) ?? null, applicable: applies(row.kinds, unit.kind, overrides.get(unit.id)) })
+  }
+  const names = await namesOf(tx, units.flatMap(({ owner, override }) => [owner, override?.decidedBy]))
+  return units.map(({ owner, override, ...unit }) => ({
+    ...unit, owner: owner ? (names.get(owner) ?? null) : null,
+    override: override && { ...override, decider: override.decidedBy ? (names.get(override.decidedBy) ?? null) : null },
+  }))
+}
+
+/** The point in every edition that the reader sees, the latest first; `fields` is what changed against the one before. */
+async function versionsIn(tx: Tx, pointId: string) {
+  const rows = await tx.pointVersion.findMany({ where: { pointId }, select: { editionId: true } })
+  const editions = await tx.edition.findMany({
+    where: { id: { in: rows.map(({ editionId }) => editionId) } }, orderBy: [{ effectiveFrom: "asc" }, { draftedAt: "asc" }],
+    select: { id: true, number: true, status: true, effectiveFrom: true },
+  })
+  const history: { edition: (typeof editions)[number]; fields: string[] | null }[] = []
+  let before: PointVersionRow | null = null
+  for (const edition of editions) {
+    const row: PointVersionRow | null = await pointOfEditionIn(tx, pointId, edition.id)
+    history.push({ edition, fields: before && row ? changedFields(pointContent.parse(pointOf(before)), pointContent.parse(pointOf(row))) : null })
+    before = row
+  }
+  return history.reverse()
+}
