@@ -47,6 +47,7 @@ export const east: Cast[] = [
   { account: "supervision-head", zh: "钟正平", en: "Zhong Zhengping", position: "internal-audit.head", roles: ["department-head", "control-owner"], headOf: "internal-audit" },
   { account: "supervision", zh: "尹明", en: "Yin Ming", position: "internal-audit.supervision-officer", roles: ["control-owner"] },
   { account: "auditor", zh: "程若水", en: "Cheng Ruoshui", position: "internal-audit.auditor", roles: ["control-owner"] },
+  { account: "legal", zh: "裴知微", en: "Pei Zhiwei", position: "legal.counsel", roles: ["control-owner"] },
   { account: "discipline", zh: "严守诚", en: "Yan Shoucheng", position: "management.discipline-secretary", roles: ["control-owner"] },
   { account: "party-secretary", zh: "傅长青", en: "Fu Changqing", position: "management.party-secretary", roles: ["control-owner"] },
   { account: "chief", zh: "孟令仪", en: "Meng Lingyi", position: "management.chief-accountant", roles: ["control-owner"] },
