@@ -3,8 +3,8 @@ import type { Organisation } from "./organisation"
 import { as } from "./people-of"
 import { assign, dueLines, openQuarter, testPoint } from "./testing"
 
-/** The quarter now open: EAST at work, with some records waiting and some overdue; NORTH only just begun, and late. */
-export async function beginFourthQuarter({ east, north }: Organisation): Promise<void> {
+/** The quarter now open: EAST at work, with some records waiting and some overdue. NORTH has not opened its own. */
+export async function beginFourthQuarter({ east }: Organisation): Promise<void> {
   const [lead, reviewer] = [await as("finance", "2026-10-09T08:30"), await as("evidence-reviewer", "2026-10-09T08:30")]
   const assessmentId = await openQuarter({ unitId: east.id, quarter: "2026-Q4", lead, opened: "2026-10-09T08:30" })
   const fates = new Map([
@@ -16,7 +16,4 @@ export async function beginFourthQuarter({ east, north }: Organisation): Promise
   const lines = (await dueLines(lead, assessmentId)).filter((line) => line.nodeCode === "3.1")
   await assign(lead, lines, "2026-11-16T08:40", tester, tester2)
   for (const line of lines.filter((one) => one.frequency === "daily")) await testPoint(tester, line, new Date("2026-11-18T02:10:00Z"), undefined)
-
-  const northLead = await as("finance@north.demo.keypoint.example", "2026-10-12T09:00")
-  await openQuarter({ unitId: north.id, quarter: "2026-Q4", lead: northLead, opened: "2026-10-12T09:00" })
 }
