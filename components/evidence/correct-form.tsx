@@ -37,7 +37,7 @@ export function CorrectForm({ record, newest, today, people, sendKey, kept, open
               <CheckboxGroup choices={newest.files.map((file) => ({ value: file.sha256, label: file.name }))} defaultValue={newest.files.map((file) => file.sha256)} />
             </Field>
           )}
-          <UploadFields required={false} />
+          <UploadFields />
           {isRegister ? <RegisterFields people={people} before={before} /> : <RecordFields today={today} people={people} suggested={undefined} before={before} />}
           <Submit>{t("submitVersion")}</Submit>
         </UploadForm>

@@ -27,9 +27,9 @@ export function LogForm({ view, sendKey, kept }: Props) {
       values={kept?.values}
     >
       {kept && <Notice kind="info">{t("form.keptFiles")}</Notice>}
-      {!isRegister && <UploadFields required />}
+      {!isRegister && <UploadFields />}
       {isRegister ? <RegisterFields people={people} /> : <RecordFields today={today} people={people} suggested={point.evidenceKinds[0]} />}
-      {isRegister && <UploadFields required={false} />}
+      {isRegister && <UploadFields />}
       {others.length > 0 && (
         <details className="border-y border-hairline py-2">
           <summary className="min-h-8 cursor-pointer py-1 text-sm font-medium">{t("form.alsoFor")}</summary>

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto"
-import { createReadStream, createWriteStream } from "node:fs"
+import { createReadStream, createWriteStream, mkdirSync } from "node:fs"
 import { mkdir, open, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
 import { Readable, Transform } from "node:stream"
@@ -26,7 +26,8 @@ export type Staged = { sha256: string; size: number; path: string; keep: () => P
 /** Writes a stream beside the store and hashes it on the way. `limit` is in bytes. */
 export async function stage(stream: NodeJS.ReadableStream, limit: number): Promise<Staged> {
   const incoming = path.join(root(), "incoming")
-  await mkdir(incoming, { recursive: true })
+  // Without waiting: a stream that broke before the pipeline heard of it would never end.
+  mkdirSync(incoming, { recursive: true })
   const temporary = path.join(incoming, randomUUID())
   const hash = createHash("sha256")
   let size = 0

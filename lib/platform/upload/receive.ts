@@ -25,12 +25,9 @@ export async function receive(request: Request, taking = evidence): Promise<Resu
   const type = request.headers.get("content-type") ?? ""
   if (!/^multipart\/form-data;/i.test(type) || !request.body) return no({ code: "unsupported-type", message: "common.refusals.multipart" })
   if (Number(request.headers.get("content-length") ?? 0) > largestBody) return no({ code: "too-large", message: "common.refusals.too-large" })
-  const received: Received = { fields: {}, files: [], errors: [] }
   try {
-    await read(request.body, type, received, taking)
-    return { ok: true, value: received }
+    return { ok: true, value: await read(request.body, type, taking) }
   } catch (error) {
-    await discardAll(received.files)
     if (error instanceof Broken) return no({ code: "invalid", message: "common.refusals.multipart" })
     throw error
   }
@@ -42,52 +39,80 @@ export async function discardAll(files: readonly Staged[]): Promise<void> {
 }
 
 class Broken extends Error {}
+type Arrived = { file: ReceivedFile } | { error: FieldError } | null
 
-async function read(body: ReadableStream<Uint8Array>, type: string, received: Received, taking: Taking): Promise<void> {
+async function read(body: ReadableStream<Uint8Array>, type: string, taking: Taking): Promise<Received> {
   const parser = new Busboy({
     headers: { "content-type": type },
     limits: { fileSize: taking.largest, files: mostFiles, fields: 200, fieldSize: 64 * 1024, headerPairs: 50, parts: 230 },
   })
-  const writing: Promise<void>[] = []
+  const received: Received = { fields: {}, files: [], errors: [] }
+  const streams: BusboyFileStream[] = []
+  const arriving: Promise<Arrived>[] = []
   parser.on("field", (name, value) => addField(received.fields, `${name}`, value))
   parser.on("filesLimit", () => received.errors.push({ path: "file", message: "common.errors.tooManyFiles", params: { maximum: mostFiles } }))
   parser.on("file", (field, stream, name) => {
-    const arrived = arrive(`${field}`, stream, name, { received, taking })
-    arrived.catch(() => stream.resume())
-    writing.push(arrived)
+    streams.push(stream)
+    // A form that breaks off tells each open file so, perhaps before anybody reads it: unheard, that would end the server.
+    stream.on("error", () => {
+      stream.destroy()
+      parser.emit("error", new Broken("a file broke off"))
+    })
+    arriving.push(arrive(`${field}`, stream, name, taking))
   })
-  await new Promise<void>((resolve, reject) => {
-    const source = Readable.from(body)
-    const fail = () => reject(new Broken("the form broke off"))
-    source.on("error", fail)
-    parser.on("error", fail)
-    parser.on("finish", () => resolve())
-    source.pipe(parser)
-  }).catch(async (error: unknown) => {
-    await Promise.allSettled(writing)
-    throw error
-  })
-  await Promise.all(writing)
+  const isWhole = await pumped(body, parser)
+  if (!isWhole) for (const stream of streams) stream.destroy()
+  const arrived = await Promise.allSettled(arriving)
+  for (const one of arrived) {
+    if (one.status === "fulfilled" && one.value && "file" in one.value) received.files.push(one.value.file)
+    if (one.status === "fulfilled" && one.value && "error" in one.value) received.errors.push(one.value.error)
+  }
+  const failed = arrived.find((one) => one.status === "rejected")
+  if (isWhole && !failed) return received
+  await discardAll(received.files)
+  throw isWhole ? failed?.reason : new Broken("the form broke off")
 }
 
-async function arrive(field: string, stream: BusboyFileStream, rawName: string | undefined, { received, taking }: { received: Received; taking: Taking }): Promise<void> {
-  const staged = await stage(stream, taking.largest + 1)
+/** Whether the body came through to its end. */
+function pumped(body: ReadableStream<Uint8Array>, parser: InstanceType<typeof Busboy>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const source = Readable.from(body)
+    source.on("error", () => resolve(false))
+    parser.on("error", () => resolve(false))
+    parser.on("finish", () => resolve(true))
+    source.pipe(parser)
+  })
+}
+
+async function arrive(field: string, stream: BusboyFileStream, rawName: string | undefined, taking: Taking): Promise<Arrived> {
+  const staged = await staging(stream, taking.largest + 1)
   const name = cleanName(rawName ?? "")
   // A file field left empty is sent as a file without name and content.
-  if (staged.size === 0 && !rawName) return staged.discard()
-  const wrong = await complaint(staged, { truncated: stream.truncated, name, judge: taking.judge })
-  if ("message" in wrong) {
+  if (staged.size === 0 && !rawName) {
     await staged.discard()
-    received.errors.push({ path: field, message: wrong.message, params: { name: name || "…", maximum: taking.largest / megabyte } })
-    return
+    return null
   }
-  const extended = extensionOf(name) === "" ? `${name || "file"}.${wrong.extension}` : name
-  received.files.push({ ...staged, name: extended, mime: wrong.mime })
+  const judged = await complaint(staged, { truncated: stream.truncated, name, judge: taking.judge })
+  if ("message" in judged) {
+    await staged.discard()
+    return { error: { path: field, message: judged.message, params: { name: name || "…", maximum: taking.largest / megabyte } } }
+  }
+  return { file: { ...staged, name: extensionOf(name) === "" ? `${name || "file"}.${judged.extension}` : name, mime: judged.mime } }
 }
 
-type Arrived = { truncated: boolean; name: string; judge: Taking["judge"] }
+// The rest of the form must be read even when a file could not be written, or its end would never come.
+async function staging(stream: BusboyFileStream, limit: number): Promise<Staged> {
+  try {
+    return await stage(stream, limit)
+  } catch (error) {
+    stream.resume()
+    throw error
+  }
+}
 
-async function complaint(staged: Staged, { truncated, name, judge }: Arrived): Promise<{ message: string } | { mime: string; extension: string }> {
+type Judged = { truncated: boolean; name: string; judge: Taking["judge"] }
+
+async function complaint(staged: Staged, { truncated, name, judge }: Judged): Promise<{ message: string } | { mime: string; extension: string }> {
   if (truncated) return { message: "common.errors.namedFileTooLarge" }
   if (staged.size === 0) return { message: "common.errors.fileEmpty" }
   const type = await judge(staged.path, extensionOf(name))

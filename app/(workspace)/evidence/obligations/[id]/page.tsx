@@ -15,6 +15,7 @@ import { Text } from "@/components/ui/text"
 import { PeriodText, Time } from "@/components/ui/time"
 import { maySubmit } from "@/lib/evidence/policy"
 import { obligationOf, type ObligationView } from "@/lib/evidence/queries/obligation"
+import { isLocale } from "@/lib/platform/i18n/locales"
 import { textIn } from "@/lib/platform/i18n/text"
 import { newId } from "@/lib/platform/ids"
 import { keptForm } from "@/lib/platform/kept-forms"
@@ -34,7 +35,7 @@ export default async function ObligationPage({ params, searchParams }: Props) {
   const [t, locale, query] = [await getTranslations("evidence"), await getLocale(), await searchParams]
   const { obligation, answering, ownerName } = view
   const kept = keptForm(actor.personId, first(query.kept))
-  const verdict = maySubmit(actor, { unitId: obligation.unitId, code: obligation.code, answering, ownerName })
+  const verdict = maySubmit({ ...actor, language: isLocale(locale) ? locale : actor.language }, { unitId: obligation.unitId, code: obligation.code, answering, ownerName })
   const keys = { log: newId(), absent: newId() }
   return (
     <>
