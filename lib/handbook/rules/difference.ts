@@ -64,3 +64,9 @@ function canonical(value: unknown): string {
     typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   )
 }
+
+/** Whether a preview may be confirmed: no problem, something to write, and not done yet. */
+export function isReady(preview: { confirmedAt: Date | null; problems: readonly unknown[]; summary: { difference: Difference | null } }): boolean {
+  const { difference } = preview.summary
+  return preview.confirmedAt === null && preview.problems.length === 0 && difference !== null && differs(difference)
+}

@@ -1,6 +1,6 @@
 import { dateOf, type Day } from "@/lib/platform/days"
-import { lifecycle, next, readState, type EventOf, type StateOf } from "@/lib/platform/lifecycle"
-import { quarterOf, quarterPeriod } from "@/lib/platform/periods"
+import { lifecycle, next, possibleEvents, readState, type EventOf, type StateOf } from "@/lib/platform/lifecycle"
+import { quarterAfter, quarterOf, quarterPeriod } from "@/lib/platform/periods"
 import { change, refused, type Outcome } from "@/lib/platform/refusal"
 
 /** An edition is drafted, reviewed by a second person, published, and superseded by the next (domain.md § 1). */
@@ -44,4 +44,16 @@ function wrong(message: string): { ok: false; refusal: { code: "invalid"; messag
 export function nextNumber(year: number, taken: readonly string[]): string {
   const used = taken.flatMap((number) => (number.startsWith(`${year}-`) ? [Number(number.slice(5))] : [])).filter(Number.isInteger)
   return `${year}-${Math.max(0, ...used) + 1}`
+}
+
+/** What may come next for an edition in this state. */
+export function eventsOf(status: string): readonly EditionEvent[] {
+  return possibleEvents(editionLifecycle, readState(editionLifecycle, status))
+}
+
+/** The day to offer for taking effect: the running quarter's first, or the next one's where an edition has that already. */
+export function suggestedDay(today: Day, before: Day | null): Day {
+  const quarter = quarterOf(today)
+  const running = quarterPeriod(quarter).start
+  return before === null || before < running ? running : quarterPeriod(quarterAfter(before > running ? quarterOf(before) : quarter)).start
 }

@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { HandbookCounts } from "@/components/handbook/counts"
+import { DifferenceTables } from "@/components/handbook/difference"
+import { EditionHands } from "@/components/handbook/edition-hands"
+import { EditionStatus } from "@/components/handbook/edition-status"
+import { EditionWork } from "@/components/handbook/edition-work"
+import { ImportsTable } from "@/components/handbook/editions-table"
+import { FaultList } from "@/components/handbook/faults"
+import { NodesTable } from "@/components/handbook/nodes-table"
+import { first, type Query } from "@/components/ui/address"
+import { ButtonLink } from "@/components/ui/link"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { Text } from "@/components/ui/text"
+import { editionPage } from "@/lib/handbook/queries/edition-page"
+import { eventsOf, suggestedDay } from "@/lib/handbook/rules/edition"
+import { dayOf, today } from "@/lib/platform/days"
+import { requireActor } from "@/lib/platform/session"
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("handbook.page"))("editions") }
+}
+
+/** One edition: what it holds, what is new in it, what it still lacks, and what may be done with it. */
+export default async function EditionPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const page = await editionPage(actor, (await params).id)
+  if (!page) notFound()
+  const [t, top] = [await getTranslations("handbook.edition"), await getTranslations("handbook.page")]
+  const { edition, before, judged, difference, faults } = page
+  const unfinished = eventsOf(edition.status).some((event) => event === "return" || event === "submit-for-review")
+  const suggested = suggestedDay(today(new Date()), before?.effectiveFrom ? dayOf(before.effectiveFrom) : null)
+  const confirming = first((await searchParams).confirm) === "discard"
+  return (
+    <>
+      <PageHead
+        code={edition.number}
+        title={<Text text={{ zh: edition.titleZh, en: edition.titleEn || null }} marked />}
+        status={<EditionStatus status={edition.status} />}
+        crumbs={[{ label: top("title"), href: "/handbook" }]}
+        actions={<ButtonLink href={`/api/handbook-exports?edition=${edition.id}`}>{top("export")}</ButtonLink>}
+      />
+      {judged && unfinished && <EditionWork actor={actor} judged={judged} edition={edition} before={before?.number} suggested={suggested} confirming={confirming} />}
+      {unfinished && <Section title={t("faults")}><FaultList faults={faults} /></Section>}
+      <Section title={t("counts")}><HandbookCounts counts={page.counts} pointsHref={`/handbook/points?edition=${edition.id}`} /></Section>
+      <Section title={t("people")}><EditionHands page={page} /></Section>
+      <Section title={before ? t("difference", { number: before.number }) : t("what")}>{difference ? <DifferenceTables difference={difference} /> : <p>{t("firstOne")}</p>}</Section>
+      <Section title={top("nodes")}><NodesTable nodes={page.nodes} edition={edition.id} /></Section>
+      {page.imports.length > 0 && <Section title={top("imports")}><ImportsTable imports={page.imports} /></Section>}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { DifferenceTables } from "@/components/handbook/difference"
+import { ConfirmForm, ImportState } from "@/components/handbook/import-state"
+import { ProblemsTable } from "@/components/handbook/problems-table"
+import { Facts } from "@/components/ui/facts"
+import { FileSize } from "@/components/ui/file-size"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { Text } from "@/components/ui/text"
+import { Time } from "@/components/ui/time"
+import { mayKeepHandbook } from "@/lib/handbook/policy"
+import { importPage } from "@/lib/handbook/queries/edition-page"
+import { isReady } from "@/lib/handbook/rules/difference"
+import { requireActor } from "@/lib/platform/session"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("handbook.import"))("title") }
+}
+
+/** The preview of a workbook: what would change and every problem at its cell; confirming writes all of it or nothing. */
+export default async function ImportPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const page = await importPage(actor, (await params).id)
+  if (!page) notFound()
+  const [t, top, edition] = [await getTranslations("handbook.import"), await getTranslations("handbook.page"), await getTranslations("handbook.edition")]
+  const { base, difference } = page.summary
+  const verdict = mayKeepHandbook(actor, page.company.id)
+  return (
+    <>
+      <PageHead
+        title={t("previewTitle", { name: page.name })}
+        lead={base ? t("against", { number: base.number }) : t("againstNothing")}
+        crumbs={[{ label: top("title"), href: "/handbook" }]}
+      />
+      <div className="space-y-4 pt-6">
+        <ImportState page={page} />
+        {isReady(page) && <ConfirmForm id={page.id} isNew={page.editionId === null} refusal={verdict.allowed ? null : verdict.refusal} />}
+      </div>
+      {page.problems.length > 0 && <Section title={top("problems")}><ProblemsTable problems={page.problems} /></Section>}
+      {difference && <Section title={edition("what")}><DifferenceTables difference={difference} /></Section>}
+      <Section title={top("file")}>
+        <Facts
+          facts={[
+            { label: top("uploaded"), value: <>{page.uploader ? <Text text={page.uploader} /> : edition("system")} · <Time at={page.uploadedAt} /> · <FileSize bytes={page.size} /></> },
+            { label: t("sha"), value: <code className="text-xs break-all">{page.sha256}</code> },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}

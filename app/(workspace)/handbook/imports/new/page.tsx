@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { first, type Query } from "@/components/ui/address"
+import { Field } from "@/components/ui/field"
+import { FileInput } from "@/components/ui/file-input"
+import { Link } from "@/components/ui/link"
+import { Notice } from "@/components/ui/notice"
+import { PageHead } from "@/components/ui/page-head"
+import { Select } from "@/components/ui/select"
+import { Submit } from "@/components/ui/submit"
+import { UploadForm } from "@/components/ui/upload-form"
+import { mayKeepHandbook } from "@/lib/handbook/policy"
+import { openDrafts } from "@/lib/handbook/queries/edition-page"
+import { keptForm } from "@/lib/platform/kept-forms"
+import { requireActor } from "@/lib/platform/session"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("handbook.import"))("title") }
+}
+
+/** Chooses a workbook and where it goes; the answer is its preview. */
+export default async function NewImportPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await requireActor()
+  const query = await searchParams
+  const { company, drafts } = await openDrafts(actor)
+  if (!company) notFound()
+  const [t, top] = [await getTranslations("handbook.import"), await getTranslations("handbook.page")]
+  const verdict = mayKeepHandbook(actor, company.id)
+  const kept = keptForm(actor.personId, first(query.kept))
+  const targets = [...drafts.map(({ id, number }) => ({ value: id, label: top("edition", { number }) })), { value: "new", label: t("newDraft") }]
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: top("title"), href: "/handbook" }]} />
+      <div className="max-w-2xl space-y-5 pt-6">
+        <UploadForm address="/api/handbook-imports" label={t("title")} limit={20} hidden={{ from: "/handbook/imports/new" }} refusal={kept?.refusal} values={kept?.values}>
+          {kept && <Notice kind="info">{t("kept")}</Notice>}
+          <Field name="file" label={t("file")} hint={t("fileHint")} required>
+            <FileInput accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" />
+          </Field>
+          <Field name="draft" label={t("draft")} required><Select options={targets} defaultValue={first(query.draft) ?? targets[0]?.value} /></Field>
+          <Submit refusal={verdict.allowed ? null : verdict.refusal}>{t("upload")}</Submit>
+        </UploadForm>
+        <p className="text-sm"><Link href="/api/handbook-exports">{t("template")}</Link></p>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server"
+import { HandbookCounts } from "@/components/handbook/counts"
+import { EditionsTable, ImportsTable } from "@/components/handbook/editions-table"
+import { NodesTable } from "@/components/handbook/nodes-table"
+import { Empty } from "@/components/ui/empty"
+import { ButtonLink } from "@/components/ui/link"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { mayKeepHandbook } from "@/lib/handbook/policy"
+import { handbookOverview } from "@/lib/handbook/queries/overview"
+import { requireActor } from "@/lib/platform/session"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("handbook.page"))("title") }
+}
+
+/** The edition in force; for the control office, also what is being prepared. */
+export default async function HandbookPage() {
+  const actor = await requireActor()
+  const { edition, nodes, counts, editions, imports, company } = await handbookOverview(actor)
+  const t = await getTranslations("handbook.page")
+  const keeps = company !== null && mayKeepHandbook(actor, company.id).allowed
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={edition ? t("inForce", { number: edition.number, day: edition.effectiveFrom }) : t("lead")}
+        actions={
+          <>
+            {keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}
+            {edition && <ButtonLink href="/handbook/points">{t("allPoints")}</ButtonLink>}
+            {edition && <ButtonLink href={`/api/handbook-exports?edition=${edition.id}`}>{t("export")}</ButtonLink>}
+          </>
+        }
+      />
+      {edition ? (
+        <>
+          <div className="pt-6"><HandbookCounts counts={counts} pointsHref="/handbook/points" /></div>
+          <Section title={t("nodes")}><NodesTable nodes={nodes} /></Section>
+        </>
+      ) : (
+        <div className="pt-6"><Empty title={t("none")} action={keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}>{t("noneText")}</Empty></div>
+      )}
+      <Section title={t("editions")}><EditionsTable editions={editions} /></Section>
+      {keeps && imports.length > 0 && <Section title={t("imports")}><ImportsTable imports={imports} /></Section>}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { PointControl, PointGlance, PointTesting } from "@/components/handbook/point-facts"
+import { PointHistory } from "@/components/handbook/point-history"
+import { OverrideForm, PointUnits } from "@/components/handbook/point-units"
+import { first, type Query } from "@/components/ui/address"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { Text } from "@/components/ui/text"
+import { mayOverrideApplicability } from "@/lib/handbook/policy"
+import { pointPage } from "@/lib/handbook/queries/point"
+import { textIn } from "@/lib/platform/i18n/text"
+import { requireActor } from "@/lib/platform/session"
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("handbook.list"))("title") }
+}
+
+/** Everything about one control point: first what its owner needs, then the rest. */
+export default async function PointPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const page = await pointPage(actor, (await params).id, first((await searchParams).edition))
+  if (!page) notFound()
+  const [t, top, locale] = [await getTranslations("handbook.point"), await getTranslations("handbook.page"), await getLocale()]
+  const { node, step } = page.row
+  const decidable = page.units.filter(({ unit }) => mayOverrideApplicability(actor, unit.id).allowed).map(({ unit }) => ({ value: unit.id, label: textIn(locale, unit.name) }))
+  const stepTitle = step && `${step.code} ${textIn(locale, { zh: step.titleZh, en: step.titleEn })}`
+  return (
+    <>
+      <PageHead
+        code={page.row.code}
+        title={<Text text={page.content.title} marked />}
+        status={[top("edition", { number: page.edition.number }), stepTitle].filter(Boolean).join(" · ")}
+        crumbs={[{ label: top("title"), href: "/handbook" }, { label: `${node.code} ${textIn(locale, { zh: node.titleZh, en: node.titleEn })}`, href: `/handbook/${node.code}` }]}
+      />
+      <div className="pt-6"><PointGlance page={page} /></div>
+      {page.units.length > 0 && <Section title={t("where")} id="where"><PointUnits units={page.units} /></Section>}
+      <Section title={t("control")}><PointControl page={page} /></Section>
+      <Section title={t("testing")}><PointTesting page={page} /></Section>
+      <Section title={t("history")}><PointHistory page={page} /></Section>
+      {decidable.length > 0 && <Section title={t("override")} lead={t("overrideLead")}><OverrideForm pointId={page.row.pointId} units={decidable} /></Section>}
+    </>
+  )
+}

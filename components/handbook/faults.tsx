@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl"
+import { Notice } from "@/components/ui/notice"
+import type { FieldError } from "@/lib/platform/refusal"
+
+/** What keeps an edition from being published. */
+export function FaultList({ faults }: { faults: FieldError[] }) {
+  const [t, all] = [useTranslations("handbook.edition"), useTranslations()]
+  if (faults.length === 0) return <Notice kind="success">{t("noFaults")}</Notice>
+  return (
+    <Notice kind="warning">
+      <ul className="list-disc pl-5">
+        {faults.map(({ path, message, params }) => (
+          <li key={`${path} ${message} ${params?.aspect ?? ""}`}>{all(message, params)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl"
+import { type ReactNode } from "react"
+import { type Address } from "@/components/ui/address"
+import { Link } from "@/components/ui/link"
+import { Table } from "@/components/ui/table"
+import { Text } from "@/components/ui/text"
+import type { Labels } from "@/lib/handbook/queries/labels"
+import type { ListedPoint } from "@/lib/handbook/queries/list"
+
+type Props = { points: ListedPoint[]; labels: Labels; caption: string; edition?: string; address?: Address; withOwner?: boolean; empty?: ReactNode }
+
+/** Control points: code, title, when, who. */
+export function PointsTable({ points, labels, caption, edition, address, withOwner = false, empty }: Props) {
+  const [t, common] = [useTranslations("handbook.node"), useTranslations("common")]
+  const list = useTranslations("handbook.list")
+  const query = edition ? `?edition=${edition}` : ""
+  const hasAspects = points.some(({ aspect }) => aspect)
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={points}
+      rowKey={(point) => point.id}
+      address={address}
+      empty={empty}
+      columns={[
+        { key: "code", header: common("words.code"), cell: (point) => <span className="whitespace-nowrap">{point.code}</span> },
+        { key: "title", header: list("title2"), rowHeader: true, className: "min-w-44", cell: (point) => <Link href={`/handbook/points/${point.id}${query}`}><Text text={point.title} marked /></Link> },
+        ...(hasAspects ? [{ key: "aspect", header: t("aspect"), cell: (point: ListedPoint) => point.aspect && common(`aspects.${point.aspect}`) }] : []),
+        { key: "frequency", header: t("frequency"), cell: (point) => <span className="whitespace-nowrap">{common(`frequencies.${point.frequency}`)}</span> },
+        { key: "nature", header: t("nature"), cell: (point) => common(`natures.${point.nature}`) },
+        { key: "position", header: t("owner"), className: "min-w-32", cell: (point) => <Text text={labels.position(point.ownerPosition)} /> },
+        ...(withOwner ? [{ key: "owner", header: list("owner"), cell: (point: ListedPoint) => point.owner && <Text text={point.owner.name} /> }] : []),
+      ]}
+    />
+  )
+}
