@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation"
 import { getLocale, getTranslations } from "next-intl/server"
 import { DueList } from "@/components/evidence/due-list"
 import { QuarterFigures } from "@/components/evidence/quarter-figures"
@@ -28,9 +29,12 @@ const shownHere = 8
 /** "My work": what the person owes, what waits for their review, how their unit stands, and where to go. */
 export default async function HomePage() {
   const actor = await requireActor()
+  const offered = roomsFor(actor.grants.map((grant) => grant.role))
+  const [begin] = offered
+  if (begin && !offered.some((room) => room.key === "home")) redirect(begin.href)
   const [t, locale] = [await getTranslations("evidence"), await getLocale()]
   const work = await myWork(actor, shownHere)
-  const rooms = roomsFor(actor.grants.map((grant) => grant.role)).filter((room) => room.key !== "home" && room.key !== "evidence")
+  const rooms = offered.filter((room) => room.key !== "home" && room.key !== "evidence")
   return (
     <>
       <PageHead title={t("home.title")} lead={t("home.greeting", { name: textIn(locale, actor.name) })} />

@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { Time } from "@/components/ui/time"
-import { nameIn, type TrailEvent } from "@/lib/audit/queries"
-import { textIn } from "@/lib/platform/i18n/text"
+import type { TrailEvent } from "@/lib/audit/queries"
 
 /** One event of the trail in words, with its stored text and hashes to open. */
 export function EventCell({ event }: { event: TrailEvent }) {
@@ -29,8 +28,7 @@ export function EventCell({ event }: { event: TrailEvent }) {
 /** The words of an event: the message `<room>.audit.<event>` with the event's own parameters. */
 export function EventWords({ event }: { event: TrailEvent }) {
   const t = useTranslations()
-  const locale = useLocale()
   const [room = "", name = ""] = event.type.split(".")
   const key = `${room}.audit.${name}`
-  return <>{t.has(key) ? t(key, { actor: textIn(locale, nameIn(event)), ...event.params }) : t("audit.other", { type: event.type })}</>
+  return <>{t.has(key) ? t(key, { actor: event.actor.nameZh, ...event.params }) : t("audit.other", { type: event.type })}</>
 }

@@ -24,7 +24,7 @@ export const rooms: readonly Room[] = [
   { href: "/deficiencies", key: "deficiencies" },
   { href: "/statements", key: "statements" },
   { href: "/audit", key: "audit" },
-  { href: "/releases", key: "releases", only: ["external-auditor", "internal-audit", "control-office", "finance-lead"] },
+  { href: "/releases", key: "releases", only: ["external-auditor", "internal-audit", "control-office"] },
   { href: "/administration", key: "administration", only: ["administrator"] },
 ]
 

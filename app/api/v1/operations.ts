@@ -4,6 +4,7 @@ import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
 import { handbookOperations } from "@/lib/handbook/api/operations"
 import type { Operation } from "@/lib/platform/endpoint"
+import { releaseOperations } from "@/lib/releases/api"
 import { statementOperations } from "@/lib/statements/api"
 
 /** Every operation of every room, in the order of the document. */
@@ -13,5 +14,6 @@ export const operations: Operation[] = [
   ...assessmentOperations,
   ...deficiencyOperations,
   ...statementOperations,
+  ...releaseOperations,
   ...auditOperations,
 ]

@@ -32,8 +32,6 @@ export type Desk = {
   attributes: Attribute[]
   earlier: EarlierTest[]
   plan: SamplePlan
-  /** Whether the year's runs are estimated from the population. */
-  estimated: boolean
   finding: Finding
   standing: Standing
   due: Due
@@ -70,7 +68,6 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
       unit: { id: unit.id, code: unit.code, name: { zh: unit.nameZh, en: unit.nameEn } },
       point: point && { ...point, texts: pointTextsOf(point) },
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
-      estimated: paper.frequency === "on-occurrence",
       finding: findingOf(facts.samples, facts.extension),
       standing: standingOf(paper),
       due: dueIn(paper.quarter, paper.frequency),

@@ -43,6 +43,13 @@ export async function standingsOfYear(actor: Actor, year: number): Promise<Map<s
   })
 }
 
+/** The statement that stands for a unit's quarter, neither refused nor withdrawn. */
+export async function standingStatement(actor: Actor, unitId: string, quarter: Quarter): Promise<{ id: string } | null> {
+  return asReader(actor, ({ tx }) =>
+    tx.statement.findFirst({ where: { unitId, quarter, kind: "statement", status: { notIn: ["refused", "withdrawn"] } }, select: { id: true } }),
+  )
+}
+
 async function latestOf(tx: Tx, quarters: Quarter[]): Promise<Map<string, ListedStatement>> {
   const rows = await tx.statement.findMany({ where: { kind: "statement", quarter: { in: quarters } }, orderBy: { id: "asc" }, select: listed })
   return new Map(rows.map((row) => [`${row.unitId} ${row.quarter}`, { ...row, status: readState(statementLifecycle, row.status) }]))

@@ -56,11 +56,11 @@ async function previousIn(tx: Tx, unitId: string, quarter: Quarter): Promise<Pre
 
 async function riskIn(tx: Tx, unitId: string, quarter: Quarter) {
   const ineffective = await tx.test.findMany({
-    where: { unitId, assessment: { quarter }, conclusion: "ineffective" }, orderBy: { code: "asc" }, take: 100, select: { id: true, code: true, highRisk: true },
+    where: { unitId, assessment: { quarter }, conclusion: "ineffective" }, orderBy: { code: "asc" }, take: 100, select: { id: true, code: true, highRisk: true, assessmentId: true },
   })
   const deficiencies = await tx.deficiency.findMany({
     where: { unitId, status: { notIn: ["closed", "withdrawn"] } }, orderBy: [{ planDueOn: "asc" }, { number: "asc" }], take: 100,
     select: { id: true, number: true, title: true, status: true, grade: true, planDueOn: true, pointCode: true },
   })
-  return { ineffective, deficiencies }
+  return { assessmentId: ineffective[0]?.assessmentId ?? null, ineffective, deficiencies }
 }

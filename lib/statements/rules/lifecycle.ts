@@ -16,3 +16,9 @@ export const statementLifecycle = lifecycle({
 
 export type StatementState = (typeof statementLifecycle.states)[number]
 export type StatementEvent = (typeof statementLifecycle.events)[number]
+
+/** How many of them bear a signature that stands, and how many wait for one. */
+export function tally(states: readonly StatementState[]): { signed: number; waiting: number } {
+  const signed = states.filter((state) => state === "signed" || state === "countersigned").length
+  return { signed, waiting: states.filter((state) => state === "ready").length }
+}
