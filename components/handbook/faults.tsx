@@ -5,9 +5,9 @@ import type { FieldError } from "@/lib/platform/refusal"
 /** What keeps an edition from being published. */
 export function FaultList({ faults }: { faults: FieldError[] }) {
   const [t, all] = [useTranslations("handbook.edition"), useTranslations()]
-  if (faults.length === 0) return <Notice kind="success">{t("noFaults")}</Notice>
+  if (faults.length === 0) return <Notice kind="success" title={t("noFaults")} />
   return (
-    <Notice kind="warning">
+    <Notice kind="warning" title={t("faults")}>
       <ul className="list-disc pl-5">
         {faults.map(({ path, message, params }) => (
           <li key={`${path} ${message} ${params?.aspect ?? ""}`}>{all(message, params)}</li>

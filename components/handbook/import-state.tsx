@@ -27,7 +27,7 @@ export function ImportState({ page }: { page: ImportPage }) {
       </Notice>
     )
   }
-  return isReady(page) ? <Notice kind="success">{t("good")}</Notice> : <Notice kind="info">{t("same")}</Notice>
+  return isReady(page) ? <Notice kind="success" title={t("good")} /> : <Notice kind="info" title={t("same")} />
 }
 
 export function ConfirmForm({ id, isNew, refusal }: { id: string; isNew: boolean; refusal: Refusal | null }) {

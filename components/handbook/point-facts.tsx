@@ -38,6 +38,7 @@ export function PointControl({ page: { content, labels } }: { page: PointPage })
         { label: t("systems"), value: <Texts texts={content.systems} /> },
         ...content.reports.map(({ name, check }) => ({ label: t("reports"), value: <><Text text={name} marked /><br /><Text text={check} marked /></>, wide: true })),
         ...(review ? [{ label: t("review"), value: <><Text text={review.threshold} marked /><br /><Text text={review.followUp} marked /></>, wide: true }] : []),
+        ...(content.compensating.length > 0 ? [{ label: t("compensating"), value: content.compensating.join(" · ") }] : []),
         { label: t("regulations"), value: <Texts texts={content.regulations} /> },
         { label: t("provenance"), value: content.provenancePlace ? t("place", { what: t(`provenances.${content.provenance}`), place: content.provenancePlace }) : t(`provenances.${content.provenance}`) },
       ]}

@@ -1,6 +1,7 @@
-import { getTranslations } from "next-intl/server"
+import { getFormatter, getTranslations } from "next-intl/server"
 import { HandbookCounts } from "@/components/handbook/counts"
 import { EditionsTable, ImportsTable } from "@/components/handbook/editions-table"
+import { ExportLink } from "@/components/handbook/export-link"
 import { NodesTable } from "@/components/handbook/nodes-table"
 import { Empty } from "@/components/ui/empty"
 import { ButtonLink } from "@/components/ui/link"
@@ -8,6 +9,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { mayKeepHandbook } from "@/lib/handbook/policy"
 import { handbookOverview } from "@/lib/handbook/queries/overview"
+import { dateOf } from "@/lib/platform/days"
 import { requireActor } from "@/lib/platform/session"
 
 export async function generateMetadata() {
@@ -18,18 +20,18 @@ export async function generateMetadata() {
 export default async function HandbookPage() {
   const actor = await requireActor()
   const { edition, nodes, counts, editions, imports, company } = await handbookOverview(actor)
-  const t = await getTranslations("handbook.page")
+  const [t, format] = [await getTranslations("handbook.page"), await getFormatter()]
   const keeps = company !== null && mayKeepHandbook(actor, company.id).allowed
   return (
     <>
       <PageHead
         title={t("title")}
-        lead={edition ? t("inForce", { number: edition.number, day: edition.effectiveFrom }) : t("lead")}
+        lead={edition ? t("inForce", { number: edition.number, day: format.dateTime(dateOf(edition.effectiveFrom), "day", { timeZone: "UTC" }) }) : t("lead")}
         actions={
           <>
             {keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}
             {edition && <ButtonLink href="/handbook/points">{t("allPoints")}</ButtonLink>}
-            {edition && <ButtonLink href={`/api/handbook-exports?edition=${edition.id}`}>{t("export")}</ButtonLink>}
+            {edition && <ExportLink edition={edition.id}>{t("export")}</ExportLink>}
           </>
         }
       />

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { nextNumber, step, takesEffect } from "./edition"
+import { nextNumber, step, suggestedDay, takesEffect } from "./edition"
 
 test("an edition takes effect on a quarter's first day", () => {
   expect(takesEffect("2027-01-01", "2026-11-22", "2026-10-01").ok).toBe(true)
@@ -25,4 +25,12 @@ test("only a draft is submitted, only one in review is published", () => {
   expect(step("draft", "submit-for-review")).toEqual({ ok: true, change: "in-review" })
   expect(step("draft", "publish").ok).toBe(false)
   expect(step("superseded", "publish").ok).toBe(false)
+})
+
+test("the day offered is one that would be taken", () => {
+  expect(suggestedDay("2026-11-22", null)).toBe("2026-10-01")
+  for (const [before, day] of [["2026-01-01", "2027-01-01"], ["2027-01-01", "2027-04-01"]] as const) {
+    expect(suggestedDay("2026-11-22", before)).toBe(day)
+    expect(takesEffect(day, "2026-11-22", before).ok).toBe(true)
+  }
 })

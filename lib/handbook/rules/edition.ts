@@ -51,9 +51,8 @@ export function eventsOf(status: string): readonly EditionEvent[] {
   return possibleEvents(editionLifecycle, readState(editionLifecycle, status))
 }
 
-/** The day to offer for taking effect: the running quarter's first, or the next one's where an edition has that already. */
+/** The day to offer for taking effect: the running quarter's first; where an edition stands, the quarter after it and after this one. */
 export function suggestedDay(today: Day, before: Day | null): Day {
-  const quarter = quarterOf(today)
-  const running = quarterPeriod(quarter).start
-  return before === null || before < running ? running : quarterPeriod(quarterAfter(before > running ? quarterOf(before) : quarter)).start
+  if (before === null) return quarterPeriod(quarterOf(today)).start
+  return quarterPeriod(quarterAfter(quarterOf(before > today ? before : today))).start
 }

@@ -16,12 +16,12 @@ export function checkPlace({ values, cells }: PointRow, { nodes, steps, say }: A
   else if (step.node !== node.code) say("foreign-step", cells.step, { value: step.code, node: node.code })
 }
 
-/** What a point's own values must be like. */
-export function checkPoint({ values, cells }: PointRow, codes: ReadonlySet<string>, say: Say): void {
+/** What a point's own values must be like; `codes` are those of all points. */
+export function checkPoint({ values, cells }: PointRow, codes: ReadonlySet<string> | null, say: Say): void {
   if (!/^\d+(\.\d+)+$/.test(values.code)) say("bad-code", cells.code, { value: values.code })
   for (const other of values.compensating ?? []) {
     if (other === values.code) say("own-compensation", cells.compensating)
-    else if (!codes.has(other)) say("unknown-point", cells.compensating, { value: other })
+    else if (codes && !codes.has(other)) say("unknown-point", cells.compensating, { value: other })
   }
   if (Boolean(values.kinds?.length) !== Boolean(values.kindsReasonZh)) say("kinds-together", cells.kinds)
   if (Boolean(values.reviewThresholdZh) !== Boolean(values.reviewFollowUpZh)) say("review-together", cells.reviewThresholdZh)

@@ -9,11 +9,11 @@ import type { PlacedStep } from "./steps"
 
 export type PlacedPoint = PointContent & { node: string }
 export type PointRow = TableRow<typeof pointColumns>
-export type Around = { nodes: readonly NodeContent[]; steps: readonly PlacedStep[]; known: Known; say: Say }
+export type Around = { nodes: readonly NodeContent[]; steps: readonly PlacedStep[]; known: Known; say: Say; /** No row was left out, so that a code that is not there is unknown. */ allRead: boolean }
 
 /** The control points in the order of their rows, with what each names looked up. */
 export function pointsFrom(rows: readonly PointRow[], around: Around): PlacedPoint[] {
-  const codes = new Set(rows.map(({ values }) => values.code))
+  const codes = around.allRead ? new Set(rows.map(({ values }) => values.code)) : null
   return rows.map((row) => {
     checkPlace(row, around)
     checkPoint(row, codes, around.say)

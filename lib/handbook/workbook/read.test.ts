@@ -109,6 +109,15 @@ describe("each problem stands at its cell", () => {
   })
 })
 
+test("problems of one sheet do not hide those of another row", async () => {
+  const { found } = await spoiled((book) => {
+    put("关键控制点", "控制频率", "经常")(book)
+    put("关键控制点", "责任人岗位", "finance.nobody", 3)(book)
+    put("关键控制点", "补偿控制点", "8.1.1.1", 3)(book)
+  })
+  expect(found).toEqual(["not-a-choice 关键控制点 R2", "unknown-position 关键控制点 AF3"])
+})
+
 test("headings stand in any order and language, values by name, code or language, positions by name", async () => {
   const { read, found } = await spoiled((book) => {
     const sheet = book.getWorksheet("关键控制点")

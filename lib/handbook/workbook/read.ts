@@ -21,10 +21,10 @@ export function readHandbook(sheets: readonly Sheet[], locale: Locale): Handbook
   const problems: HandbookProblem[] = []
   const found = findSheets(sheets, locale, problems)
   const table = <const Columns extends TableColumns>(sheet: Sheet | undefined, columns: Columns) => {
-    if (!sheet) return { rows: [], say: at("", problems) }
+    if (!sheet) return { rows: [], say: at("", problems), faulty: false }
     const reading = readTable(sheet, columns, locale)
     problems.push(...reading.problems.map(ofWorkbook))
-    return { rows: reading.rows, say: at(sheet.name, problems) }
+    return { rows: reading.rows, say: at(sheet.name, problems), faulty: reading.problems.length > 0 }
   }
   const positions = table(found.get("positions"), positionColumns)
   const elements = table(found.get("elements"), elementColumns)
@@ -32,8 +32,8 @@ export function readHandbook(sheets: readonly Sheet[], locale: Locale): Handbook
   const points = table(found.get("points"), pointColumns)
   const about = table(found.get("about"), aboutColumns)
   for (const { rows, say } of [positions, elements, steps, points]) duplicates(rows, say)
-  // A row with a problem of its own is not there for the others, who would all be called unknown.
-  if (problems.length > 0) return { content: null, problems }
+  // A row with a problem of its own is not there for the others, who would be called wrong for naming it.
+  if (!found.has("positions") || !found.has("elements") || [positions, elements, steps].some(({ faulty }) => faulty)) return { content: null, problems }
 
   const known = knownFrom(positions.rows, positions.say)
   const nodes = elements.rows.map(({ values, cells }) => {
@@ -42,7 +42,7 @@ export function readHandbook(sheets: readonly Sheet[], locale: Locale): Handbook
     return { code, kind, title: pair(values.titleZh, values.titleEn), objective: pair(values.objectiveZh, values.objectiveEn), kinds, kindsReason: pair(values.kindsReasonZh, values.kindsReasonEn) }
   })
   const stepsRead = stepsFrom(steps.rows, { nodes, known, say: steps.say })
-  const pointsRead = pointsFrom(points.rows, { nodes, steps: stepsRead, known, say: points.say })
+  const pointsRead = pointsFrom(points.rows, { nodes, steps: stepsRead, known, say: points.say, allRead: !points.faulty })
   const chapters: Chapter[] = nodes.map((node) => ({
     node,
     steps: stepsRead.filter((step) => step.node === node.code).map(({ node: _, ...step }) => step),

@@ -6,10 +6,10 @@ import { EditionHands } from "@/components/handbook/edition-hands"
 import { EditionStatus } from "@/components/handbook/edition-status"
 import { EditionWork } from "@/components/handbook/edition-work"
 import { ImportsTable } from "@/components/handbook/editions-table"
+import { ExportLink } from "@/components/handbook/export-link"
 import { FaultList } from "@/components/handbook/faults"
 import { NodesTable } from "@/components/handbook/nodes-table"
 import { first, type Query } from "@/components/ui/address"
-import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
@@ -41,10 +41,10 @@ export default async function EditionPage({ params, searchParams }: Props) {
         title={<Text text={{ zh: edition.titleZh, en: edition.titleEn || null }} marked />}
         status={<EditionStatus status={edition.status} />}
         crumbs={[{ label: top("title"), href: "/handbook" }]}
-        actions={<ButtonLink href={`/api/handbook-exports?edition=${edition.id}`}>{top("export")}</ButtonLink>}
+        actions={<ExportLink edition={edition.id}>{top("export")}</ExportLink>}
       />
       {judged && unfinished && <EditionWork actor={actor} judged={judged} edition={edition} before={before?.number} suggested={suggested} confirming={confirming} />}
-      {unfinished && <Section title={t("faults")}><FaultList faults={faults} /></Section>}
+      {unfinished && <Section title={t("completeness")}><FaultList faults={faults} /></Section>}
       <Section title={t("counts")}><HandbookCounts counts={page.counts} pointsHref={`/handbook/points?edition=${edition.id}`} /></Section>
       <Section title={t("people")}><EditionHands page={page} /></Section>
       <Section title={before ? t("difference", { number: before.number }) : t("what")}>{difference ? <DifferenceTables difference={difference} /> : <p>{t("firstOne")}</p>}</Section>

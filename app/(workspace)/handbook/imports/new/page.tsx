@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { ExportLink } from "@/components/handbook/export-link"
 import { first, type Query } from "@/components/ui/address"
 import { Field } from "@/components/ui/field"
 import { FileInput } from "@/components/ui/file-input"
-import { Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Select } from "@/components/ui/select"
@@ -40,7 +40,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
           <Field name="draft" label={t("draft")} required><Select options={targets} defaultValue={first(query.draft) ?? targets[0]?.value} /></Field>
           <Submit refusal={verdict.allowed ? null : verdict.refusal}>{t("upload")}</Submit>
         </UploadForm>
-        <p className="text-sm"><Link href="/api/handbook-exports">{t("template")}</Link></p>
+        <ExportLink>{t("template")}</ExportLink>
       </div>
     </>
   )
