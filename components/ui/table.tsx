@@ -61,7 +61,7 @@ export function Table<Row>(props: TableProps<Row>) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={props.rowKey(row)} className="border-b border-hairline last:border-0 hover:bg-shade/60 has-checked:bg-shade">
+            <tr key={props.rowKey(row)} className="border-b border-hairline last:border-0 hover:bg-shade/60 has-[input:checked]:bg-shade">
               {selection && <Box row={row} value={props.rowKey(row)} selection={selection} />}
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />

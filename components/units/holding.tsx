@@ -9,15 +9,16 @@ import { hold, leave } from "@/lib/units/actions/people"
 
 export function HoldForm({ unitId, people, positions, refusal }: { unitId: string; people: Option[]; positions: Option[]; refusal: Refusal | null }) {
   const t = useTranslations("units.people")
+  const common = useTranslations("common.forms")
   return (
     <FormShell action={hold} hidden={{ unitId }} label={t("hold")} className="space-y-3 pt-3">
       <p className="font-medium">{t("hold")}</p>
       <div className="grid max-w-4xl items-end gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_11rem_auto]">
         <Field name="personId" label={t("person")} required>
-          <Select options={people} />
+          <Select options={people} none={common("choose")} />
         </Field>
         <Field name="positionId" label={t("position")} required>
-          <Select options={positions} />
+          <Select options={positions} none={common("choose")} />
         </Field>
         <Field name="from" label={t("from")} hint={t("fromHint")}>
           <DateInput />

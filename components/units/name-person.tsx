@@ -11,11 +11,12 @@ type NamePersonProps = { action: FormAction; hidden: Record<string, string>; peo
 /** Names somebody for a point from a day on. */
 export function NamePerson({ action, hidden, people, button, refusal }: NamePersonProps) {
   const t = useTranslations("units.point")
+  const common = useTranslations("common.forms")
   return (
     <FormShell action={action} hidden={hidden} label={button}>
       <div className="grid max-w-3xl items-end gap-4 sm:grid-cols-[1fr_12rem_auto]">
         <Field name="personId" label={t("person")} required>
-          <Select options={people} />
+          <Select options={people} none={common("choose")} />
         </Field>
         <Field name="from" label={t("from")} hint={t("fromHint")}>
           <DateInput />

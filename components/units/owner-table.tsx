@@ -20,6 +20,7 @@ type OwnerTableProps = { unitId: string; points: OwnedPoint[]; people: Option[];
 /** The points of a unit and who answers for each; ticked ones go to one person. */
 export function OwnerTable({ unitId, points, people, positionOf, refusal }: OwnerTableProps) {
   const t = useTranslations("units.ownership")
+  const common = useTranslations("common.forms")
   const frequencies = useTranslations("common.frequencies")
   const locale = useLocale()
   const table = (
@@ -46,7 +47,7 @@ export function OwnerTable({ unitId, points, people, positionOf, refusal }: Owne
       {table}
       <BulkBar>
         <Field name="personId" label={t("assignTo")} required className="w-full sm:w-auto">
-          <Select options={people} />
+          <Select options={people} none={common("choose")} />
         </Field>
         <Field name="from" label={t("from")}>
           <DateInput />

@@ -1,3 +1,4 @@
+import { accessOperations } from "@/lib/access/api"
 import { assessmentOperations } from "@/lib/assessments/api"
 import { auditOperations } from "@/lib/audit/api"
 import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
@@ -6,9 +7,12 @@ import { handbookOperations } from "@/lib/handbook/api/operations"
 import type { Operation } from "@/lib/platform/endpoint"
 import { releaseOperations } from "@/lib/releases/api"
 import { statementOperations } from "@/lib/statements/api"
+import { unitOperations } from "@/lib/units/api"
 
 /** Every operation of every room, in the order of the document. */
 export const operations: Operation[] = [
+  ...accessOperations,
+  ...unitOperations,
   ...handbookOperations,
   ...evidenceOperations,
   ...assessmentOperations,

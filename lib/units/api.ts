@@ -1,0 +1,64 @@
+import { z } from "zod"
+import { operation, type Operation } from "@/lib/platform/endpoint"
+import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "./commands/owners"
+import { addPerson, closeAccount, holdPosition, leavePosition } from "./commands/people"
+import { addPerformer, endPerformer } from "./commands/performers"
+import { grantRole, withdrawRole } from "./commands/roles"
+import { addDepartment, addPosition, foundUnit, setHead } from "./commands/units"
+import { ownershipMatrix } from "./queries/matrix"
+import { listPeople } from "./queries/people"
+import { unitPage } from "./queries/unit-page"
+import { listUnits } from "./queries/units"
+import * as schema from "./schema"
+
+const text = z.object({ zh: z.string(), en: z.string().nullable() })
+const one = z.object({ id: z.uuid() })
+const assigned = z.object({ assigned: z.number().int() })
+const list = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() })
+const unit = z.object({
+  id: z.uuid(), code: z.string(), name: text, kind: z.string(), parentId: z.uuid().nullable(), departments: z.number(), people: z.number(), owned: z.number(),
+})
+const person = z.looseObject({ id: z.uuid(), unitId: z.uuid(), email: z.string(), nameZh: z.string(), nameEn: z.string(), active: z.boolean(), version: z.number() })
+const owned = z.looseObject({ pointId: z.uuid(), code: z.string(), title: text, node: z.string(), position: z.string() })
+const page = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() })
+
+export const unitOperations: Operation[] = [
+  operation({
+    method: "GET", path: "/units", summary: "The units that you reach, in the order of their codes", kind: "list", input: page, output: list(unit),
+    run: async (actor, { limit, cursor }) => {
+      const units = await listUnits(actor)
+      const from = cursor ? units.findIndex((row) => row.id === cursor) + 1 : 0
+      const items = units.slice(from, from + limit)
+      return { items, next: from + limit < units.length ? (items.at(-1)?.id ?? null) : null }
+    },
+  }),
+  operation({ method: "POST", path: "/units", summary: "Found a unit below another", kind: "create", input: schema.foundUnitSchema, output: one, run: foundUnit }),
+  operation({ method: "GET", path: "/units/{id}", summary: "A unit with departments, positions and who holds them", kind: "record", input: one, output: z.looseObject({}), run: (actor, { id }) => unitPage(actor, id) }),
+  operation({ method: "POST", path: "/units/{unitId}/departments", summary: "Add a department", kind: "create", input: schema.addDepartmentSchema, output: one, run: addDepartment }),
+  operation({ method: "POST", path: "/departments/{id}/head", summary: "Name the head of a department, or none", kind: "change", input: schema.setHeadSchema, output: one, run: setHead }),
+  operation({ method: "POST", path: "/units/{unitId}/positions", summary: "Add a position", kind: "create", input: schema.addPositionSchema, output: one, run: addPosition }),
+  operation({ method: "POST", path: "/units/{unitId}/holdings", summary: "Put a person into a position", kind: "create", input: schema.holdPositionSchema, output: one, run: holdPosition }),
+  operation({ method: "POST", path: "/holdings/{id}/end", summary: "End a holding", kind: "change", input: schema.leavePositionSchema, output: one, run: leavePosition }),
+  operation({ method: "GET", path: "/people", summary: "People of the units that you reach", kind: "list", input: schema.peopleFilterSchema, output: list(person), run: listPeople }),
+  operation({ method: "POST", path: "/people", summary: "Enter a person", kind: "create", input: schema.addPersonSchema, output: one, run: addPerson }),
+  operation({ method: "POST", path: "/people/{personId}/close", summary: "Close an account", kind: "change", input: schema.closeAccountSchema, output: one, run: closeAccount }),
+  operation({ method: "POST", path: "/units/{unitId}/grants", summary: "Grant a role", kind: "create", input: schema.grantRoleSchema, output: one, run: grantRole }),
+  operation({ method: "POST", path: "/grants/{id}/withdraw", summary: "Withdraw a role", kind: "change", input: schema.withdrawRoleSchema, output: one, run: withdrawRole }),
+  operation({
+    method: "GET", path: "/units/{unit}/ownership", summary: "Who owns each applicable point; those without an owner first", kind: "list",
+    input: schema.ownershipFilterSchema, output: list(owned),
+    run: async (actor, filter) => {
+      const found = await ownershipMatrix(actor, filter)
+      return found && { items: found.items, next: found.next }
+    },
+  }),
+  operation({ method: "POST", path: "/units/{unitId}/owners", summary: "Name the owner of one point", kind: "change", input: schema.assignOwnerSchema, output: assigned, run: assignOwner }),
+  operation({ method: "POST", path: "/units/{unitId}/owners/bulk", summary: "Give several points to one person", kind: "change", input: schema.assignOwnersSchema, output: assigned, run: assignOwners }),
+  operation({
+    method: "POST", path: "/units/{unitId}/owners/by-position", summary: "Give points without an owner to the holders of their positions", kind: "change",
+    input: schema.assignByPositionSchema, output: assigned.extend({ gaps: z.number().int() }), run: assignByPosition,
+  }),
+  operation({ method: "POST", path: "/ownerships/{id}/void", summary: "Void a row that was a mistake", kind: "change", input: schema.voidOwnershipSchema, output: one, run: voidOwnership }),
+  operation({ method: "POST", path: "/units/{unitId}/performers", summary: "Add a performer of a point", kind: "create", input: schema.addPerformerSchema, output: one, run: addPerformer }),
+  operation({ method: "POST", path: "/performers/{id}/end", summary: "End a performer", kind: "change", input: schema.endPerformerSchema, output: one, run: endPerformer }),
+]
