@@ -13,6 +13,8 @@ export type Operation = {
   path: string
   summary: string
   kind: Kind
+  /** Says that the body is a form with files (`file`…); such an operation has a route of its own that streams it. */
+  multipart?: boolean
   input: z.ZodType | undefined
   output: z.ZodType
   /** Parses what came in (path, then query or body) and runs it as the token's person. */
@@ -27,6 +29,7 @@ type Definition<Schema extends z.ZodType> = {
   path: string
   summary: string
   kind: Kind
+  multipart?: boolean
   input: Schema
   output: z.ZodType
   run: (actor: Actor, input: z.output<Schema>) => Promise<unknown>

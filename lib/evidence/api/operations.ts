@@ -1,9 +1,10 @@
 import { z } from "zod"
 import { acceptUse, returnUse } from "@/lib/evidence/commands/review"
+import { submitEvidence } from "@/lib/evidence/commands/submit"
 import { listObligations } from "@/lib/evidence/queries/obligations"
 import { recordOf } from "@/lib/evidence/queries/record"
 import { obligationStatuses } from "@/lib/evidence/rules/status"
-import { obligationFilterSchema } from "@/lib/evidence/schema"
+import { obligationFilterSchema, submitEvidenceSchema } from "@/lib/evidence/schema"
 import { operation, type Operation } from "@/lib/platform/endpoint"
 
 const text = z.object({ zh: z.string(), en: z.string().nullable() })
@@ -18,7 +19,7 @@ const record = z.looseObject({
   versions: z.array(z.looseObject({ version: z.number(), kind: z.string(), occurredOn: z.string().nullable(), files: z.array(file) })),
 })
 
-/** The room's operations; evidence itself comes in by the multipart route beside them. */
+/** The room's operations. Evidence itself is received, with its files, by the streaming route of the same path. */
 export const evidenceOperations: Operation[] = [
   operation({
     method: "GET",
@@ -28,6 +29,19 @@ export const evidenceOperations: Operation[] = [
     input: obligationFilterSchema,
     output: z.object({ items: z.array(obligation), next: z.string().nullable(), total: z.number() }),
     run: listObligations,
+  }),
+  operation({
+    method: "POST",
+    path: "/evidence",
+    summary: "Log evidence for one or more obligations of one unit, with its files (50 MB each)",
+    kind: "create",
+    multipart: true,
+    input: submitEvidenceSchema,
+    output: z.object({ id: z.string(), number: z.string(), version: z.number(), files: z.array(file.omit({ mime: true })) }),
+    run: async (actor, input) => {
+      const result = await submitEvidence(actor, { ...input, files: [] })
+      return result.ok ? { ok: true, value: { ...result.value, files: [] } } : result
+    },
   }),
   operation({
     method: "GET",

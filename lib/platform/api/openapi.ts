@@ -45,7 +45,7 @@ function describe(operation: Operation): Json {
   return {
     summary: operation.summary,
     parameters,
-    ...(operation.method === "GET" ? {} : { requestBody: bodyOf(rest, properties.required) }),
+    ...(operation.method === "GET" ? {} : { requestBody: bodyOf(rest, properties.required, operation.multipart) }),
     responses: {
       [status]: { description: "OK", content: contentOf(operation) },
       default: { description: "Refused", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
@@ -58,10 +58,12 @@ function contentOf(operation: Operation): Json {
   return { "application/json": { schema: schemaOf(operation.output, "output") } }
 }
 
-function bodyOf(properties: [string, unknown][], required: string[]): Json {
+function bodyOf(given: [string, unknown][], required: string[], multipart = false): Json {
+  const files: [string, unknown] = ["file", { type: "array", items: { type: "string", contentMediaType: "application/octet-stream" } }]
+  const properties = multipart ? [...given, files] : given
   const names = properties.map(([name]) => name)
   const schema = { type: "object", properties: Object.fromEntries(properties), required: required.filter((name) => names.includes(name)) }
-  return { content: { "application/json": { schema } } }
+  return { content: { [multipart ? "multipart/form-data" : "application/json"]: { schema } } }
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
