@@ -16,7 +16,7 @@ export function WaitingTable({ items }: { items: WaitingUse[] }) {
   const t = useTranslations("evidence")
   const table = (
     <Table<WaitingUse>
-      caption={t("waiting.title")}
+      caption={t("waiting.table")}
       captionHidden
       rows={items}
       rowKey={(row) => row.id}

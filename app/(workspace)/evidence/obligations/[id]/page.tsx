@@ -66,7 +66,7 @@ async function Logged({ view, title }: { view: ObligationView; title: string }) 
   return (
     <Section title={title}>
       <Table
-        caption={title}
+        caption={t("obligation.table")}
         captionHidden
         rows={view.uses}
         rowKey={(use) => use.id}
