@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Time } from "@/components/ui/time"
 import type { TrailEvent } from "@/lib/audit/queries"
 
@@ -28,7 +28,19 @@ export function EventCell({ event }: { event: TrailEvent }) {
 /** The words of an event: the message `<room>.audit.<event>` with the event's own parameters. */
 export function EventWords({ event }: { event: TrailEvent }) {
   const t = useTranslations()
+  const locale = useLocale()
   const [room = "", name = ""] = event.type.split(".")
   const key = `${room}.audit.${name}`
-  return <>{t.has(key) ? t(key, { actor: event.actor.nameZh, ...event.params }) : t("audit.other", { type: event.type })}</>
+  return <>{t.has(key) ? t(key, wordsOf(event, t, locale)) : t("audit.other", { type: event.type })}</>
+}
+
+/** The event's parameters in the reader's language: `nameEn` stands for `name` in English, and a role is put into words. */
+function wordsOf(event: TrailEvent, t: ReturnType<typeof useTranslations>, locale: string) {
+  const params: Record<string, string | number> = { actor: locale === "en" ? event.actor.nameEn || event.actor.nameZh : event.actor.nameZh, ...event.params }
+  for (const [key, value] of Object.entries(params)) {
+    const plain = key.replace(/En$/, "")
+    if (locale === "en" && key !== plain && plain in params && value !== "") params[plain] = value
+  }
+  const role = `common.roles.${params.role}`
+  return params.role !== undefined && t.has(role) ? { ...params, role: t(role) } : params
 }

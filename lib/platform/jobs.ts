@@ -29,7 +29,7 @@ async function run() {
     else await database().$queryRaw`select 1`
     jobs.lastGood = Date.now()
   } catch (error) {
-    console.error("jobs:", error instanceof Error ? error.message : "failed")
+    process.stderr.write(`jobs: ${error instanceof Error ? error.message : "failed"}\n`)
   }
   jobs.timer = setTimeout(run, interval).unref()
 }

@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { operation, type Operation } from "@/lib/platform/endpoint"
+import { locales } from "@/lib/platform/i18n/locales"
+import { textIn } from "@/lib/platform/i18n/text"
 import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "./commands/owners"
 import { addPerson, closeAccount, holdPosition, leavePosition } from "./commands/people"
 import { addPerformer, endPerformer } from "./commands/performers"
@@ -16,17 +18,17 @@ const one = z.object({ id: z.uuid() })
 const assigned = z.object({ assigned: z.number().int() })
 const list = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() })
 const unit = z.object({
-  id: z.uuid(), code: z.string(), name: text, kind: z.string(), parentId: z.uuid().nullable(), departments: z.number(), people: z.number(), owned: z.number(),
+  id: z.uuid(), code: z.string(), name: z.string(), kind: z.string(), parentId: z.uuid().nullable(), departments: z.number(), people: z.number(), owned: z.number(),
 })
 const person = z.looseObject({ id: z.uuid(), unitId: z.uuid(), email: z.string(), nameZh: z.string(), nameEn: z.string(), active: z.boolean(), version: z.number() })
 const owned = z.looseObject({ pointId: z.uuid(), code: z.string(), title: text, node: z.string(), position: z.string() })
-const page = z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() })
+const page = z.object({ lang: z.enum(locales).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() })
 
 export const unitOperations: Operation[] = [
   operation({
     method: "GET", path: "/units", summary: "The units that you reach, in the order of their codes", kind: "list", input: page, output: list(unit),
-    run: async (actor, { limit, cursor }) => {
-      const units = await listUnits(actor)
+    run: async (actor, { limit, cursor, lang }) => {
+      const units = (await listUnits(actor)).map((row) => ({ ...row, name: textIn(lang ?? actor.language, row.name) }))
       const from = cursor ? units.findIndex((row) => row.id === cursor) + 1 : 0
       const items = units.slice(from, from + limit)
       return { items, next: from + limit < units.length ? (items.at(-1)?.id ?? null) : null }

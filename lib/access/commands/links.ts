@@ -14,7 +14,7 @@ import { digestOf, newSecret } from "@/lib/platform/secrets"
 import { accountIn } from "@/lib/units/queries/people"
 
 export type Link = { personId: string; address: string }
-type Account = { id: string; unitId: string; email: string; nameZh: string; language: string }
+type Account = { id: string; unitId: string; email: string; nameZh: string; nameEn: string; language: string }
 
 /** Makes a link with which a person sets a password once; it is shown now and never again. The administrator hands it on. */
 export async function makeLink(actor: Actor, input: OfPerson): Promise<Result<Link>> {
@@ -22,7 +22,7 @@ export async function makeLink(actor: Actor, input: OfPerson): Promise<Result<Li
     const person = found(await accountIn(work.tx, { id: input.personId }))
     permit(mayAdminister(actor, person), { unitId: person.unitId, id: person.id })
     const link = await makeLinkWithin(work, person, linkHours.made)
-    await record(work, { type: "access.link-made", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh } })
+    await record(work, { type: "access.link-made", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn } })
     return link
   })
 }
@@ -48,7 +48,7 @@ export async function mailLink(input: Forgotten, from: Visitor): Promise<Result<
     const person = await accountIn(work.tx, { email: input.email })
     if (!person) return { posted: false }
     await post(work, person)
-    await record(work, { type: "access.link-mailed", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh } })
+    await record(work, { type: "access.link-mailed", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn } })
     return { posted: true }
   })
 }
@@ -56,6 +56,6 @@ export async function mailLink(input: Forgotten, from: Visitor): Promise<Result<
 async function post(work: Work, person: Account) {
   const t = wordsIn(person.language, "access.mail")
   const link = await makeLinkWithin(work, person, linkHours.mailed)
-  const text = t("text", { name: person.nameZh, hours: linkHours.mailed, link: link.address })
+  const text = t("text", { name: person.language === "en" ? person.nameEn : person.nameZh, hours: linkHours.mailed, link: link.address })
   await postMail(work, { unitId: person.unitId, personId: person.id }, { to: person.email, subject: t("subject"), text })
 }

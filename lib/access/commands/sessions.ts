@@ -24,7 +24,7 @@ export async function endSessionsOf(actor: Actor, input: OfPerson): Promise<Resu
     const [row] = await work.tx.$queryRaw<{ ended: number }[]>`select kp_end_sessions_of(${person.id}::uuid, null) as ended`
     const ended = row?.ended ?? 0
     await record(work, {
-      type: "access.sessions-ended", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, count: ended },
+      type: "access.sessions-ended", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn, count: ended },
     })
     return { ended }
   })
