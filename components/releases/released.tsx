@@ -20,7 +20,7 @@ export function Released({ engagementId, released, units }: { engagementId: stri
   return (
     <>
       <Table
-        caption={t("room.released")}
+        caption={t("listOf", { what: t("room.released") })}
         captionHidden
         rows={released}
         rowKey={(row) => `${row.unitId} ${row.quarter}`}

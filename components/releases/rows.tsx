@@ -18,17 +18,17 @@ export function ReleasedRows({ rows, report }: { rows: Rows; report: string }) {
     <>
       <Section title={t("room.statements")}>
         <Table
-          caption={t("room.statements")} captionHidden rows={rows.statements} rowKey={(row) => row.id} empty={empty}
+          caption={t("listOf", { what: t("room.statements") })} captionHidden rows={rows.statements} rowKey={(row) => row.id} empty={empty}
           columns={[
             { key: "number", header: t("room.statements"), rowHeader: true, cell: (row) => <Link href={`/statements/${row.id}`}>{row.number}</Link> },
             { key: "status", header: t("state"), cell: (row) => <StatementStatus status={readState(statementLifecycle, row.status)} /> },
-            { key: "document", header: t("room.document"), cell: (row) => (row.documentSha256 ? <Link href={`/api/statements/${row.id}/document`}>{t("room.open")}</Link> : "—") },
+            { key: "document", header: t("room.document"), cell: (row) => (row.documentSha256 ? <Link target="_blank" href={`/api/statements/${row.id}/document`}>{t("room.open")}</Link> : "—") },
           ]}
         />
       </Section>
       <Section title={t("room.deficiencies")} actions={<Link href={report}>{t("room.report")}</Link>}>
         <Table
-          caption={t("room.deficiencies")} captionHidden rows={rows.deficiencies} rowKey={(row) => row.id} empty={empty}
+          caption={t("listOf", { what: t("room.deficiencies") })} captionHidden rows={rows.deficiencies} rowKey={(row) => row.id} empty={empty}
           columns={[
             { key: "number", header: t("room.deficiency"), rowHeader: true, className: "min-w-64", cell: (row) => <><Link href={`/deficiencies/${row.id}`}>{row.number}</Link> {row.title}</> },
             { key: "point", header: t("room.point"), cell: (row) => row.pointCode },
@@ -38,7 +38,7 @@ export function ReleasedRows({ rows, report }: { rows: Rows; report: string }) {
       </Section>
       <Section title={t("room.tests")}>
         <Table
-          caption={t("room.tests")} captionHidden rows={rows.tests} rowKey={(row) => row.id} empty={empty}
+          caption={t("listOf", { what: t("room.tests") })} captionHidden rows={rows.tests} rowKey={(row) => row.id} empty={empty}
           columns={[
             { key: "code", header: t("room.code"), rowHeader: true, cell: (row) => <Link href={`/assessments/${row.assessmentId}/tests/${row.id}`}>{row.code}</Link> },
             { key: "frequency", header: t("room.frequency"), cell: (row) => frequencies(row.frequency) },

@@ -19,7 +19,7 @@ export function FactsTable({ facts, previous }: { facts: StatementFacts; previou
     <>
       <div className="max-w-3xl">
         <Table<FactName>
-          caption={t("page.facts")}
+          caption={t("listOf", { what: t("page.facts") })}
           captionHidden
           rows={factNames}
           rowKey={(fact) => fact}

@@ -25,7 +25,7 @@ export function Signatures({ statement }: { statement: Pick<StatementRow, "id" |
                 { label: copy ? t("copyHash") : t("documentHash"), value: hash(signature.documentSha256), wide: true },
               ]}
             />
-            <ButtonLink href={`/api/statements/${statement.id}/document${copy ? "?copy=countersigned" : ""}`}>{copy ? t("openCopy") : t("openPdf")}</ButtonLink>
+            <ButtonLink target="_blank" href={`/api/statements/${statement.id}/document${copy ? "?copy=countersigned" : ""}`}>{copy ? t("openCopy") : t("openPdf")}</ButtonLink>
           </div>
         )
       })}
