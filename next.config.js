@@ -35,7 +35,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: "/:path*", headers: everywhere },
-    { source: "/api/:path*", headers: [inert] },
+    // Files bring their own, by what they are (lib/platform/upload/serve.ts).
+    { source: "/api/:path((?!files/|v1/files/).*)", headers: [inert] },
   ],
 }
 
