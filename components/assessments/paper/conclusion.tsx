@@ -34,7 +34,7 @@ export function ConclusionPart({ desk }: { desk: Desk }) {
       {tests(desk, "conclude") && (
         <Act desk={desk} event="conclude" action={concludeAction}>
           <p className="text-sm">{t(`findings.${desk.present.design?.result === "ineffective" ? "design" : desk.finding}`)}</p>
-          <Field name="conclusion" label={t("paper.conclusion")} group required>
+          <Field name="conclusion" label={t("lines.conclusion")} group required>
             <RadioGroup choices={conclusions.map((value) => ({ value, label: t(`conclusions.${value}`), hint: t(`conclusionHints.${value}`) }))} />
           </Field>
           <Field name="note" label={t("paper.grounds")} hint={t("paper.groundsHint")} required><TextArea rows={3} /></Field>

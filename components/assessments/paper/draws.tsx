@@ -18,7 +18,7 @@ export function DrawsPart({ desk }: { desk: Desk }) {
   return (
     <div className="space-y-3">
       <h3 className="font-medium">{t("samples")}</h3>
-      {size > 0 && <p className="max-w-prose text-sm">{t("plan", { ...plan, strict: String(plan.strict) })}</p>}
+      {size > 0 && <p className="max-w-prose text-sm">{t("plan", { ...plan, strict: String(plan.strict) })}{desk.estimated && ` ${t("planEstimate", { yearCount: plan.yearCount })}`}</p>}
       {draws.map((draw) => (
         <Facts key={draw.id} facts={[
           { label: t("method"), value: `${t(`methods.${draw.method}`)}${draw.extension ? ` · ${t("extension")}` : ""}` },

@@ -24,7 +24,7 @@ export function HistoryPart({ desk }: { desk: Desk }) {
           <ul className="text-sm">
             {desk.earlier.map((one) => (
               <li key={one.id} className="flex flex-wrap gap-3 border-b border-hairline py-1">
-                <Link href={`/assessments/${desk.paper.assessmentId}/tests/${one.id}`}>{one.quarter}</Link>
+                <Link href={`/assessments/${one.assessmentId}/tests/${one.id}`}>{one.quarter}</Link>
                 <ConclusionStatus conclusion={one.conclusion} />
                 <span className="text-ink-soft">{t("earlierSamples", { count: one.samples })}</span>
               </li>

@@ -32,6 +32,8 @@ export type Desk = {
   attributes: Attribute[]
   earlier: EarlierTest[]
   plan: SamplePlan
+  /** Whether the year's runs are estimated from the population. */
+  estimated: boolean
   finding: Finding
   standing: Standing
   due: Due
@@ -68,6 +70,7 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
       unit: { id: unit.id, code: unit.code, name: { zh: unit.nameZh, en: unit.nameEn } },
       point: point && { ...point, texts: pointTextsOf(point) },
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
+      estimated: paper.frequency === "on-occurrence",
       finding: findingOf(facts.samples, facts.extension),
       standing: standingOf(paper),
       due: dueIn(paper.quarter, paper.frequency),

@@ -3,6 +3,7 @@ import { yearOf, type Quarter } from "@/lib/platform/periods"
 
 export type EarlierTest = {
   id: string
+  assessmentId: string
   quarter: Quarter
   status: string
   conclusion: string | null
@@ -16,7 +17,7 @@ export type EarlierTest = {
 /** The point's earlier papers in a unit, this year's and last year's, oldest first: what is rolled forward (domain.md § 4). */
 export async function earlierTestsIn(tx: Tx, paper: { unitId: string; pointId: string; quarter: Quarter }): Promise<EarlierTest[]> {
   return tx.$queryRaw<EarlierTest[]>`
-    select t.id, t.quarter, t.status, t.conclusion,
+    select t.id, t."assessmentId", t.quarter, t.status, t.conclusion,
       (select d.result from "DesignTest" d where d."unitId" = t."unitId" and d."testId" = t.id and d.round = t.round order by d.id desc limit 1) as design,
       (select c.result from "ConformityTest" c where c."unitId" = t."unitId" and c."testId" = t.id and c.round = t.round order by c.id desc limit 1) as conformity,
       (select p.size from "Population" p where p."unitId" = t."unitId" and p."testId" = t.id and p.round = t.round order by p.id desc limit 1) as "populationSize",

@@ -21,3 +21,11 @@ function judge(actor: Actor, event: ChangeEvent, deficiency: Case, today: Day): 
   const refusal = hindranceTo(deficiency, event, today)
   return refusal ? { allowed: false, refusal } : verdict
 }
+
+const aside: readonly ChangeEvent[] = ["accept-risk", "propose-withdrawal", "contest", "request-extension", "regrade", "reopen", "withdraw"]
+
+/** The event whose form stands open: the one asked for, if this person may; else the first that takes the deficiency further. */
+export function chosenOf(possible: readonly Possibility[], asked: string | undefined): ChangeEvent | null {
+  const mine = possible.filter(({ verdict }) => verdict.allowed).map(({ event }) => event)
+  return mine.find((event) => event === asked) ?? mine.find((event) => !aside.includes(event)) ?? (mine.length === 1 ? (mine[0] ?? null) : null)
+}

@@ -1,6 +1,6 @@
 import { deficiencyLifecycle } from "@/lib/deficiencies/rules/lifecycle"
 import type { Reconciliation, Status } from "@/lib/deficiencies/rules/standing"
-import { grades, type Grade } from "@/lib/deficiencies/schema/values"
+import type { GradeOrNone } from "@/lib/deficiencies/schema/values"
 import type { ReportFilter } from "@/lib/deficiencies/schema/filter"
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import { type Day, today } from "@/lib/platform/days"
@@ -10,8 +10,6 @@ import { scopeOf } from "./conditions"
 import { allIn, countsOf, type ListedDeficiency } from "./list"
 import { type DeficiencyRecord, recordIn } from "./record"
 
-export type GradeOrNone = Grade | "ungraded"
-export const gradeRows: readonly GradeOrNone[] = [...[...grades].reverse(), "ungraded"]
 export type PlaceCount = Reconciliation & { unit: ReachedUnit; quarter: string; grades: Record<GradeOrNone, number> }
 export type DeficiencyReport = {
   day: Day

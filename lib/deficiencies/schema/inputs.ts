@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { presumptions } from "@/lib/deficiencies/rules/grading"
-import { causes, grades, kinds, likelihoods } from "@/lib/deficiencies/schema/values"
+import { byHand, causes, grades, kinds, likelihoods } from "@/lib/deficiencies/schema/values"
 import { isDay } from "@/lib/platform/days"
 
 const emptyIsAbsent = (value: unknown) => (value === "" ? undefined : value)
@@ -26,7 +26,7 @@ export const registerSchema = z.object({
   unitId: z.uuid("common.errors.choice"),
   pointId: z.uuid("common.errors.choice"),
   kind: z.enum(kinds, "common.errors.choice"),
-  source: z.preprocess(emptyIsAbsent, z.enum(["inspection", "audit", "self-report"], "common.errors.choice").default("self-report")),
+  source: z.preprocess(emptyIsAbsent, z.enum(byHand, "common.errors.choice").default("self-report")),
   financialReporting: z.preprocess((value) => value ?? "yes", yes),
   cause: optional(z.enum(causes, "common.errors.choice")),
   title: text(200),

@@ -23,9 +23,9 @@ type Props = { params: Promise<{ id: string; testId: string }>; searchParams: Pr
 
 export default async function WorkingPaper({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const [{ testId }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
+  const [{ id, testId }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
   const desk = isId(testId) ? await deskOf(actor, testId) : null
-  if (!desk) notFound()
+  if (desk?.paper.assessmentId !== id) notFound()
   const { paper, unit, point } = desk
   return (
     <article className="mx-auto max-w-5xl">

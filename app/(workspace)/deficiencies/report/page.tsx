@@ -1,0 +1,52 @@
+import { getLocale, getTranslations } from "next-intl/server"
+import { ReconciliationFigures } from "@/components/deficiencies/counts"
+import { DeficiencyTable } from "@/components/deficiencies/list-table"
+import { ReportMatrix, ReportPlaces } from "@/components/deficiencies/report-tables"
+import { type Query, withQuery } from "@/components/ui/address"
+import { Empty } from "@/components/ui/empty"
+import { Field } from "@/components/ui/field"
+import { Filters } from "@/components/ui/filters"
+import { Input } from "@/components/ui/input"
+import { buttonLook } from "@/components/ui/button"
+import { PageHead } from "@/components/ui/page-head"
+import { Section } from "@/components/ui/section"
+import { Select } from "@/components/ui/select"
+import { deficiencyReport } from "@/lib/deficiencies/queries/report"
+import { reportFilterSchema } from "@/lib/deficiencies/schema/filter"
+import { textIn } from "@/lib/platform/i18n/text"
+import { requireActor } from "@/lib/platform/session"
+
+export default async function DeficiencyReportPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await requireActor()
+  const [query, t, locale] = [await searchParams, await getTranslations("deficiencies"), await getLocale()]
+  const filter = reportFilterSchema.parse(query)
+  const report = await deficiencyReport(actor, filter)
+  const units = actor.units ?? []
+  const scope = { unit: filter.unit, quarter: filter.quarter, year: filter.year?.toString() }
+  const file = (format: string) => withQuery({ path: "/api/deficiency-report", query: { ...scope, format, lang: locale } }, {})
+  return (
+    <>
+      <PageHead
+        title={t("report.title")}
+        lead={t("report.lead")}
+        status={t("report.asOf", { day: report.day })}
+        crumbs={[{ label: t("home"), href: "/deficiencies" }]}
+        actions={<>
+          <a href={file("pdf")} className={buttonLook("plain")}>{t("report.pdf")}</a>
+          <a href={file("xlsx")} className={buttonLook("plain")}>{t("report.workbook")}</a>
+        </>}
+      />
+      <Filters address={{ path: "/deficiencies/report", query }}>
+        {units.length > 1 && <Field name="unit" label={t("columns.unit")}><Select none={t("report.all")} options={units.map((unit) => ({ value: unit.id, label: textIn(locale, unit.name) }))} /></Field>}
+        <Field name="year" label={t("report.year")}><Input className="lg:w-24" inputMode="numeric" /></Field>
+        <Field name="quarter" label={t("columns.quarter")}><Input className="lg:w-28" /></Field>
+      </Filters>
+      {report.rows.length === 0 ? <Empty title={t("report.empty")}>{t("report.emptyHint")}</Empty> : <>
+        <Section title={t("counts.title")}><ReconciliationFigures counts={report.reconciliation} overdue={report.overdue} address={{ path: "/deficiencies", query: scope }} /></Section>
+        <Section title={t("report.matrix")}><ReportMatrix report={report} scope={scope} /></Section>
+        <Section title={t("report.places")}><ReportPlaces report={report} scope={scope} /></Section>
+        <Section title={t("report.rows")}><DeficiencyTable rows={report.rows} units={units} caption={t("report.rows")} /></Section>
+      </>}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { useFormatter, useTranslations } from "next-intl"
+import { Section } from "@/components/ui/section"
+import type { DeficiencyView } from "@/lib/deficiencies/queries/page"
+import { Note } from "./done-steps"
+
+/** Proposals and grades, with what they rest on. */
+export function GradingNotes({ record, names }: Pick<DeficiencyView, "record" | "names">) {
+  const t = useTranslations("deficiencies")
+  const format = useFormatter()
+  if (record.gradings.length === 0) return null
+  const basis = (one: (typeof record.gradings)[number]) => [
+    t(`likelihoods.${one.likelihood}`),
+    one.magnitude === null ? "" : t("page.magnitude", { amount: format.number(Number(one.magnitude), "money") }),
+    one.materialFrom === null ? "" : t("page.thresholds", { amount: format.number(Number(one.materialFrom), "money") }),
+    ...one.presumed.map((presumption) => t(`presumptions.${presumption}`)),
+  ].filter(Boolean).join(" · ")
+  return (
+    <Section title={t("page.grading")}>
+      <ul className="text-sm">
+        {record.gradings.map((one) => (
+          <Note key={one.id} names={names} what={<>{t(`page.gradingKinds.${one.kind}`)} · {t(`grades.${one.grade}`)}</>} by={one.by} at={one.at}>
+            <span className="text-ink-soft">{basis(one)}</span>{"\n"}{one.reason}
+          </Note>
+        ))}
+      </ul>
+    </Section>
+  )
+}

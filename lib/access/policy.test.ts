@@ -1,0 +1,24 @@
+import { expect, test } from "vitest"
+import { mayAdminister, mayReadOutbox } from "@/lib/access/policy"
+import { type Actor, type Role, seed } from "@/lib/platform/actor"
+
+const plants = [
+  { id: "hq", code: "HQ", kind: "company", name: { zh: "公司", en: "HQ" }, parentId: null },
+  { id: "east", code: "EAST", kind: "coal", name: { zh: "东厂", en: "East" }, parentId: "hq" },
+]
+const holding = (role: Role, unitId: string): Actor => ({ ...seed, kind: "person", personId: "p", grants: [{ role, unitId }], units: plants })
+
+test("an administrator of the company keeps the accounts of its plants", () => {
+  expect(mayAdminister(holding("administrator", "hq"), { unitId: "east" }).allowed).toBe(true)
+})
+
+test("an administrator of one plant does not keep the company's accounts", () => {
+  expect(mayAdminister(holding("administrator", "east"), { unitId: "hq" }).allowed).toBe(false)
+})
+
+test("a finance lead neither keeps accounts nor reads the outbox, and is told who may", () => {
+  const verdict = mayAdminister(holding("finance-lead", "hq"), { unitId: "east" })
+  expect(verdict).toMatchObject({ allowed: false, refusal: { code: "not-allowed", who: ["administrator"] } })
+  expect(mayReadOutbox(holding("finance-lead", "hq")).allowed).toBe(false)
+  expect(mayReadOutbox(holding("administrator", "east")).allowed).toBe(true)
+})

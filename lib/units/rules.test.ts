@@ -1,0 +1,61 @@
+import { expect, test } from "vitest"
+import { beginning, ending, inTree, rolesApart, runsOn, standingOf, succession, voiding } from "@/lib/units/rules"
+
+const ann = { id: "a", personId: "ann", from: "2026-01-01", to: null }
+const bob = { personId: "bob", from: "2026-04-01", seen: undefined }
+
+test("an owner's last day is the day before the next one begins", () => {
+  expect(runsOn({ from: "2026-01-01", to: "2026-04-01" }, "2026-03-31")).toBe(true)
+  expect(runsOn({ from: "2026-01-01", to: "2026-04-01" }, "2026-04-01")).toBe(false)
+})
+
+test("the next owner ends the present one", () => {
+  expect(succession([ann], bob)).toEqual({ ok: true, change: { ends: ann } })
+  expect(succession([], bob)).toEqual({ ok: true, change: { ends: null } })
+})
+
+test.each([
+  ["the owner of today cannot be named again", [ann], { ...bob, personId: "ann" }, "conflict"],
+  ["an owner already named from a later day stands in the way", [{ ...ann, from: "2026-07-01" }], bob, "conflict"],
+  ["a gap that the page showed is filled by now", [ann], { ...bob, seen: "none" }, "stale-version"],
+  ["another owner than the page showed", [ann], { ...bob, seen: "z" }, "stale-version"],
+])("%s", (_, rows, next, code) => {
+  expect(succession(rows, next)).toMatchObject({ ok: false, refusal: { code } })
+})
+
+test("nothing begins before today", () => {
+  expect(beginning("2026-11-21", "2026-11-22")).toMatchObject({ ok: false, refusal: { code: "invalid" } })
+  expect(beginning(undefined, "2026-11-22")).toEqual({ ok: true, change: "2026-11-22" })
+  expect(beginning("2027-01-01", "2026-11-22")).toEqual({ ok: true, change: "2027-01-01" })
+})
+
+test("what ended does not end again, nor before it began", () => {
+  expect(ending({ from: "2026-01-01", to: null }, undefined, "2026-11-22")).toEqual({ ok: true, change: "2026-11-22" })
+  expect(ending({ from: "2027-01-01", to: null }, undefined, "2026-11-22")).toEqual({ ok: true, change: "2027-01-01" })
+  expect(ending({ from: "2026-01-01", to: null }, "2025-12-31", "2026-11-22")).toMatchObject({ ok: false, refusal: { code: "invalid" } })
+  expect(ending({ from: "2026-01-01", to: "2026-02-01" }, undefined, "2026-11-22")).toMatchObject({ ok: false, refusal: { code: "wrong-state" } })
+})
+
+test("a row is voided once", () => {
+  expect(voiding({ voidedAt: null }).ok).toBe(true)
+  expect(voiding({ voidedAt: new Date(0) })).toMatchObject({ ok: false, refusal: { code: "wrong-state" } })
+})
+
+test("where a row stands on a day", () => {
+  const row = { from: "2026-01-01", to: "2026-04-01", voidedAt: null }
+  expect([standingOf(row, "2025-12-31"), standingOf(row, "2026-01-01"), standingOf(row, "2026-04-01"), standingOf({ ...row, voidedAt: new Date(0) }, "2026-01-01")])
+    .toEqual(["coming", "standing", "past", "voided"])
+})
+
+test("an administrator is given no role that tests, grades or signs, and an outside auditor none inside", () => {
+  expect(rolesApart(["administrator"], "tester")).toEqual(["administrator"])
+  expect(rolesApart(["plant-manager", "control-owner"], "administrator")).toEqual(["plant-manager"])
+  expect(rolesApart(["administrator"], "control-owner")).toEqual([])
+  expect(rolesApart(["external-auditor"], "control-owner")).toEqual(["external-auditor"])
+  expect(rolesApart(["external-auditor"], "external-auditor")).toEqual([])
+})
+
+test("units stand under their parents; one whose parent is not reached stands at the top", () => {
+  const rows = [{ id: "b", parentId: "a" }, { id: "a", parentId: "elsewhere" }, { id: "c", parentId: "b" }]
+  expect(inTree(rows).map((row) => [row.id, row.depth])).toEqual([["a", 0], ["b", 1], ["c", 2]])
+})

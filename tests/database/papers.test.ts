@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { conclude } from "@/lib/assessments/commands/conclude"
+import { disagree, resolveDisagreement } from "@/lib/assessments/commands/disagreements"
+import { decideException, judgeSample } from "@/lib/assessments/commands/judgements"
+import { freezePopulation } from "@/lib/assessments/commands/population"
+import { reopen, returnWithNotes, review } from "@/lib/assessments/commands/review"
+import { drawSamples, extendSample } from "@/lib/assessments/commands/samples"
+import { signOff } from "@/lib/assessments/commands/sign-off"
+import { startTest } from "@/lib/assessments/commands/start"
+import { recordConformity, recordDesign } from "@/lib/assessments/commands/walkthrough"
+import { itemsIn } from "@/lib/assessments/queries/items"
+import { presentOf } from "@/lib/assessments/queries/paper"
+import { drawOrdinals, populationHash } from "@/lib/assessments/rules/draw"
+import { acceptUse } from "@/lib/evidence/commands/review"
+import { listObligations } from "@/lib/evidence/queries/obligations"
+import { actingAt, type Actor, seed } from "@/lib/platform/actor"
+import { dayOf } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { begin, crewOf, finish, judgeAll, listOf, openQuarter, type OpenQuarter, paperOf, prepare, samplesOf } from "../builders/assessment"
+import { buildCompany, type Company } from "../builders/company"
+import { at, gave, logEvidence } from "../builders/evidence"
+import { asOwner } from "../builders/owner"
+import { eventsAdded } from "../builders/trail"
+
+let company: Company
+let quarter: OpenQuarter
+const day = "2026-10-12"
+const by = (name: keyof Company["people"]): Actor => actingAt(company.people[name], at(day))
+const crew = () => crewOf(company, day)
+const added = (run: () => Promise<unknown>) => eventsAdded(company.east, run)
+
+beforeAll(async () => {
+  company = await buildCompany()
+  quarter = await openQuarter(company, "2026-Q3", day)
+})
+
+/** The refusals that every command on a paper shares; none of them leaves anything. */
+async function refusesOthers(id: string, run: (actor: Actor, input: { id: string; version?: number }) => Promise<unknown>) {
+  const before = await paperOf(id)
+  const events = await added(async () => {
+    expect(await run(by("northTester"), { id })).toMatchObject({ refusal: { code: "not-found" } })
+    expect(await run(by("owner"), { id })).toMatchObject({ refusal: { code: expect.stringMatching(/separation-of-duties|not-allowed/) } })
+    expect(await run(crew().tester, { id, version: 99 })).toMatchObject({ refusal: { code: "stale-version" } })
+  })
+  expect(events).toEqual([])
+  expect(await paperOf(id)).toEqual(before)
+}
+
+describe("the parts of a paper, one command after the other", () => {
+  const line = () => quarter.line("9.1.1.4")
+
+  test("start", async () => {
+    await begin(crew(), line().id)
+    expect(await paperOf(line().id)).toMatchObject({ status: "in-progress" })
+    expect(await startTest(crew().tester, { id: line().id })).toMatchObject({ refusal: { code: "wrong-state" } })
+    await refusesOthers(line().id, startTest)
+  })
+
+  test("design and conformity", async () => {
+    const { id } = line()
+    await refusesOthers(id, (actor, input) => recordDesign(actor, { ...input, result: "effective", note: "穿行" }))
+    expect(await added(async () => gave(await recordDesign(crew().tester, { id, result: "effective", note: "穿行" })))).toEqual(["assessments.designRecorded"])
+    expect(await recordDesign(crew().tester, { id, result: "no-change", since: "2026-Q1", note: "无变化" })).toMatchObject({ refusal: { errors: [{ path: "since" }] } })
+    await refusesOthers(id, (actor, input) => recordConformity(actor, { ...input, result: "same", note: "一致" }))
+    expect(await added(async () => gave(await recordConformity(crew().tester, { id, result: "same", note: "一致" })))).toEqual(["assessments.conformityRecorded"])
+    expect(presentOf(await paperOf(id))).toMatchObject({ design: { result: "effective" }, conformity: { result: "same" } })
+  })
+
+  test("the population is the quarter's accepted evidence, frozen with its hash", async () => {
+    const { id } = line()
+    const owed = await listObligations(by("finance"), { unit: company.east, period: "2026-Q3", limit: 200 })
+    const july = owed.items.find((one) => one.code === "9.1.1.4" && one.period === "2026-07")
+    const record = await logEvidence(company.people.owner, july?.id ?? "", "2026-08-05")
+    const use = await asReader(seed, ({ tx }) => tx.evidenceUse.findFirst({ where: { version: { recordId: record.id } }, select: { id: true } }))
+    gave(await acceptUse(by("evidenceReviewer"), { id: use?.id ?? "" }))
+    const freeze = { from: "evidence" as const, source: "内控记录", completeness: "三个月应有三份" }
+    await refusesOthers(id, (actor, input) => freezePopulation(actor, { ...input, ...freeze }))
+    const events = await added(async () => expect(gave(await freezePopulation(crew().tester, { id, ...freeze }))).toMatchObject({ size: 1 }))
+    expect(events).toEqual(["assessments.populationFrozen"])
+    expect(await freezePopulation(crew().tester, { id, ...freeze, from: "list", list: "甲\t2026-04-30" })).toMatchObject({
+      refusal: { errors: [{ path: "list", message: "assessments.errors.listQuarter", params: { line: 1 } }] },
+    })
+    gave(await freezePopulation(crew().tester, { id, ...freeze, from: "list", list: listOf("2026-Q3", 12) }))
+  })
+
+  test("samples are drawn with a recorded seed, and anyone can draw them again", async () => {
+    const { id } = line()
+    await refusesOthers(id, (actor, input) => drawSamples(actor, { ...input, method: "random", itemIds: [] }))
+    expect(await drawSamples(crew().tester, { id, method: "judgemental", itemIds: [] })).toMatchObject({ refusal: { errors: [{ path: "reason" }] } })
+    expect(await added(async () => gave(await drawSamples(crew().tester, { id, method: "random", size: 4, itemIds: [] })))).toEqual(["assessments.samplesDrawn"])
+    const { population, samples } = presentOf(await paperOf(id))
+    const items = await asReader(seed, ({ tx }) => itemsIn(tx, population?.id ?? ""))
+    expect(populationHash(items.map((item) => ({ ...item, servedOn: item.servedOn ? dayOf(item.servedOn) : null })))).toBe(population?.hash)
+    expect(samples.map((sample) => sample.item.ordinal)).toEqual(drawOrdinals(items.map((item) => item.ordinal), 4, population?.draws[0]?.seed ?? ""))
+    expect(await drawSamples(crew().tester, { id, method: "random", itemIds: [] })).toMatchObject({ refusal: { message: "assessments.refusals.drawn-already" } })
+  })
+
+  test("samples are judged and exceptions decided; what is not judged bars the conclusion", async () => {
+    const { id } = line()
+    const [sample] = await samplesOf(id)
+    const sampleId = sample?.id ?? ""
+    const judgements = [{ key: "evidence", outcome: "met" as const, note: "3 柜 12 号" }, { key: "A", outcome: "not-met" as const }, { key: "B", outcome: "met" as const }]
+    await refusesOthers(id, (actor, input) => judgeSample(actor, { ...input, sampleId, judgements }))
+    expect(await judgeSample(crew().tester, { id, sampleId, judgements: [{ key: "evidence", outcome: "met" }] })).toMatchObject({ refusal: { errors: [{ path: "note-evidence" }] } })
+    expect(await conclude(crew().tester, { id, conclusion: "effective", note: "有效" })).toMatchObject({ refusal: { message: "assessments.refusals.judgements-missing" } })
+    expect(await added(async () => gave(await judgeSample(crew().tester, { id, sampleId, judgements })))).toEqual(["assessments.sampleJudged"])
+    await judgeAll(crew(), id, [1])
+    expect(await conclude(crew().tester, { id, conclusion: "effective", note: "有效" })).toMatchObject({ refusal: { message: "assessments.refusals.exceptions-undecided" } })
+    const decision = { sampleId, deviation: "yes" as const, nature: "random" as const, reason: "漏签" }
+    await refusesOthers(id, (actor, input) => decideException(actor, { ...input, ...decision }))
+    expect(await added(async () => gave(await decideException(crew().tester, { id, ...decision })))).toEqual(["assessments.exceptionDecided"])
+    expect(await extendSample(crew().tester, { id, reason: "随机" })).toMatchObject({ refusal: { message: "assessments.refusals.not-extendable" } })
+    expect(await conclude(crew().tester, { id, conclusion: "effective", note: "有效" })).toMatchObject({ refusal: { message: "assessments.refusals.deviation-found" } })
+  })
+
+  test("ineffective registers one deficiency in the same transaction, and only one after a return", async () => {
+    const { id } = line()
+    await refusesOthers(id, (actor, input) => conclude(actor, { ...input, conclusion: "ineffective", note: "缺签字" }))
+    const events = await added(async () => expect(gave(await conclude(crew().tester, { id, conclusion: "ineffective", note: "缺签字" })).deficiency?.number).toMatch(/^缺-2026-/))
+    expect(events).toEqual(["deficiencies.registered", "assessments.concluded"])
+    const found = () => asReader(seed, ({ tx }) => tx.deficiency.findMany({ where: { testId: id }, select: { kind: true, firstTesterPersonId: true, quarter: true } }))
+    expect(await found()).toEqual([{ kind: "operating", firstTesterPersonId: crew().tester.personId, quarter: "2026-Q3" }])
+    expect(await review(crew().tester, { id })).toMatchObject({ refusal: { code: "separation-of-duties", message: "assessments.refusals.reviewer-tested" } })
+    await refusesOthers(id, (actor, input) => returnWithNotes(actor === crew().tester ? crew().reviewer : actor, { ...input, notes: "补充" }))
+    expect(await added(async () => gave(await returnWithNotes(crew().reviewer, { id, notes: "补充依据" })))).toEqual(["assessments.returned"])
+    expect(await paperOf(id)).toMatchObject({ status: "in-progress", conclusion: null })
+    expect(await added(async () => gave(await conclude(crew().tester, { id, conclusion: "ineffective", note: "缺签字，已补充" })))).toEqual(["assessments.concluded"])
+    expect(await found()).toHaveLength(1)
+    await expect(asOwner(`update "AttributeJudgement" set outcome = 'met' where "sampleId" in (select id from "Sample" where "testId" = $1)`, [id])).rejects.toMatchObject({ code: "KP003" })
+  })
+
+  test("review by the second person, a disagreement that blocks signing, and reopening as a new round", async () => {
+    const { id } = line()
+    await refusesOthers(id, review)
+    expect(await added(async () => gave(await review(crew().reviewer, { id })))).toEqual(["assessments.reviewed"])
+    expect(await disagree(by("performer"), { id, text: "不同意" })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await disagree(by("northTester"), { id, text: "不同意" })).toMatchObject({ refusal: { code: "not-found" } })
+    expect(await added(async () => gave(await disagree(by("owner"), { id, text: "原件在档案室" })))).toEqual(["assessments.disagreed"])
+    expect(await resolveDisagreement(crew().tester, { id, resolution: "维持" })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await signOff(crew().lead, { assessmentId: quarter.id, node: "9.1", opened: [] })).toMatchObject({ refusal: { code: "wrong-state" } })
+    expect(await added(async () => gave(await resolveDisagreement(crew().lead, { id, resolution: "原件已查，维持结论" })))).toEqual(["assessments.disagreementResolved"])
+    expect(await reopen(crew().tester, { id, reason: "补样" })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await reopen(crew().lead, { id, reason: "补样", version: 99 })).toMatchObject({ refusal: { code: "stale-version" } })
+    expect(await added(async () => gave(await reopen(crew().lead, { id, reason: "找到了原件" })))).toEqual(["assessments.reopened"])
+    const paper = await paperOf(id)
+    expect(paper).toMatchObject({ status: "in-progress", round: 2, conclusion: null })
+    expect(presentOf(paper)).toMatchObject({ design: null, samples: [] })
+    expect(paper.samples.length).toBeGreaterThan(0)
+  })
+})
+
+describe("what a paper bears", () => {
+  test("a failed design skips the operating test and raises a design deficiency", async () => {
+    const { id } = quarter.line("9.1.1.3")
+    await begin(crew(), id)
+    gave(await recordDesign(crew().tester, { id, result: "ineffective", note: "无人核对合同电价" }))
+    expect(await freezePopulation(crew().tester, { id, from: "list", list: "", source: "台账", completeness: "已核" })).toMatchObject({ refusal: { message: "assessments.refusals.design-failed" } })
+    expect(await conclude(crew().tester, { id, conclusion: "effective", note: "有效" })).toMatchObject({ refusal: { message: "assessments.refusals.design-failed" } })
+    gave(await conclude(crew().tester, { id, conclusion: "ineffective", note: "设计缺陷" }))
+    expect(await asReader(seed, ({ tx }) => tx.deficiency.findMany({ where: { testId: id }, select: { kind: true } }))).toEqual([{ kind: "design" }])
+  })
+
+  test("an empty population means that it did not occur", async () => {
+    const { id } = quarter.line("9.1.1.8")
+    await prepare(crew(), quarter.line("9.1.1.8"), 0)
+    expect(await drawSamples(crew().tester, { id, method: "random", itemIds: [] })).toMatchObject({ refusal: { message: "assessments.refusals.population-empty" } })
+    expect(await conclude(crew().tester, { id, conclusion: "effective", note: "有效" })).toMatchObject({ refusal: { message: "assessments.refusals.population-empty" } })
+    gave(await conclude(crew().tester, { id, conclusion: "did-not-occur", note: "台账为空，与总账核对" }))
+  })
+
+  test("random deviations of a daily point extend the sample once; a clean extension is effective", async () => {
+    const line = quarter.line("9.1.1.6")
+    const { id } = line
+    await prepare(crew(), line, 60)
+    gave(await drawSamples(crew().tester, { id, method: "random", itemIds: [] }))
+    await judgeAll(crew(), id, [1])
+    const [first] = await samplesOf(id)
+    gave(await decideException(crew().tester, { id, sampleId: first?.id ?? "", deviation: "yes", nature: "random", reason: "当日漏签" }))
+    expect(await conclude(crew().tester, { id, conclusion: "effective", note: "有效" })).toMatchObject({ refusal: { message: "assessments.refusals.extend-or-fail" } })
+    await refusesOthers(id, (actor, input) => extendSample(actor, { ...input, reason: "随机" }))
+    expect(await added(async () => expect(gave(await extendSample(crew().tester, { id, reason: "随机" })).size).toBe(20))).toEqual(["assessments.sampleExtended"])
+    const samples = await samplesOf(id)
+    expect(new Set(samples.map((sample) => sample.item.id)).size).toBe(samples.length)
+    await judgeAll(crew(), id, [1])
+    expect(await extendSample(crew().tester, { id, reason: "随机" })).toMatchObject({ refusal: { message: "assessments.refusals.not-extendable" } })
+    gave(await conclude(crew().tester, { id, conclusion: "effective", note: "偏差孤立" }))
+    expect(await paperOf(id)).toMatchObject({ extended: true, conclusion: "effective" })
+  })
+
+  test("inquiry alone never makes a control effective", async () => {
+    const { id } = quarter.line("9.1.1.9")
+    await prepare(crew(), quarter.line("9.1.1.9"), 3)
+    gave(await drawSamples(crew().tester, { id, method: "random", itemIds: [] }))
+    for (const sample of await samplesOf(id)) {
+      const judgements = [{ key: "evidence", outcome: "not-applicable" as const }, { key: "A", outcome: "met" as const }, { key: "B", outcome: "met" as const }]
+      gave(await judgeSample(crew().tester, { id, sampleId: sample.id, judgements }))
+    }
+    expect(await conclude(crew().tester, { id, conclusion: "effective", note: "口头确认" })).toMatchObject({ refusal: { message: "assessments.refusals.inquiry-alone" } })
+  })
+
+  test("a judgemental pick needs a reason and enough items of the population", async () => {
+    const { id } = quarter.line("9.1.1.5")
+    await prepare(crew(), quarter.line("9.1.1.5"), 13)
+    const items = await asReader(seed, async ({ tx }) => itemsIn(tx, presentOf(await paperOf(id)).population?.id ?? ""))
+    const pick = (count: number) => drawSamples(crew().tester, { id, method: "judgemental", reason: "金额最大", itemIds: items.slice(0, count).map((item) => item.id) })
+    expect(await pick(1)).toMatchObject({ refusal: { errors: [{ path: "itemIds", message: "assessments.errors.tooFewSamples", params: { required: 3 } }] } })
+    expect(gave(await pick(3))).toMatchObject({ size: 3, seed: null })
+  })
+
+  test("a paper finished in the third quarter is what the fourth rests its design on", async () => {
+    await finish(crew(), quarter.line("9.1.1.7"), 80)
+    const next = await openQuarter(company, "2026-Q4", day)
+    const { id } = next.line("9.1.1.7")
+    await begin(crew(), id)
+    gave(await recordDesign(crew().tester, { id, result: "no-change", since: "2026-Q3", note: "流程未变" }))
+    expect(presentOf(await paperOf(id)).design).toMatchObject({ result: "no-change", since: "2026-Q3" })
+  })
+})

@@ -1,0 +1,140 @@
+import { beforeAll, expect, test } from "vitest"
+import { actingAt, seed } from "@/lib/platform/actor"
+import { asActor, asReader } from "@/lib/platform/door"
+import { newId } from "@/lib/platform/ids"
+import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "@/lib/units/commands/owners"
+import { addPerson, holdPosition, leavePosition } from "@/lib/units/commands/people"
+import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
+import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
+import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
+import { ownershipMatrix, pointOwnership } from "@/lib/units/queries/matrix"
+import { ownersIn } from "@/lib/units/queries/owners"
+import { buildCompany, type Company } from "../builders/company"
+import { codeOf, done, eventsOf } from "../builders/outcome"
+
+let company: Company
+let points: string[]
+const idOf = (name: keyof Company["people"]) => company.people[name].personId ?? ""
+
+beforeAll(async () => {
+  company = await buildCompany()
+  const matrix = await ownershipMatrix(company.people.finance, { unit: company.east, limit: 200 })
+  points = matrix?.items.map((point) => point.pointId) ?? []
+})
+
+const point = (place: number) => points[place] ?? ""
+const ownerOf = async (pointId: string, day?: string) => asReader(seed, async ({ tx }) => (await ownersIn(tx, company.east, day)).get(pointId))
+
+test("a new owner ends the one before, in one event; the past still answers with the first", async () => {
+  const input = { unitId: company.east, pointId: point(0), personId: idOf("manager") }
+  expect(await eventsOf(company.east, () => done(assignOwner(company.people.finance, input)))).toEqual(["units.owner-assigned"])
+  expect(await ownerOf(point(0))).toBe(idOf("manager"))
+  expect(await ownerOf(point(0), "2026-01-15")).toBe(idOf("owner"))
+  expect(await codeOf(assignOwner(company.people.finance, input))).toBe("conflict")
+})
+
+test("a page that showed another owner conflicts and changes nothing", async () => {
+  const input = { unitId: company.east, pointId: point(1), personId: idOf("manager"), seen: "none" }
+  const events = await eventsOf(company.east, async () => expect(await codeOf(assignOwner(company.people.finance, input))).toBe("stale-version"))
+  expect(events).toEqual([])
+  expect(await ownerOf(point(1))).toBe(idOf("owner"))
+})
+
+test("two finance leads at once: one names the owner, the other gets a conflict", async () => {
+  const made = await pointOwnership(company.people.finance, company.east, point(1))
+  await done(voidOwnership(company.people.finance, { id: made?.history[0]?.id ?? "", reason: "entered for the wrong plant" }))
+  const codes = await Promise.all(
+    [idOf("manager"), idOf("head"), idOf("tester")].map((personId) => codeOf(assignOwner(company.people.finance, { unitId: company.east, pointId: point(1), personId, seen: "none" }))))
+  expect(codes.filter((code) => code === "done")).toHaveLength(1)
+  expect(codes.filter((code) => code === "conflict" || code === "stale-version")).toHaveLength(2)
+})
+
+test("several points go to one person, all or none", async () => {
+  const pointIds = [point(2), point(3)]
+  const unknown = await eventsOf(company.east, async () =>
+    expect(await codeOf(assignOwners(company.people.finance, { unitId: company.east, pointIds: [...pointIds, newId()], personId: idOf("head") }))).toBe("not-found"))
+  expect(unknown).toEqual([])
+  expect(await ownerOf(point(2))).toBe(idOf("owner"))
+  expect(await eventsOf(company.east, () => done(assignOwners(company.people.finance, { unitId: company.east, pointIds, personId: idOf("head") })))).toEqual(["units.owners-assigned"])
+  expect([await ownerOf(point(2)), await ownerOf(point(3))]).toEqual([idOf("head"), idOf("head")])
+})
+
+test("a voided row stays with its reason, leaves a gap that is listed first, and is never edited", async () => {
+  const before = await pointOwnership(company.people.finance, company.east, point(3))
+  const row = before?.history.find((one) => one.current)?.id ?? ""
+  const input = { id: row, reason: "the wrong person was named" }
+  expect(await codeOf(voidOwnership(company.people.tester, input))).toBe("not-allowed")
+  expect(await eventsOf(company.east, () => done(voidOwnership(company.people.finance, input)))).toEqual(["units.ownership-voided"])
+  expect(await codeOf(voidOwnership(company.people.finance, input))).toBe("wrong-state")
+  const matrix = await ownershipMatrix(company.people.finance, { unit: company.east, limit: 1 })
+  expect(matrix?.items[0]).toMatchObject({ pointId: point(3), owner: null })
+  const edit = asActor(seed, "tests.edit", ({ tx }) => tx.ownership.updateMany({ where: { id: row }, data: { personId: idOf("manager") } }))
+  expect(await codeOf(edit)).toBe("wrong-state")
+})
+
+test("points without an owner go to the one holder of their position", async () => {
+  const before = await ownershipMatrix(company.people.finance, { unit: company.east, gaps: "yes", limit: 200 })
+  const position = before?.items[0]?.position ?? ""
+  const holders = await asReader(seed, ({ tx }) => tx.position.findFirst({ where: { unitId: company.east, code: position }, select: { id: true } }))
+  const positionId = holders?.id ?? (await done(addPosition(company.people.admin, { unitId: company.east, departmentId: company.departmentId, code: position, nameZh: "岗", nameEn: "Position" }))).id
+  expect(await codeOf(assignByPosition(company.people.finance, { unitId: company.east }))).toBe("conflict")
+  await done(holdPosition(company.people.finance, { unitId: company.east, personId: idOf("performer"), positionId }))
+  const result = await done(assignByPosition(company.people.finance, { unitId: company.east, position }))
+  expect(result).toMatchObject({ assigned: before?.items.filter((item) => item.position === position).length, gaps: 0 })
+  expect(await ownerOf(point(3))).toBe(idOf("performer"))
+})
+
+test("a department's head names owners of the own department; a tester of nothing", async () => {
+  const input = { unitId: company.east, pointId: point(4), personId: idOf("head") }
+  expect(await codeOf(assignOwner(company.people.tester, input))).toBe("not-allowed")
+  expect(await codeOf(assignOwner(company.people.admin, input))).toBe("not-allowed")
+  expect(await codeOf(assignOwner(company.people.northFinance, input))).toBe("not-found")
+  expect(await codeOf(assignOwner(company.people.finance, { ...input, personId: idOf("northOwner") }))).toBe("not-found")
+  expect(await codeOf(assignOwner(company.people.finance, { ...input, from: "2026-01-01" }))).toBe("invalid")
+})
+
+test("performers come and go; the same one is not added twice", async () => {
+  const input = { unitId: company.east, pointId: point(4), personId: idOf("performer") }
+  let id = ""
+  expect(await eventsOf(company.east, async () => { ({ id } = await done(addPerformer(company.people.finance, input))) })).toEqual(["units.performer-added"])
+  expect(await codeOf(addPerformer(company.people.finance, input))).toBe("conflict")
+  expect(await codeOf(endPerformer(company.people.northFinance, { id }))).toBe("not-found")
+  expect(await eventsOf(company.east, () => done(endPerformer(company.people.finance, { id })))).toEqual(["units.performer-ended"])
+  expect(await codeOf(endPerformer(company.people.finance, { id }))).toBe("wrong-state")
+})
+
+test("the administrator grants and withdraws roles, never their own nor those that do not go together", async () => {
+  const { admin } = company.people
+  const grant = { unitId: company.east, personId: idOf("performer"), role: "evidence-reviewer" } as const
+  let id = ""
+  expect(await eventsOf(company.east, async () => { ({ id } = await done(grantRole(admin, grant))) })).toEqual(["units.role-granted"])
+  expect(await codeOf(grantRole(admin, grant))).toBe("conflict")
+  expect(await codeOf(grantRole(company.people.finance, grant))).toBe("not-allowed")
+  expect(await codeOf(grantRole(admin, { ...grant, personId: idOf("admin") }))).toBe("separation-of-duties")
+  expect(await codeOf(grantRole(admin, { ...grant, personId: idOf("tester"), role: "administrator" }))).toBe("separation-of-duties")
+  expect(await codeOf(grantRole(company.people.northFinance, grant))).toBe("not-found")
+  expect(await eventsOf(company.east, () => done(withdrawRole(admin, { id })))).toEqual(["units.role-withdrawn"])
+  expect(await codeOf(withdrawRole(admin, { id }))).toBe("wrong-state")
+})
+
+test("the administrator keeps units, departments, positions and people; others are refused and leave nothing", async () => {
+  const { admin, finance } = company.people
+  const named = { nameZh: "新", nameEn: "New" }
+  const unit = await done(foundUnit(admin, { parentId: company.hq, code: `W-${newId().slice(-8)}`, kind: "wind", ...named }))
+  expect(await codeOf(addDepartment(admin, { unitId: unit.id, code: "finance", ...named }))).toBe("not-found")
+  const department = { unitId: company.east, code: "hr", ...named }
+  expect(await eventsOf(company.east, () => codeOf(addDepartment(finance, department)))).toEqual([])
+  const { id } = await done(addDepartment(admin, department))
+  expect(await codeOf(addDepartment(admin, department))).toBe("conflict")
+  expect(await eventsOf(company.east, () => done(setHead(admin, { id, personId: idOf("head"), version: 1 })))).toEqual(["units.head-set"])
+  expect(await codeOf(setHead(admin, { id, version: 1 }))).toBe("stale-version")
+  expect(await codeOf(addPerson(admin, { unitId: company.east, email: company.people.owner.email, language: "en", ...named }))).toBe("conflict")
+})
+
+test("who leaves a position no longer holds it from that day", async () => {
+  const holding = await done(holdPosition(actingAt(seed, new Date("2026-03-01T02:00:00Z")), { unitId: company.east, personId: idOf("manager"), positionId: company.positionId }))
+  expect(await codeOf(holdPosition(company.people.finance, { unitId: company.east, personId: idOf("manager"), positionId: company.positionId }))).toBe("conflict")
+  expect(await codeOf(leavePosition(company.people.tester, { id: holding.id }))).toBe("not-allowed")
+  expect(await eventsOf(company.east, () => done(leavePosition(company.people.finance, { id: holding.id })))).toEqual(["units.position-left"])
+  expect(await codeOf(leavePosition(company.people.finance, { id: holding.id }))).toBe("wrong-state")
+})
