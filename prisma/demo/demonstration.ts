@@ -2,6 +2,7 @@ import { beginFourthQuarter } from "./fourth-quarter"
 import { assignOwners, publishHandbook } from "./handbook"
 import { layOrganisation } from "./organisation"
 import { agreeRemediation, finishRemediation } from "./remediation"
+import { releaseThirdQuarter } from "./release"
 import { signThirdQuarter } from "./statement"
 import { liveThirdQuarter } from "./third-quarter"
 
@@ -15,6 +16,7 @@ export async function seedDemonstration(password: string, say: (line: string) =>
   await agreeRemediation(organisation.east.id)
   await signThirdQuarter(organisation.east.id, password)
   await finishRemediation(organisation.east.id)
+  await releaseThirdQuarter(organisation)
   await beginFourthQuarter(organisation)
   say(`Demonstration company ready in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
