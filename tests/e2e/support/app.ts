@@ -7,7 +7,7 @@ type Options = { locale?: "zh-CN" | "zh-TW" | "en"; width?: number; scripts?: bo
 export type People = { as: (account: string, options?: Options) => Promise<Page> }
 
 export const test = base.extend<{ people: People }>({
-  people: async ({ browser, baseURL }, use) => {
+  people: async ({ browser, baseURL }, provide) => {
     const open = new Map<string, Page>()
     const contexts: BrowserContext[] = []
     const complaints: string[] = []
@@ -27,7 +27,7 @@ export const test = base.extend<{ people: People }>({
       open.set(key, page)
       return page
     }
-    await use({ as })
+    await provide({ as })
     for (const context of contexts) await context.close()
     expect(complaints, "what the browser complained about").toEqual([])
   },
