@@ -3,6 +3,8 @@ import { version } from "../package.json"
 import { auditCommands } from "./keypoint/audit"
 import { handbookCommands } from "./keypoint/handbook"
 import { fail } from "./keypoint/say"
+import { tokenCommands } from "./keypoint/token"
+import { userCommands } from "./keypoint/user"
 
 const program = new Command("keypoint")
   .description("Keypoint from the command line")
@@ -12,6 +14,8 @@ const program = new Command("keypoint")
 
 handbookCommands(program)
 auditCommands(program)
+userCommands(program)
+tokenCommands(program)
 
 try {
   await program.parseAsync()

@@ -22,6 +22,9 @@ export type ReachedUnit = { id: string; code: string; kind: string; name: Text; 
 export type Grant = { unitId: string; role: Role }
 export type Audience = "operating" | "misconduct" | "released"
 
+/** The caller's key for one request, and the digest of what was asked. */
+export type OnceKey = { key: string; requestHash: string; taken: boolean }
+
 /** Who is asking: a person, or a job, the operator at the command line, or the seed. */
 export type Actor = {
   kind: "person" | "job" | "operator" | "seed"
@@ -35,6 +38,8 @@ export type Actor = {
   units: ReachedUnit[] | null
   audience: Audience[]
   demo: boolean
+  /** Of a request that may be sent again: its next command is carried out once only. */
+  once?: OnceKey
   /** A clock of one's own, which only demonstrations and tests are given. */
   at?: Date
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor"
 import { database, type Tx } from "@/lib/platform/database"
 import { databaseRefusal, isPassing } from "@/lib/platform/errors"
+import { keptOnce, takeKey } from "@/lib/platform/once"
 import { noteRefusal } from "@/lib/platform/refusals"
 import { Refused, type Result } from "@/lib/platform/refusal"
 
@@ -9,11 +10,12 @@ export type Work = { tx: Tx; now: Date; actor: Actor }
 
 /**
  * The one door for a change: one READ COMMITTED transaction as the actor. A refusal rolls everything back and comes
- * back as a value; it is then noted in the refusal log.
+ * back as a value; it is then noted in the refusal log. With a key that was used before it throws `Replayed`.
  */
 export async function asActor<Value>(actor: Actor, command: string, run: (work: Work) => Promise<Value>): Promise<Result<Value>> {
+  const key = takeKey(actor)
   try {
-    return { ok: true, value: await retried(() => enter(actor, run)) }
+    return { ok: true, value: await retried(() => enter(actor, (work) => keptOnce(work, key, () => run(work)))) }
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusal : databaseRefusal(error)
     if (!refusal) throw error

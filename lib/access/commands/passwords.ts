@@ -1,14 +1,15 @@
 import { countTry, noteGood, subject } from "@/lib/access/commands/attempts"
 import { passwordErrors } from "@/lib/access/rules"
 import type { ChangePassword, SetPassword } from "@/lib/access/schema"
-import { recordOwn } from "@/lib/audit/record"
+import { record, recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
 import { database } from "@/lib/platform/database"
 import { asActor, type Work } from "@/lib/platform/door"
 import { actorOfPerson } from "@/lib/platform/identity"
 import { hashPassword, passwordMatches } from "@/lib/platform/passwords"
-import { refuse, refused, type Result } from "@/lib/platform/refusal"
+import { found, refuse, refused, type Result } from "@/lib/platform/refusal"
 import { digestOf } from "@/lib/platform/secrets"
+import { accountIn } from "@/lib/units/queries/people"
 
 /** Whether this is the person's password: asked again for a signature. Throws `rate-limited` after too many wrong ones. */
 export async function verifyPassword(personId: string, password: string): Promise<boolean> {
@@ -47,11 +48,13 @@ export async function setPassword(input: SetPassword): Promise<Result<{ email: s
   })
 }
 
-/** Gives a person a password without a link: for the demonstration's accounts and the command line. */
+/** Gives a person a password without a link, only as the seed or the operator: for the demonstration's accounts. */
 export async function givePassword(actor: Actor, personId: string, password: string): Promise<Result<null>> {
   return asActor(actor, "access.give-password", async (work) => {
     if (actor.kind !== "operator" && actor.kind !== "seed") refuse("not-allowed", "common.refusals.not-allowed")
-    await work.tx.$executeRaw`select kp_set_credential(${personId}::uuid, ${await hashPassword(password)})`
+    const person = found(await accountIn(work.tx, { id: personId }))
+    await work.tx.$executeRaw`select kp_set_credential(${person.id}::uuid, ${await hashPassword(password)})`
+    await record(work, { type: "access.password-given", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn } })
     return null
   })
 }

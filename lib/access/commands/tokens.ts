@@ -1,21 +1,30 @@
 import type { CreateToken, OfOne } from "@/lib/access/schema"
-import { recordOwn } from "@/lib/audit/record"
+import { record, recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
-import { asActor } from "@/lib/platform/door"
+import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { found, refuse, type Result } from "@/lib/platform/refusal"
 import { digestOf, newSecret } from "@/lib/platform/secrets"
+import { accountIn } from "@/lib/units/queries/people"
 
 /** A token for the HTTP API that acts as its person; the secret is told once and only its digest is kept. */
 export async function createToken(actor: Actor, input: CreateToken): Promise<Result<{ id: string; token: string }>> {
   return asActor(actor, "access.create-token", async (work) => {
-    const id = newId()
-    const token = newSecret("kp_")
-    const personId = actor.personId ?? refuse("not-allowed", "common.refusals.not-allowed")
-    const expiresAt = new Date(work.now.getTime() + input.days * 86_400_000)
-    await work.tx.apiToken.create({ data: { id, personId, name: input.name, hash: digestOf(token), createdAt: work.now, expiresAt } })
-    await recordOwn(work, { type: "access.token-created", subjects: [{ kind: "token", id }], params: { name: input.name, days: input.days } })
-    return { id, token }
+    const made = await make(work, actor.personId ?? refuse("not-allowed", "common.refusals.not-allowed"), input)
+    await recordOwn(work, { type: "access.token-created", subjects: [{ kind: "token", id: made.id }], params: { name: input.name, days: input.days } })
+    return made
+  })
+}
+
+/** The operator makes a token for a person: it acts as them and no more. */
+export async function giveToken(actor: Actor, personId: string, input: CreateToken): Promise<Result<{ id: string; token: string }>> {
+  return asActor(actor, "access.give-token", async (work) => {
+    if (actor.kind !== "operator") refuse("not-allowed", "common.refusals.not-allowed")
+    const person = found(await accountIn(work.tx, { id: personId }))
+    const made = await make(work, person.id, input)
+    const params = { name: person.nameZh, nameEn: person.nameEn, token: input.name, days: input.days }
+    await record(work, { type: "access.token-given", unitId: person.unitId, subjects: [{ kind: "token", id: made.id }, { kind: "person", id: person.id }], params })
+    return made
   })
 }
 
@@ -27,4 +36,12 @@ export async function revokeToken(actor: Actor, input: OfOne): Promise<Result<{ 
     await recordOwn(work, { type: "access.token-revoked", subjects: [{ kind: "token", id: token.id }], params: { name: token.name } })
     return { id: token.id }
   })
+}
+
+async function make({ tx, now }: Work, personId: string, { name, days }: CreateToken): Promise<{ id: string; token: string }> {
+  const id = newId()
+  const token = newSecret("kp_")
+  const expiresAt = new Date(now.getTime() + days * 86_400_000)
+  await tx.apiToken.create({ data: { id, personId, name, hash: digestOf(token), createdAt: now, expiresAt }, select: { id: true } })
+  return { id, token }
 }

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server"
 import { isLocale, type Locale, negotiateLocale } from "@/lib/platform/i18n/locales"
-import type { Params, Refusal, RefusalCode } from "@/lib/platform/refusal"
+import { refusalIn } from "@/lib/platform/i18n/refusal-words"
+import type { Refusal, RefusalCode } from "@/lib/platform/refusal"
 
 const statuses: Record<RefusalCode, number> = {
   unauthenticated: 401,
@@ -17,36 +17,29 @@ const statuses: Record<RefusalCode, number> = {
 }
 
 /** A refusal as RFC 9457 `application/problem+json`, its words in the caller's language. */
-export async function problem(request: Request, refusal: Refusal): Promise<Response> {
-  const say = await speaker(localeOf(request))
-  const body = {
-    type: "about:blank",
-    title: refusal.code,
-    status: statuses[refusal.code],
-    code: refusal.code,
-    detail: say(refusal.message, withWho(refusal, say)),
-    errors: (refusal.errors ?? []).map((error) => ({ path: error.path, message: say(error.message, error.params) })),
-  }
-  const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" }
-  if (body.status === 401) headers["www-authenticate"] = 'Bearer realm="Keypoint"'
-  if (body.status === 429) headers["retry-after"] = "60"
-  return new Response(JSON.stringify(body), { status: body.status, headers })
+export function problem(request: Request, refusal: Refusal): Response {
+  const status = statuses[refusal.code]
+  const body = { type: "about:blank", title: refusal.code, status, code: refusal.code, ...refusalIn(localeOf(request), refusal) }
+  const headers: Record<string, string> = {}
+  if (status === 401) headers["www-authenticate"] = 'Bearer realm="Keypoint"'
+  if (status === 429) headers["retry-after"] = "60"
+  return answer(body, headers)
+}
+
+/** A fault of ours: told in the server's log, not to the caller. */
+export function fault(error: unknown): Response {
+  console.error(error)
+  return answer({ type: "about:blank", title: "internal", status: 500, code: "internal", detail: "", errors: [] })
+}
+
+function answer(body: { status: number; [field: string]: unknown }, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status: body.status, headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
+  })
 }
 
 /** The language asked for by `?lang=`, else by Accept-Language. */
 export function localeOf(request: Request): Locale {
   const wanted = new URL(request.url).searchParams.get("lang")
   return isLocale(wanted) ? wanted : negotiateLocale(request.headers.get("accept-language"))
-}
-
-type Say = (key: string, params?: Params) => string
-
-async function speaker(locale: Locale): Promise<Say> {
-  const translate = await getTranslations({ locale })
-  return (key, params) => (translate.has(key) ? translate(key, params) : key)
-}
-
-function withWho(refusal: Refusal, say: Say): Params {
-  const who = (refusal.who ?? []).map((role) => say(`common.roles.${role}`)).join(", ")
-  return { ...refusal.params, who }
 }

@@ -1,41 +1,41 @@
-import type { Actor } from "@/lib/platform/actor"
+import { bodyOf } from "@/lib/platform/api/body"
 import { callerOf } from "@/lib/platform/api/caller"
-import { answered, fingerprint, remember } from "@/lib/platform/api/idempotency"
-import { problem } from "@/lib/platform/api/problem"
+import { find } from "@/lib/platform/api/find"
+import { fault, problem } from "@/lib/platform/api/problem"
 import { fileResponse } from "@/lib/platform/file-response"
 import { notFound, type Operation } from "@/lib/platform/endpoint"
+import { digest, Replayed } from "@/lib/platform/once"
 import type { Refusal, Result } from "@/lib/platform/refusal"
 
-type Parameters = Record<string, unknown>
-
-const bodyLimit = 1_000_000
-const broken: Refusal = { code: "invalid", message: "common.refusals.json" }
-const tooLarge: Refusal = { code: "too-large", message: "common.refusals.too-large" }
-const notJson: Refusal = { code: "unsupported-type", message: "common.refusals.unsupported-type" }
+const stale: Refusal = { code: "stale-version", message: "common.refusals.stale-version" }
 
 /** Answers one request under /api/v1 by the operation whose method and path it names. */
 export async function serve(operations: Operation[], request: Request): Promise<Response> {
-  const caller = await callerOf(request)
-  if (!caller.ok) return problem(request, caller.refusal)
-  const url = new URL(request.url)
-  const match = find(operations, request.method, decodeURI(url.pathname).replace(/^\/api\/v1/, ""))
-  if (!match) return problem(request, notFound.refusal)
-  const body = await bodyOf(request)
-  if (!body.ok) return problem(request, body.refusal)
-  const input = { ...Object.fromEntries(url.searchParams), ...body.value.parsed, ...ifMatch(request), ...match.parameters }
-  return match.operation.kind === "create" && request.headers.has("idempotency-key")
-    ? once(request, caller.value, match.operation, input, fingerprint(request.method, url.pathname, body.value.text))
-    : respond(request, match.operation, await match.operation.handle(caller.value, input))
+  try {
+    return await carryOut(operations, request)
+  } catch (error) {
+    return fault(error)
+  }
 }
 
-async function once(request: Request, actor: Actor, operation: Operation, input: Parameters, hash: string): Promise<Response> {
-  const key = (request.headers.get("idempotency-key") ?? "").slice(0, 200)
-  const before = await answered(actor, key, hash)
-  if (!before.ok) return problem(request, before.refusal)
-  if (before.value) return json(before.value.response, before.value.status)
-  const response = await respond(request, operation, await operation.handle(actor, input))
-  if (response.ok) await remember(actor, key, hash, { status: response.status, response: await response.clone().text() })
-  return response
+async function carryOut(operations: Operation[], request: Request): Promise<Response> {
+  const caller = await callerOf(request)
+  if (!caller.ok) return problem(request, caller.refusal)
+  const { pathname, searchParams } = new URL(request.url)
+  const match = find(operations, request.method, pathname.replace(/^\/api\/v1/, ""))
+  if (!match) return problem(request, notFound.refusal)
+  const seen = versionSeen(request)
+  if (!seen.ok) return problem(request, seen.refusal)
+  const body = await bodyOf(request)
+  if (!body.ok) return problem(request, body.refusal)
+  const input = { ...Object.fromEntries(searchParams), ...body.value.values, ...seen.value, ...match.parameters }
+  const once = match.operation.kind === "create" ? onceOf(request, pathname, body.value.text) : undefined
+  try {
+    return await respond(request, match.operation, await match.operation.handle({ ...caller.value, once }, input))
+  } catch (error) {
+    if (error instanceof Replayed) return json(error.answer, 201)
+    throw error
+  }
 }
 
 async function respond(request: Request, operation: Operation, result: Result<unknown>): Promise<Response> {
@@ -55,39 +55,15 @@ function versionOf(value: unknown): number | undefined {
   return typeof value === "object" && value !== null && "version" in value && typeof value.version === "number" ? value.version : undefined
 }
 
-function ifMatch(request: Request): Parameters {
-  const version = /^(?:W\/)?"?(\d+)"?$/.exec(request.headers.get("if-match") ?? "")?.[1]
-  return version ? { version: Number(version) } : {}
+// An entity tag that is none of ours fits no version.
+function versionSeen(request: Request): Result<{ version?: number }> {
+  const header = request.headers.get("if-match")?.trim()
+  if (request.method === "GET" || header === undefined || header === "*") return { ok: true, value: {} }
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1]
+  return version ? { ok: true, value: { version: Number(version) } } : { ok: false, refusal: stale }
 }
 
-async function bodyOf(request: Request): Promise<Result<{ parsed: Parameters; text: string }>> {
-  if (request.method === "GET") return { ok: true, value: { parsed: {}, text: "" } }
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimit) return { ok: false, refusal: tooLarge }
-  const text = await request.text()
-  if (text.length > bodyLimit) return { ok: false, refusal: tooLarge }
-  if (text === "") return { ok: true, value: { parsed: {}, text } }
-  if (!(request.headers.get("content-type") ?? "").includes("json")) return { ok: false, refusal: notJson }
-  const parsed = parse(text)
-  return parsed ? { ok: true, value: { parsed, text } } : { ok: false, refusal: broken }
-}
-
-function parse(text: string): Parameters | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null
-  } catch {
-    return null
-  }
-}
-
-function find(operations: Operation[], method: string, path: string): { operation: Operation; parameters: Parameters } | null {
-  const parts = path.split("/").filter(Boolean)
-  for (const operation of operations) {
-    const wanted = operation.path.split("/").filter(Boolean)
-    if (operation.method !== method || wanted.length !== parts.length) continue
-    const pairs = wanted.map((part, index): [string, string, boolean] => [part, parts[index] ?? "", part.startsWith("{")])
-    if (pairs.every(([part, given, open]) => open || part === given))
-      return { operation, parameters: Object.fromEntries(pairs.filter(([, , open]) => open).map(([part, given]) => [part.slice(1, -1), given])) }
-  }
-  return null
+function onceOf(request: Request, path: string, body: string) {
+  const key = request.headers.get("idempotency-key")
+  return key ? { key: digest(key), requestHash: digest(`${request.method} ${path}\n${body}`), taken: false } : undefined
 }
