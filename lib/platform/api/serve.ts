@@ -9,6 +9,8 @@ import type { Refusal, Result } from "@/lib/platform/refusal"
 
 const stale: Refusal = { code: "stale-version", message: "common.refusals.stale-version" }
 
+const unreadable: Refusal = { code: "invalid", message: "common.refusals.invalid" }
+
 /** Answers one request under /api/v1 by the operation whose method and path it names. */
 export async function serve(operations: Operation[], request: Request): Promise<Response> {
   try {
@@ -29,6 +31,7 @@ async function carryOut(operations: Operation[], request: Request): Promise<Resp
   const body = await bodyOf(request)
   if (!body.ok) return problem(request, body.refusal)
   const input = { ...Object.fromEntries(searchParams), ...body.value.values, ...seen.value, ...match.parameters }
+  if (holdsNul(input)) return problem(request, unreadable)
   const once = match.operation.kind === "create" ? onceOf(request, pathname, body.value.text) : undefined
   try {
     return await respond(request, match.operation, await match.operation.handle({ ...caller.value, once }, input))
@@ -66,4 +69,10 @@ function versionSeen(request: Request): Result<{ version?: number }> {
 function onceOf(request: Request, path: string, body: string) {
   const key = request.headers.get("idempotency-key")
   return key ? { key: digest(key), requestHash: digest(`${request.method} ${path}\n${body}`), taken: false } : undefined
+}
+
+// PostgreSQL's texts hold no NUL.
+function holdsNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0")
+  return typeof value === "object" && value !== null && Object.entries(value).some(([name, inner]) => name.includes("\0") || holdsNul(inner))
 }

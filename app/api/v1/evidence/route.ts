@@ -1,6 +1,7 @@
 import { receiveEvidence } from "@/lib/evidence/api/uploads"
 import { callerOf } from "@/lib/platform/api/caller"
 import { problem } from "@/lib/platform/api/problem"
+import { digest } from "@/lib/platform/once"
 
 export const dynamic = "force-dynamic"
 
@@ -8,8 +9,13 @@ export const dynamic = "force-dynamic"
 export async function POST(request: Request): Promise<Response> {
   const caller = await callerOf(request)
   if (!caller.ok) return problem(request, caller.refusal)
-  const { result } = await receiveEvidence(caller.value, request, request.headers.get("idempotency-key")?.slice(0, 120))
+  const { result } = await receiveEvidence(caller.value, request, keyOf(request))
   if (!result.ok) return problem(request, result.refusal)
   const { id, number, version, files } = result.value
   return Response.json({ id, number, version, files }, { status: 201, headers: { location: `/api/v1/evidence/${id}`, etag: `"${version}"`, "cache-control": "no-store" } })
+}
+
+function keyOf(request: Request): string | undefined {
+  const key = request.headers.get("idempotency-key")
+  return key ? digest(key) : undefined
 }

@@ -1,4 +1,5 @@
 import { operations } from "@/app/api/v1/operations"
+import { streamed } from "@/app/api/v1/streamed"
 import { openapi } from "@/lib/platform/api/openapi"
 import { version } from "@/package.json"
 
@@ -7,5 +8,5 @@ export const dynamic = "force-dynamic"
 /** The description of the API; open to everybody, since it tells no data. */
 export async function GET(): Promise<Response> {
   const server = process.env.KEYPOINT_URL ?? "http://localhost:3000"
-  return Response.json(openapi(operations, version, server))
+  return Response.json(openapi(operations, streamed, version, server))
 }

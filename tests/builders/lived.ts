@@ -1,0 +1,40 @@
+import { prepareStatement } from "@/lib/statements/commands/prepare"
+import { actingAt, seed } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
+import { addPerformer } from "@/lib/units/commands/performers"
+import { holdPosition } from "@/lib/units/commands/people"
+import { buildCompany, type Company } from "./company"
+import { aDeficiency } from "./deficiency"
+import { openQuarter } from "./assessment"
+import { at, gave, logEvidence, planQuarter } from "./evidence"
+import { buildQuarter } from "./quarter"
+
+export type Lived = Company & { ids: Record<string, string> }
+
+/** A company whose EAST has something of everything: `ids` by the first word of the API's paths. */
+export async function livedCompany(): Promise<Lived> {
+  const company = await buildCompany()
+  const { people, east, positionId } = company
+  const [obligation] = await planQuarter(company, "2026-Q3")
+  const evidence = await logEvidence(people.owner, obligation?.id ?? "", "2026-08-01")
+  await buildQuarter(company, "2026-Q1", { finished: true, deficiency: "closed" })
+  const statement = gave(await prepareStatement(people.finance, { unitId: east, quarter: "2026-Q1", language: "zh-CN" }))
+  const assessment = await openQuarter(company, "2026-Q2", "2026-04-01")
+  const deficiency = await aDeficiency(company)
+  const performer = gave(await addPerformer(people.finance, { unitId: east, pointId: company.points[0]?.pointId ?? "", personId: people.performer.personId ?? "" }))
+  const holding = gave(await holdPosition(people.finance, { unitId: east, personId: people.performer.personId ?? "", positionId }))
+  const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
+    grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
+    ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
+    use: await tx.evidenceUse.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
+  }))
+  return {
+    ...company,
+    ids: {
+      units: east, people: people.owner.personId ?? "", departments: company.departmentId, "role-grants": rest.grant.id, holdings: holding.id,
+      ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
+      tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, statements: statement.id, editions: company.editionId,
+      "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "",
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { z } from "zod"
+import { operations } from "@/app/api/v1/operations"
+import type { Operation } from "@/lib/platform/endpoint"
+import { newId } from "@/lib/platform/ids"
+import { type Answer, call, tokenOf } from "../../builders/api"
+import { livedCompany, type Lived } from "../../builders/lived"
+import { sampleOf } from "../../builders/sample"
+
+let company: Lived
+const tokens: Record<string, string> = {}
+beforeAll(async () => {
+  company = await livedCompany()
+  const { owner, finance, manager, chiefAccountant, northFinance, externalAudit } = company.people
+  for (const [name, actor] of Object.entries({ owner, finance, manager, chiefAccountant, northFinance, externalAudit })) tokens[name] = await tokenOf(actor)
+})
+
+const named = (method: string) => operations.filter((operation) => operation.method === method).map((operation) => [`${method} ${operation.path}`, operation] as const)
+// The handbook belongs to everybody, and one's own account to oneself.
+const ofNobody = (operation: Operation) => /^\/(editions|handbook|control-points|me)\b/.test(operation.path)
+
+/** The path with EAST's keys, or with what stands for every key. */
+function address({ path }: Operation, instead?: string): string {
+  const room = path.split("/")[1] ?? ""
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => instead ?? company.ids[name] ?? company.ids[room] ?? newId())
+}
+
+// What schemas check by rules that their description does not tell.
+const days = { quarter: "2026-Q3", dueOn: "2026-12-20", implementedOn: "2026-11-20", occurredOn: "2026-11-20", until: "2026-12-20" }
+
+function bodyFor(operation: Operation): Record<string, unknown> {
+  const known = { unitId: company.east, parentId: company.east, departmentId: company.departmentId, pointId: company.ids.pointId, personId: company.people.owner.personId, ...days }
+  return operation.input ? sampleOf(operation.input, known) : {}
+}
+
+/** Whether an answer holds nothing of EAST: no such unit, no such keys. */
+function isFree({ status, text }: Answer): boolean {
+  return status === 404 || (status === 200 && !text.includes(company.east) && !Object.entries(company.ids).some(([room, id]) => !["editions", "control-points", "pointId"].includes(room) && text.includes(id)))
+}
+
+const problem = z.object({ status: z.number(), code: z.string(), detail: z.string().min(1), errors: z.array(z.object({ path: z.string(), message: z.string() })) })
+
+describe.each(named("GET"))("%s", (_name, operation) => {
+  it("answers a member of the unit as the document says", async () => {
+    const answer = await call(tokens.owner ?? "", "GET", address(operation))
+    if (operation.kind === "file") return expect([200, 404]).toContain(answer.status)
+    expect(answer.status, answer.text).toBe(200)
+    const parsed = operation.output.safeParse(answer.body)
+    expect(parsed.error?.issues ?? []).toEqual([])
+    if (operation.kind === "list") expect(answer.body).toMatchObject({ items: expect.any(Array), next: answer.body.next ?? null })
+  })
+
+  it("answers nobody without a token", async () => {
+    const answer = await call(null, "GET", address(operation))
+    expect(answer).toMatchObject({ status: 401, body: { code: "unauthenticated" } })
+    expect(answer.headers.get("content-type")).toBe("application/problem+json")
+  })
+
+  it("never fails on a key or a filter that is none", async () => {
+    for (const query of ["", "?limit=0", "?limit=201", "?cursor=x", `?cursor=${newId()}`, "?unit=nowhere", "?owner=x&status=x&period=x&node=%00"]) {
+      const answer = await call(tokens.owner ?? "", "GET", `${address(operation, query ? undefined : "not-a-key")}${query}`)
+      expect([200, 404, 422], `${query} ${answer.text}`).toContain(answer.status)
+      if (answer.status === 200 && operation.kind === "list") expect(z.array(z.unknown()).parse(answer.body.items).length).toBeLessThanOrEqual(200)
+    }
+  })
+})
+
+describe.each(named("POST"))("%s", (_name, operation) => {
+  it("refuses a malformed key, never with a fault", async () => {
+    const answer = await call(tokens.finance ?? "", "POST", address(operation, "not-a-key"), { body: bodyFor(operation) })
+    const wanted = operation.path.includes("{") ? [404, 422] : [201, 403, 404, 409, 422]
+    expect(wanted, answer.text).toContain(answer.status)
+    if (answer.status >= 400) expect(problem.safeParse(answer.body).success, answer.text).toBe(true)
+  })
+
+  it("finds nothing behind a key of nothing", async () => {
+    const withKey = operation.path.includes("{")
+    const answer = await call(tokens.finance ?? "", "POST", address(operation, newId()), { body: bodyFor(operation) })
+    if (withKey) expect(answer, answer.text).toMatchObject({ status: 404, body: { code: "not-found" } })
+    else expect(answer.status, answer.text).not.toBe(500)
+  })
+
+  it("answers nobody without a token", async () => {
+    expect((await call(null, "POST", address(operation), { body: bodyFor(operation) })).status).toBe(401)
+  })
+})
+
+describe("another plant and an external auditor are told nothing of the unit", () => {
+  it.each(named("GET").filter(([, operation]) => !ofNobody(operation)))("%s", async (_name, operation) => {
+    // Which units there are, an auditor of the company may know.
+    for (const reader of /^\/units(\/\{id\})?$/.test(operation.path) ? ["northFinance"] : ["northFinance", "externalAudit"]) {
+      const answer = await call(tokens[reader] ?? "", "GET", address(operation))
+      expect(isFree(answer), `${reader} ${answer.status} ${answer.text.slice(0, 300)}`).toBe(true)
+    }
+  })
+})
+
+describe("another unit's is not found", () => {
+  it.each(named("POST").filter(([, operation]) => !/^\/(editions|me)\b/.test(operation.path)))("%s", async (_name, operation) => {
+    const answer = await call(tokens.northFinance ?? "", "POST", address(operation), { body: bodyFor(operation) })
+    expect(answer, answer.text).toMatchObject({ status: 404, body: { code: "not-found" } })
+  })
+})
+
+const versioned = ({ kind, input, path }: Operation) =>
+  kind === "change" && path.includes("{id}") && Boolean(input && JSON.stringify(z.toJSONSchema(input, { io: "output", unrepresentable: "any" })).includes('"version"'))
+
+describe("a stale version is refused by If-Match", () => {
+  it.each(named("POST").filter(([, operation]) => versioned(operation)))("%s", async (_name, operation) => {
+    const who = /\/(sign|refuse)$/.test(operation.path) ? "manager" : operation.path.endsWith("/countersign") ? "chiefAccountant" : "finance"
+    const answer = await call(tokens[who] ?? "", "POST", address(operation), { body: bodyFor(operation), headers: { "if-match": '"9999"' } })
+    expect(answer, answer.text).toMatchObject({ status: 409, body: { code: operation.path.endsWith("/countersign") ? "wrong-state" : "stale-version" } })
+    const foreign = await call(tokens.finance ?? "", "POST", address(operation), { body: bodyFor(operation), headers: { "if-match": '"of-another-server"' } })
+    expect(foreign).toMatchObject({ status: 409, body: { code: "stale-version" } })
+  })
+})
