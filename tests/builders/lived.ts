@@ -31,7 +31,7 @@ export async function livedCompany(): Promise<Lived> {
   return {
     ...company,
     ids: {
-      units: east, people: people.owner.personId ?? "", departments: company.departmentId, "role-grants": rest.grant.id, holdings: holding.id,
+      units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
       tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "",

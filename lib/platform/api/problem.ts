@@ -28,7 +28,7 @@ export function problem(request: Request, refusal: Refusal): Response {
 
 /** A fault of ours: told in the server's log, not to the caller. */
 export function fault(error: unknown): Response {
-  console.error(error)
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return answer({ type: "about:blank", title: "internal", status: 500, code: "internal", detail: "", errors: [] })
 }
 

@@ -26,10 +26,10 @@ function address({ path }: Operation, instead?: string): string {
 }
 
 // What schemas check by rules that their description does not tell.
-const days = { quarter: "2026-Q3", dueOn: "2026-12-20", implementedOn: "2026-11-20", occurredOn: "2026-11-20", until: "2026-12-20" }
+const days = { quarter: "2026-Q3", dueOn: "2026-12-20", implementedOn: "2026-11-20", occurredOn: "2026-11-20", until: "2026-12-20", withhold: [] }
 
 function bodyFor(operation: Operation): Record<string, unknown> {
-  const known = { unitId: company.east, parentId: company.east, departmentId: company.departmentId, pointId: company.ids.pointId, personId: company.people.owner.personId, ...days }
+  const known = { unitId: company.east, parentId: company.east, departmentId: company.departmentId, pointId: company.ids.pointId, personId: company.people.owner.personId, obligationIds: [company.ids.obligations], ...days }
   return operation.input ? sampleOf(operation.input, known) : {}
 }
 
