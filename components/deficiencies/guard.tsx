@@ -10,7 +10,7 @@ export function Guard({ guard }: { guard: GuardView }) {
   const words = useTranslations("common.frequencies")
   const { daysLeft } = guard
   const facts: Fact[] = [
-    { label: t("rule"), value: `${t(`runs.${guard.unit}`, { runs: guard.runs })}（${words(guard.frequency)}${guard.yearCount === null ? "" : `, ${t("estimated", { count: guard.yearCount })}`}）` },
+    { label: t("rule"), value: [t(`runs.${guard.unit}`, { runs: guard.runs }), words(guard.frequency), guard.yearCount === null ? "" : t("estimated", { count: guard.yearCount })].filter(Boolean).join(" · ") },
     { label: t("samples"), value: t("atLeast", { samples: guard.samples }) },
     { label: t("last", { base: guard.baseDate }), value: <DateText day={guard.lastImplementation} /> },
   ]

@@ -137,7 +137,7 @@ describe("grading", () => {
   test("a grade below what likelihood and magnitude ask for is refused at its field", async () => {
     const id = await deficiencyAfter(company, ["confirm"])
     const office = by("office", "2026-08-05")
-    expect(await gradeDeficiency(office, { ...input, id, grade: "control-deficiency", magnitude: 30_000 })).toMatchObject({ refusal: { errors: [{ path: "grade", params: { least: "significant-deficiency" } }] } })
+    expect(await gradeDeficiency(office, { ...input, id, grade: "control-deficiency", magnitude: 30_000 })).toMatchObject({ refusal: { errors: [{ path: "grade", params: { least: "significant" } }] } })
     expect(await gradeDeficiency(office, { ...input, id, grade: "significant-deficiency", magnitude: 1, presumed: ["restatement"] })).toMatchObject({ refusal: { errors: [{ path: "grade" }] } })
     expect(await gradeDeficiency(office, { ...input, id, assets: undefined, grade: "material-weakness" })).toMatchObject({ refusal: { errors: [{ path: "assets" }] } })
     gave(await gradeDeficiency(office, { ...input, id, grade: "material-weakness", magnitude: 60_000 }))

@@ -1,5 +1,6 @@
 import { type Basis, isBelow, leastGrade, type Thresholds, thresholdsOf } from "@/lib/deficiencies/rules/grading"
 import type { GradingInput } from "@/lib/deficiencies/schema/inputs"
+import type { Grade } from "@/lib/deficiencies/schema/values"
 import type { Actor } from "@/lib/platform/actor"
 import type { Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
@@ -31,7 +32,7 @@ async function judge({ tx, actor, now }: Work, { row }: Loaded, input: GradingIn
   const thresholds = basisOf(input)
   const least = leastGrade(input, thresholds)
   if (isBelow(input.grade, least)) {
-    refuse("invalid", "common.refusals.invalid", { errors: [{ path: "grade", message: "deficiencies.errors.gradeTooLow", params: { least } }] })
+    refuse("invalid", "common.refusals.invalid", { errors: [{ path: "grade", message: "deficiencies.errors.gradeTooLow", params: { least: wordOf(least) } }] })
   }
   const materialFrom = thresholds?.material ?? null
   await tx.grading.create({
@@ -43,9 +44,14 @@ async function judge({ tx, actor, now }: Work, { row }: Loaded, input: GradingIn
   return {
     set: { grade: input.grade },
     after: { grade: input.grade, likelihood: input.likelihood, magnitude: input.magnitude, presumed: input.presumed, materialFrom, gradeBefore: row.grade },
-    params: { grade: input.grade },
+    params: { grade: wordOf(input.grade) },
     why: input.reason,
   }
+}
+
+// Messages choose their words by it, and cannot choose by a word with a hyphen.
+function wordOf(grade: Grade): string {
+  return grade.slice(0, grade.indexOf("-"))
 }
 
 /** The year's thresholds from the company's figures; all three of them, or none. */

@@ -17,9 +17,10 @@ export function possibilities(actor: Actor, deficiency: Case, today: Day): Possi
 
 function judge(actor: Actor, event: ChangeEvent, deficiency: Case, today: Day): Verdict {
   const verdict = mayDo(actor, event, deficiency)
-  if (!verdict.allowed) return verdict
   const refusal = hindranceTo(deficiency, event, today)
-  return refusal ? { allowed: false, refusal } : verdict
+  if (!refusal) return verdict
+  // What nobody can do today says so first, and then who could once it is possible.
+  return { allowed: false, refusal: verdict.allowed ? refusal : { ...refusal, who: verdict.refusal.who } }
 }
 
 const aside: readonly ChangeEvent[] = ["accept-risk", "propose-withdrawal", "contest", "request-extension", "regrade", "reopen", "withdraw"]

@@ -39,7 +39,7 @@ export function guardOf({ frequency, nature, yearCount }: Pace): Guard {
 // The band is read from the estimate; days are those in which so many runs are to be expected.
 function onOccurrence(yearCount: number): Guard {
   if (yearCount <= 1) return once
-  if (yearCount <= 4) return { runs: 2, unit: "day", samples: 2, days: 2, months: 0 }
+  if (yearCount <= 4) return { runs: 2, unit: "time", samples: 2, days: 2, months: 0 }
   if (yearCount <= 12) return monthly
   if (yearCount <= 52) return weekly
   if (yearCount < 250) return { runs: 20, unit: "time", samples: 10, days: Math.ceil((20 * 365) / yearCount), months: 0 }
