@@ -16,7 +16,7 @@ export function LinesTable({ board, lines, address }: { board: Board; lines: Boa
   const assigns = board.may.lead.allowed && board.steps.includes("start-review")
   const table = (
     <Table
-      caption={t("lines.title")}
+      caption={t("lines.caption")}
       captionHidden
       rows={lines}
       rowKey={(line) => line.id}

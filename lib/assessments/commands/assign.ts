@@ -26,7 +26,7 @@ export async function assignTests(actor: Actor, input: AssignTests): Promise<Res
     if (input.version !== undefined && lines.length === 1 && input.version !== first.version) refuse("stale-version", "common.refusals.stale-version")
     for (const line of lines) accept(stepTest(line.status, "assign"))
     const errors = await wrongPeople(work, lines, input)
-    if (errors.length > 0) refuse(apart(errors) ? "separation-of-duties" : "invalid", "assessments.refusals.assign", { errors, who: apart(errors) ? testingRoles : undefined })
+    if (errors.length > 0) refuseAssignment(errors)
     await apply(work, ids, input)
     await record(work, {
       type: "assessments.assigned", unitId: first.unitId,
@@ -79,6 +79,12 @@ function named(path: string, found: readonly { why: string; code: string }[]): F
     const codes = found.filter((one) => one.why === why).map(({ code }) => code)
     return { path, message: `assessments.errors.${why}`, params: { codes: codes.slice(0, 12).join(", "), count: codes.length } }
   })
+}
+
+function refuseAssignment(errors: FieldError[]): never {
+  return apart(errors)
+    ? refuse("separation-of-duties", "assessments.refusals.assign-apart", { errors, who: testingRoles })
+    : refuse("invalid", "assessments.refusals.assign", { errors })
 }
 
 function apart(errors: readonly FieldError[]): boolean {

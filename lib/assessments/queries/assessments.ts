@@ -12,11 +12,6 @@ export async function assessmentIn(tx: Tx, id: string) {
   return tx.assessment.findUnique({ where: { id }, select })
 }
 
-/** The assessment of a unit's quarter, where there is one. */
-export async function assessmentOfQuarterIn(tx: Tx, unitId: string, quarter: string): Promise<AssessmentRow | null> {
-  return tx.assessment.findFirst({ where: { unitId, quarter }, select })
-}
-
 /** Its lines, as the closing rule reads them. */
 export async function closingLinesIn(tx: Tx, assessment: { id: string; unitId: string }): Promise<ClosingLine[]> {
   return tx.$queryRaw<ClosingLine[]>`
