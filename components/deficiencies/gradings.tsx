@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl"
 import { Section } from "@/components/ui/section"
 import type { DeficiencyView } from "@/lib/deficiencies/queries/page"
-import { Note } from "./done-steps"
+import { Note } from "./note"
 
 /** Proposals and grades, with what they rest on. */
 export function GradingNotes({ record, names }: Pick<DeficiencyView, "record" | "names">) {

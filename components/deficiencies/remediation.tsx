@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { Section } from "@/components/ui/section"
 import { DateText } from "@/components/ui/time"
 import type { DeficiencyView } from "@/lib/deficiencies/queries/page"
-import { Note } from "./done-steps"
+import { Note } from "./note"
 import { PersonName } from "./person"
 
 /** Plans, later dates that were asked for, and what was reported as implemented. */

@@ -5,7 +5,7 @@ import { Status } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
 import type { DeficiencyView } from "@/lib/deficiencies/queries/page"
-import { Note } from "./done-steps"
+import { Note } from "./note"
 
 /** Each retest with its samples; a sample tied to evidence leads to it. */
 export function Retests({ view }: { view: DeficiencyView }) {

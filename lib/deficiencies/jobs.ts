@@ -15,7 +15,7 @@ async function run() {
   try {
     await settleDeficiencies()
   } catch (error) {
-    console.error("deficiencies:", error instanceof Error ? error.message : "failed")
+    process.stderr.write(`deficiencies: ${error instanceof Error ? error.message : "failed"}\n`)
   }
   globalThis.keypointDeficiencyJob = setTimeout(run, interval).unref()
 }

@@ -31,8 +31,8 @@ function summarySheet({ places, reconciliation, day }: ReportRecords, locale: Lo
       ...places.map((place): RowToWrite => [`${place.unit.code} ${textIn(locale, place.unit.name)}`, place.quarter, ...counts.map((key) => place[key]), ...gradeRows.map((grade) => place.grades[grade])]),
       [t("report.total"), "", ...counts.map((key) => reconciliation[key]), ...gradeRows.map(total)],
       [],
-      [t("report.reconciled"), t("counts.equation", { raised: reconciliation.raised, closed: reconciliation.closed, withdrawn: reconciliation.withdrawn, open: reconciliation.open })],
-      ["", t("report.asOf", { day })],
+      [t("counts.equation", { raised: reconciliation.raised, closed: reconciliation.closed, withdrawn: reconciliation.withdrawn, open: reconciliation.open })],
+      [t("report.asOf", { day })],
     ],
   }
 }
