@@ -43,7 +43,7 @@ export default async function DeficiencyReportPage({ searchParams }: { searchPar
       </Filters>
       {report.rows.length === 0 ? <Empty title={t("report.empty")}>{t("report.emptyHint")}</Empty> : <>
         <Section title={t("counts.title")}><ReconciliationFigures counts={report.reconciliation} overdue={report.overdue} address={{ path: "/deficiencies", query: scope }} /></Section>
-        <Section title={t("report.matrix")}><ReportMatrix report={report} scope={scope} /></Section>
+        <div className="pt-8"><ReportMatrix report={report} scope={scope} /></div>
         <Section title={t("report.places")}><ReportPlaces report={report} scope={scope} /></Section>
         <Section title={t("report.rows")}><DeficiencyTable rows={report.rows} units={units} caption={t("report.rows")} /></Section>
       </>}
