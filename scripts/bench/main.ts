@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util"
+import { type Figures, type Get, measureGet } from "./measure"
+import { visitorOf } from "./people"
+import { type Product, startProduct } from "./product"
+import { scaleTo } from "./scale"
+import { replay, statementsOf } from "./statements"
+import { targetsIn } from "./targets"
+import { measureUpload } from "./upload"
+
+const { values: { scale } } = parseArgs({ options: { scale: { type: "string", default: "plant" } } })
+// A plant has some 460 points; a group's handbook is measured with ten times the records behind them.
+const pointsOf: Record<string, number> = { plant: 460, group: 4600 }
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+/** One line: `floor` in milliseconds, `ratio` how many times the floor the middle one takes. */
+function tell(name: string, { p50, p95, perSecond }: Figures, floor: Figures): void {
+  process.stdout.write(`${JSON.stringify({ name, p50_ms: round(p50), p95_ms: round(p95), per_second: round(perSecond), floor: round(floor.p50), ratio: round(p50 / floor.p50) })}\n`)
+}
+
+async function compare(product: Product, name: string, target: Get, blank: Figures): Promise<void> {
+  const statements = await statementsOf(product, async () => (await fetch(target.url, { headers: target.headers })).arrayBuffer())
+  const figures = await measureGet(target)
+  tell(`${name} / blank page`, figures, blank)
+  tell(`${name} / its ${statements.length} bare statements`, figures, await replay(product, statements))
+}
+
+async function run(product: Product, points: number): Promise<void> {
+  process.stderr.write(`points: ${await scaleTo(product.ownerUrl, points)}\n`)
+  const [reader, owner] = [await visitorOf(product, "finance@demo.keypoint.example"), await visitorOf(product, "owner@demo.keypoint.example")]
+  const page = (path: string): Get => ({ url: product.url + path, headers: { cookie: reader.cookie } })
+  const list = (path: string): Get => ({ url: `${product.url}/api/v1${path}`, headers: { authorization: `Bearer ${reader.token}` } })
+  const { pages, lists } = await targetsIn(product)
+  await measureGet(page("/blank"))
+  const blank = await measureGet(page("/blank"))
+  tell("blank page", blank, blank)
+  for (const path of pages) await attempt(path, () => compare(product, `page ${nameOf(path)}`, page(path), blank))
+  for (const path of lists) await attempt(path, () => compare(product, `api ${nameOf(path)}`, list(path), blank))
+  await attempt("upload", async () => {
+    const { upload, floor } = await measureUpload(product, owner)
+    tell("upload 1 MB / the file synced and the rows inserted", upload, floor)
+  })
+}
+
+/** A target that fails is told and ends in failure, after the others. */
+async function attempt(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    process.exitCode = 1
+    process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`)
+  }
+}
+
+function nameOf(path: string): string {
+  return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…")
+}
+
+const points = pointsOf[scale]
+if (points === undefined) {
+  process.stderr.write("bench: --scale is plant or group\n")
+  process.exit(2)
+}
+const product = await startProduct()
+const stop = () => void product.stop().then(() => process.exit(130))
+process.once("SIGINT", stop).once("SIGTERM", stop)
+try {
+  await run(product, points)
+} finally {
+  await product.stop()
+}
