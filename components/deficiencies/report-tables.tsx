@@ -40,7 +40,7 @@ export function ReportPlaces({ report, scope }: { report: DeficiencyReport; scop
   const states = [["raised", {}], ["closed", { status: "closed" }], ["withdrawn", { status: "withdrawn" }], ["open", { status: "open" }], ["accepted", { status: "accepted" }]] as const
   return (
     <Table<PlaceCount>
-      caption={t("report.places")}
+      caption={`${t("report.title")}: ${t("report.places")}`}
       captionHidden
       rows={report.places}
       rowKey={(row) => `${row.unit.id} ${row.quarter}`}

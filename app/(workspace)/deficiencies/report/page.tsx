@@ -45,7 +45,7 @@ export default async function DeficiencyReportPage({ searchParams }: { searchPar
         <Section title={t("counts.title")}><ReconciliationFigures counts={report.reconciliation} overdue={report.overdue} address={{ path: "/deficiencies", query: scope }} /></Section>
         <div className="pt-8"><ReportMatrix report={report} scope={scope} /></div>
         <Section title={t("report.places")}><ReportPlaces report={report} scope={scope} /></Section>
-        <Section title={t("report.rows")}><DeficiencyTable rows={report.rows} units={units} caption={t("report.rows")} /></Section>
+        <Section title={t("report.rows")}><DeficiencyTable rows={report.rows} units={units} caption={`${t("report.title")}: ${t("report.rows")}`} /></Section>
       </>}
     </>
   )
