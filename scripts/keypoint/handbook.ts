@@ -25,7 +25,9 @@ export function handbookCommands(program: Command): void {
 }
 
 async function importInto(file: string, { draft }: { draft?: string }): Promise<void> {
-  const staged = done(await importFile(operator, file, draft ? { draft: "new" } : {}))
+  const outcome = await importFile(operator, file, draft ? { draft: "new" } : {})
+  if (!outcome.ok && outcome.refusal.message.startsWith("workbook.")) fail(problemLine({ message: outcome.refusal.message, params: outcome.refusal.params ?? {} }))
+  const staged = done(outcome)
   if (staged.problems > 0) {
     const preview = await asReader(operator, ({ tx }) => importOf(tx, staged.id))
     for (const problem of preview?.problems ?? []) process.stderr.write(`${problemLine(problem)}\n`)
