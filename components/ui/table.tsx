@@ -41,7 +41,8 @@ export function Table<Row>(props: TableProps<Row>) {
   const t = useTranslations("common.table")
   const { columns, rows, selection } = props
   if (rows.length === 0 && props.empty) return <>{props.empty}</>
-  const label = typeof props.caption === "string" ? props.caption : t("frame")
+  // Named apart from the section around it, which often bears the caption's words.
+  const label = typeof props.caption === "string" ? `${props.caption} · ${t("frame")}` : t("frame")
   return (
     <div role="region" aria-label={label} tabIndex={0} className="relative max-h-[80vh] max-w-full overflow-auto border-y border-line bg-sheet print:max-h-none">
       <table className="w-full border-collapse text-sm">
