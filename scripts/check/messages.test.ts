@@ -51,3 +51,9 @@ test("a key that nobody uses is found; one that a pattern or a handed-on t may u
   expect(found({ page: "function Page() { const t = useTranslations(\"units\"); return draw(t) }" })).toEqual([])
   expect(found({ page: "async function Page() { const t = await getTranslations({ locale, namespace: \"units\" }); return t(key) }" })).toEqual([])
 })
+
+test("a text that the formatter cannot read is found", () => {
+  expect(found({ zh: { ...chinese, title: "{title, select, two-words {单位} other {}}" } })).toContain(
+    "messages/zh-CN/units.json:2: \"title\" cannot be read: EXPECT_SELECT_ARGUMENT_SELECTOR_FRAGMENT",
+  )
+})

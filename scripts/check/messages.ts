@@ -1,3 +1,4 @@
+import { parse } from "@formatjs/icu-messageformat-parser"
 import { traditionalFile } from "../traditional"
 import { lineOfKey, textsOf, type Texts } from "./catalogues"
 import { placeholders } from "./icu"
@@ -23,10 +24,22 @@ function compareSpace(tree: Tree, file: string, source: Texts, own: Texts): Find
     const original = source.get(key)
     if (original === undefined) return [found(key, `"${key}" is not in zh-CN`)]
     if (text.trim() === "") return [found(key, `"${key}" is empty`)]
+    const broken = syntaxError(text)
+    if (broken) return [found(key, `"${key}" cannot be read: ${broken}`)]
     const [wants, has] = [placeholders(original).join(", "), placeholders(text).join(", ")]
     return wants === has ? [] : [found(key, `"${key}" has the placeholders [${has}], zh-CN [${wants}]`)]
   })
   return [...missing, ...wrong]
+}
+
+/** What the formatter could not read, such as a hyphen in a selector: the page would show the key. */
+function syntaxError(text: string): string | null {
+  try {
+    parse(text)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 /** Traditional texts are made from the simplified ones, so that the same file is the same keys and placeholders. */

@@ -1,5 +1,6 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
+import { position } from "@/lib/handbook/schema/content"
 
 export type PointTitle = { title: Text; node: { code: string; title: Text; ordinal: number } }
 
@@ -12,4 +13,10 @@ export async function titlesIn(tx: Tx, editionId: string): Promise<Map<string, P
     title: { zh: row.titleZh, en: row.titleEn },
     node: { code: row.code, title: { zh: row.nodeZh, en: row.nodeEn }, ordinal: row.ordinal },
   }]))
+}
+
+/** What an edition calls its positions, by code. */
+export async function positionTitlesIn(tx: Tx, editionId: string): Promise<[string, Text][]> {
+  const edition = await tx.edition.findUnique({ where: { id: editionId }, select: { positions: true } })
+  return position.array().parse(edition?.positions ?? []).map(({ code, title }) => [code, title])
 }

@@ -3,7 +3,8 @@ import type { Tx } from "@/lib/platform/database"
 import { dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
-import { groundOf, headsOf } from "@/lib/units/queries/ground"
+import { positionTitlesIn } from "@/lib/handbook/queries/titles"
+import { type Ground, groundOf, headsOf } from "@/lib/units/queries/ground"
 import { positionsIn } from "@/lib/units/queries/units"
 import { ownershipHistoryIn, ownershipsIn, performersIn } from "@/lib/units/queries/owners"
 import { standingOf } from "@/lib/units/rules"
@@ -40,7 +41,7 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
       unit: ground.unit, edition: ground.edition, items, total: answering.length,
       next: from + filter.limit < answering.length ? (items.at(-1)?.pointId ?? null) : null,
       counts: { applicable: points.length, gaps: points.filter((point) => !point.owner).length },
-      people: [...ground.people.values()], positionNames: await positionNames(tx, ground.unit.id), workload: workload(points),
+      people: [...ground.people.values()], positionNames: await positionNames(tx, ground), workload: workload(points),
       nodes: [...new Set(points.map((point) => point.node))], positions: [...new Set(points.map((point) => point.position))],
       headOf: headsOf(ground, ground.points.filter((point) => items.some((item) => item.pointId === point.pointId))),
     }
@@ -62,16 +63,17 @@ export async function pointOwnership(actor: Actor, unitId: string, pointId: stri
     const names = await namesOf(tx, [...history.flatMap((row) => [row.personId, row.assignedBy, row.voidedBy]), ...performers.map((row) => row.personId)])
     const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
     return {
-      unit: ground.unit, point, positionNames: await positionNames(tx, unitId), people: [...ground.people.values()], heads: headsOf(ground, [point]),
+      unit: ground.unit, point, positionNames: await positionNames(tx, ground), people: [...ground.people.values()], heads: headsOf(ground, [point]),
       history: history.map((row) => ({ ...row, standing: standingOf(row, today(now)), current: standingOf(row, today(now)) === "standing", name: nameOf(row.personId), assigner: nameOf(row.assignedBy), voider: nameOf(row.voidedBy) })),
       performers: performers.map((row) => ({ ...row, name: nameOf(row.personId), from: dayOf(row.from), to: row.to && dayOf(row.to) })),
     }
   })
 }
 
-/** What the unit calls its positions: the handbook knows them by code. */
-async function positionNames(tx: Tx, unitId: string): Promise<Map<string, Text>> {
-  return new Map((await positionsIn(tx, unitId)).map((row) => [row.code, { zh: row.nameZh, en: row.nameEn }]))
+/** What the unit calls its positions; one that it lacks is called as the handbook does. */
+async function positionNames(tx: Tx, { unit, edition }: Ground): Promise<Map<string, Text>> {
+  const listed = edition ? await positionTitlesIn(tx, edition.id) : []
+  return new Map([...listed, ...(await positionsIn(tx, unit.id)).map((row): [string, Text] => [row.code, { zh: row.nameZh, en: row.nameEn }])])
 }
 
 function answers(point: OwnedPoint, filter: OwnershipFilter): boolean {
