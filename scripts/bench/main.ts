@@ -19,7 +19,7 @@ function tell(name: string, { p50, p95, perSecond }: Figures, floor: Figures): v
 }
 
 async function compare(product: Product, name: string, target: Get, blank: Figures): Promise<void> {
-  const statements = await statementsOf(product, async () => (await fetch(target.url, { headers: target.headers })).arrayBuffer())
+  const statements = await statementsOf(product, async () => (await fetch(target.url, { headers: target.headers[0] })).arrayBuffer())
   const figures = await measureGet(target)
   tell(`${name} / blank page`, figures, blank)
   tell(`${name} / its ${statements.length} bare statements`, figures, await replay(product, statements))
@@ -28,8 +28,8 @@ async function compare(product: Product, name: string, target: Get, blank: Figur
 async function run(product: Product, points: number): Promise<void> {
   process.stderr.write(`points: ${await scaleTo(product.ownerUrl, points)}\n`)
   const [reader, owner] = [await visitorOf(product, "finance@demo.keypoint.example"), await visitorOf(product, "owner@demo.keypoint.example")]
-  const page = (path: string): Get => ({ url: product.url + path, headers: { cookie: reader.cookie } })
-  const list = (path: string): Get => ({ url: `${product.url}/api/v1${path}`, headers: { authorization: `Bearer ${reader.token}` } })
+  const page = (path: string): Get => ({ url: product.url + path, headers: [{ cookie: reader.cookie }] })
+  const list = (path: string): Get => ({ url: `${product.url}/api/v1${path}`, headers: reader.tokens.map((token) => ({ authorization: `Bearer ${token}` })) })
   const { pages, lists } = await targetsIn(product)
   await measureGet(page("/blank"))
   const blank = await measureGet(page("/blank"))

@@ -1,12 +1,12 @@
 import pg from "pg"
 
-// Each copy of a point brings its owners, obligations, evidence and working papers with it.
+// Each copy of a process brings its points, and each of these its owners, obligations, evidence and working papers with it.
 const tables = [
-  "Point", "PointVersion", "Ownership", "Performer", "Obligation", "EvidenceRecord", "EvidenceVersion", "EvidenceFile", "EvidenceUse", "Test", "DesignTest",
+  "HandbookNode", "Step", "Point", "PointVersion", "Ownership", "Performer", "Obligation", "EvidenceRecord", "EvidenceVersion", "EvidenceFile", "EvidenceUse", "Test", "DesignTest",
   "ConformityTest", "Population", "PopulationItem", "Draw", "Sample", "AttributeJudgement", "TestConclusion", "TestReview",
 ]
 const keys = [
-  "id", "pointId", "pointVersionId", "obligationId", "recordId", "versionId", "useId", "testId", "populationId", "drawId", "sampleId", "itemId", "populationItemId",
+  "id", "nodeId", "stepId", "pointId", "pointVersionId", "obligationId", "recordId", "versionId", "useId", "testId", "populationId", "drawId", "sampleId", "itemId", "populationItemId",
 ]
 
 /** A key for a copy: as old as the one it is made from, and as good a UUIDv7. */
@@ -41,9 +41,9 @@ async function copy(client: pg.Client, table: string, copies: number): Promise<v
   const names = rows.map(({ name }) => `"${name}"`).join(", ")
   const values = rows.map(({ name, type }) => {
     if (type === "uuid" && keys.includes(name)) return `pg_temp.copied(t."${name}", n)`
-    if (name === "code") return `t.code || '.' || n`
+    if (name === "code" || name === "nodeCode") return `t."${name}" || '.' || n`
     if (name === "number") return `t.number || '-' || n`
-    if (name === "ordinal" && table === "PointVersion") return `t.ordinal + 1000 * n`
+    if (name === "ordinal" && ["HandbookNode", "PointVersion"].includes(table)) return `t.ordinal + 1000 * n`
     return `t."${name}"`
   })
   await client.query(`insert into "${table}" (${names}) select ${values.join(", ")} from "${table}" t, generate_series(1, ${copies}) as n`)
