@@ -28,7 +28,7 @@ export function Sessions({ sessions, current, own }: { sessions: OpenSession[]; 
               header: <span className="sr-only">{t("end")}</span>,
               cell: (row: OpenSession) =>
                 row.id !== current && (
-                  <FormShell action={end} hidden={{ id: row.id }} label={t("end")}>
+                  <FormShell action={end} hidden={{ id: row.id }}>
                     <Submit variant="plain">{t("end")}</Submit>
                   </FormShell>
                 ),

@@ -32,7 +32,7 @@ export function HoldForm({ unitId, people, positions, refusal }: { unitId: strin
 export function LeaveForm({ id }: { id: string }) {
   const t = useTranslations("units.people")
   return (
-    <FormShell action={leave} hidden={{ id }} label={t("leave")}>
+    <FormShell action={leave} hidden={{ id }}>
       <Submit variant="plain">{t("leave")}</Submit>
     </FormShell>
   )

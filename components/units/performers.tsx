@@ -29,7 +29,7 @@ export function Performers({ rows, mayEnd }: { rows: Row[]; mayEnd: boolean }) {
               key: "end",
               header: <span className="sr-only">{t("end")}</span>,
               cell: (row: Row) => row.to === null && (
-                <FormShell action={endPerforming} hidden={{ id: row.id }} label={t("end")}>
+                <FormShell action={endPerforming} hidden={{ id: row.id }}>
                   <Submit variant="plain">{t("end")}</Submit>
                 </FormShell>
               ),

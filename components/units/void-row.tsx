@@ -12,7 +12,7 @@ export function VoidRow({ id, name, here }: { id: string; name: string; here: st
   const common = useTranslations("common.actions")
   return (
     <Confirmation title={t("voidTitle")} consequences={[t("voidFollows", { name }), t("voidKeeps")]}>
-      <FormShell action={voidRow} hidden={{ id }} label={t("void")}>
+      <FormShell action={voidRow} hidden={{ id }}>
         <Field name="reason" label={t("reason")} required>
           <TextArea />
         </Field>
