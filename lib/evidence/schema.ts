@@ -5,7 +5,6 @@ import { isQuarter } from "@/lib/platform/periods"
 
 /** What a record can be: the source's six, then others (domain.md § 3). */
 export const evidenceKinds = ["authorisation", "review", "initialisation", "report", "minutes", "stocktake", "other"] as const
-export type EvidenceKind = (typeof evidenceKinds)[number]
 
 const emptyIsAbsent = (value: unknown) => (value === "" ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsAbsent, schema.optional())
@@ -53,7 +52,6 @@ export const resubmitEvidenceSchema = z.object({
   key: optional(z.string().min(8).max(120)),
 })
 export type ResubmitEvidence = z.output<typeof resubmitEvidenceSchema>
-export type Contents = Pick<SubmitEvidence, keyof typeof contents>
 
 /** A file as the upload left it in the store. It comes from the upload alone, never from a client: the hash opens the content. */
 export type UploadedFile = { name: string; size: number; sha256: string; mime: string }

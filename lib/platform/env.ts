@@ -65,10 +65,3 @@ let current: Environment | undefined
 export function environment(): Environment {
   return (current ??= readEnvironment(process.env))
 }
-
-/** The same, with what `npm start` hands on to the server: the powerless role's address and the secret of sessions. */
-export function serverEnvironment() {
-  const { databaseAppUrl, authSecret, databaseUrl: _, ...rest } = environment()
-  if (!databaseAppUrl || !authSecret) throw new EnvironmentError("DATABASE_APP_URL and KEYPOINT_AUTH_SECRET are set by npm start: run the server through it")
-  return { ...rest, databaseAppUrl, authSecret }
-}

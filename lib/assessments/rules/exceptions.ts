@@ -1,5 +1,4 @@
 export const exceptionNatures = ["systematic", "deliberate", "random"] as const
-export type ExceptionNature = (typeof exceptionNatures)[number]
 
 export type JudgedSample = {
   /** Drawn by an extension. */

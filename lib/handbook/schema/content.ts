@@ -82,7 +82,6 @@ export const handbookContent = z.object({
 })
 
 export type Bilingual = z.infer<typeof text>
-export type OperatingTest = z.infer<typeof operatingTest>
 export type NodeContent = z.infer<typeof nodeContent>
 export type StepContent = z.infer<typeof stepContent>
 export type PointContent = z.infer<typeof pointContent>

@@ -9,6 +9,4 @@ export const natures = ["manual", "automated", "it-dependent"] as const
 export const evidenceKinds = ["authorisation", "review", "initialisation", "report", "minutes", "stocktake"] as const
 export const provenances = ["source", "adapted", "composed"] as const
 
-export type NodeKind = (typeof nodeKinds)[number]
 export type UnitKind = (typeof unitKinds)[number]
-export type Aspect = (typeof aspects)[number]
