@@ -22,7 +22,6 @@ export type Operation = {
 }
 
 /** A stored file as an answer: by the SHA-256 of its content, with the name that the browser saves it under. */
-type FileAnswer = { sha256: string; name: string; mime: string }
 
 type Definition<Schema extends z.ZodType> = {
   method: Operation["method"]
