@@ -8,7 +8,7 @@ export type Get = { url: string; headers: Record<string, string>[] }
 const warmth = 12
 const samples = 60
 const connections = 8
-const seconds = 3
+const seconds = 2
 
 /** Asks for an address over connections that are kept: one after the other for the time, eight at once for the number. */
 export async function measureGet(target: Get): Promise<Figures> {
