@@ -9,15 +9,21 @@ const plants = [
 const holding = (role: Role, unitId: string): Actor => ({ ...seed, kind: "person", personId: "p", grants: [{ role, unitId }], units: plants })
 
 test("an administrator of the company keeps the accounts of its plants", () => {
-  expect(mayAdminister(holding("administrator", "hq"), { unitId: "east" }).allowed).toBe(true)
+  expect(mayAdminister(holding("administrator", "hq"), { unitId: "east", grantedIn: [] }).allowed).toBe(true)
 })
 
 test("an administrator of one plant does not keep the company's accounts", () => {
-  expect(mayAdminister(holding("administrator", "east"), { unitId: "hq" }).allowed).toBe(false)
+  expect(mayAdminister(holding("administrator", "east"), { unitId: "hq", grantedIn: [] }).allowed).toBe(false)
+})
+
+test("an administrator of one plant does not keep the account of somebody of that plant who holds a role of the company", () => {
+  const person = { unitId: "east", grantedIn: ["east", "hq"] }
+  expect(mayAdminister(holding("administrator", "east"), person).allowed).toBe(false)
+  expect(mayAdminister(holding("administrator", "hq"), person).allowed).toBe(true)
 })
 
 test("a finance lead neither keeps accounts nor reads the outbox, and is told who may", () => {
-  const verdict = mayAdminister(holding("finance-lead", "hq"), { unitId: "east" })
+  const verdict = mayAdminister(holding("finance-lead", "hq"), { unitId: "east", grantedIn: [] })
   expect(verdict).toMatchObject({ allowed: false, refusal: { code: "not-allowed", who: ["administrator"] } })
   expect(mayReadOutbox(holding("finance-lead", "hq")).allowed).toBe(false)
   expect(mayReadOutbox(holding("administrator", "east")).allowed).toBe(true)

@@ -1,9 +1,12 @@
 import { type Actor, holds, isProduct } from "@/lib/platform/actor"
 import { allowed, forbidden, type Verdict } from "@/lib/platform/refusal"
 
-/** Links, sessions and the accounts of others are the administrator's. */
-export function mayAdminister(actor: Actor, person: { unitId: string }): Verdict {
-  if (isProduct(actor) || holds(actor, person.unitId, "administrator")) return allowed
+/**
+ * Links, sessions and the accounts of others are the administrator's: of the person's unit and of every unit where they hold
+ * a role. Whoever sets a plant's password would otherwise act as the company.
+ */
+export function mayAdminister(actor: Actor, person: { unitId: string; grantedIn: readonly string[] }): Verdict {
+  if (isProduct(actor) || [person.unitId, ...person.grantedIn].every((unitId) => holds(actor, unitId, "administrator"))) return allowed
   return forbidden("access.refusals.administer", ["administrator"])
 }
 

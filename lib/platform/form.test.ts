@@ -12,3 +12,9 @@ it("a name that comes twice or ends in brackets is a list", () => {
   form.append("$ACTION_KEY", "k")
   expect(valuesOf(form)).toEqual({ ids: ["a"], kind: ["x", "y"] })
 })
+
+it("a NUL, which the database could not keep, is left out", () => {
+  const form = new FormData()
+  form.append("title", "a\0b")
+  expect(valuesOf(form)).toEqual({ title: "ab" })
+})

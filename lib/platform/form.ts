@@ -7,9 +7,11 @@ export function valuesOf(form: FormData): Record<string, string | string[]> {
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string" || name.startsWith("$ACTION")) continue
     const key = name.replace(/\[\]$/, "")
+    // PostgreSQL's texts hold no NUL, and no keyboard types one.
+    const text = value.replaceAll("\0", "")
     const before = values[key]
-    if (before === undefined) values[key] = name.endsWith("[]") ? [value] : value
-    else values[key] = [...(Array.isArray(before) ? before : [before]), value]
+    if (before === undefined) values[key] = name.endsWith("[]") ? [text] : text
+    else values[key] = [...(Array.isArray(before) ? before : [before]), text]
   }
   return values
 }

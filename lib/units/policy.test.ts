@@ -7,7 +7,7 @@ const plants = [
   { id: "east", code: "EAST", kind: "coal", name: { zh: "东厂", en: "East" }, parentId: "hq" },
 ]
 const holding = (role: Role, unitId = "east"): Actor => ({ ...seed, kind: "person", personId: "me", grants: [{ role, unitId }], units: plants })
-const wanted = { unitId: "east", personId: "other", role: "tester", held: [] } as const
+const wanted = { unitId: "east", unitKind: "coal", personId: "other", role: "tester", held: [] } as const
 
 test("the administrator keeps units and people; a finance lead only puts people into positions", () => {
   expect(mayKeepUnit(holding("administrator", "hq"), { unitId: "east" }).allowed).toBe(true)
@@ -31,6 +31,12 @@ test("an administrator does not grant or withdraw their own roles", () => {
 
 test("not even the administrator makes an administrator a tester", () => {
   expect(mayGrantRole(holding("administrator", "hq"), { ...wanted, held: ["administrator"] })).toMatchObject({ allowed: false, refusal: { message: "units.refusals.rolesApart" } })
+})
+
+test.each(["control-office", "chief-accountant", "leadership"] as const)("%s is a role of the company, not of a plant", (role) => {
+  const admin = holding("administrator", "hq")
+  expect(mayGrantRole(admin, { ...wanted, role })).toMatchObject({ allowed: false, refusal: { message: "units.refusals.companyRole" } })
+  expect(mayGrantRole(admin, { ...wanted, role, unitId: "hq", unitKind: "company" }).allowed).toBe(true)
 })
 
 test("a department's head names owners for the own department alone", () => {

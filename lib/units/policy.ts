@@ -1,6 +1,6 @@
 import { type Actor, holds, isProduct, type Role } from "@/lib/platform/actor"
 import { allowed, forbidden, type Verdict } from "@/lib/platform/refusal"
-import { rolesApart } from "@/lib/units/rules"
+import { heldHere, rolesApart } from "@/lib/units/rules"
 
 /** Units, departments, positions and people are kept by the administrator. */
 export function mayKeepUnit(actor: Actor, unit: { unitId: string | null }): Verdict {
@@ -14,7 +14,7 @@ export function mayPlacePeople(actor: Actor, unit: { unitId: string }): Verdict 
   return forbidden("units.refusals.place", ["administrator", "finance-lead"])
 }
 
-type Wanted = { unitId: string; personId: string; role: Role; held: readonly Role[] }
+type Wanted = { unitId: string; unitKind: string; personId: string; role: Role; held: readonly Role[] }
 
 /** Roles are granted by the administrator, never to themselves, and only such as go together. */
 export function mayGrantRole(actor: Actor, grant: Wanted): Verdict {
@@ -22,6 +22,7 @@ export function mayGrantRole(actor: Actor, grant: Wanted): Verdict {
     if (!holds(actor, grant.unitId, "administrator")) return forbidden("units.refusals.grant", ["administrator"])
     if (actor.personId === grant.personId) return forbidden("units.refusals.grantSelf", ["administrator"], "separation-of-duties")
   }
+  if (!heldHere(grant.role, grant.unitKind)) return forbidden("units.refusals.companyRole", [], "separation-of-duties")
   return rolesApart(grant.held, grant.role).length === 0 ? allowed : forbidden("units.refusals.rolesApart", [], "separation-of-duties")
 }
 

@@ -17,6 +17,13 @@ export function rolesApart(held: readonly Role[], wanted: Role): Role[] {
   )
 }
 
+/** Held at the company alone: a plant's own office would grade its own plant. */
+const ofTheCompany: readonly Role[] = ["control-office", "chief-accountant", "leadership"]
+
+export function heldHere(role: Role, unitKind: string): boolean {
+  return unitKind === "company" || !ofTheCompany.includes(role)
+}
+
 type Spell = { from: Day; to: Day | null }
 
 /** Whether something that runs from one day until (not on) another runs on a day. */

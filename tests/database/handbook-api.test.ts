@@ -40,6 +40,12 @@ test("points without an owner are asked for by name", async () => {
   expect(await ask(company.people.office, "/control-points", { owner: company.people.owner.personId })).toMatchObject({ value: { items: { length: 9 } } })
 })
 
+test("an edition that is not there has no points", async () => {
+  for (const edition of ["2099-1", "' or 1=1", "x", company.points[0]?.pointId]) {
+    expect(await ask(company.people.office, "/control-points", { edition })).toMatchObject({ value: { items: [] } })
+  }
+})
+
 test("another plant's unit shows nothing, and headquarters has no applicable point", async () => {
   expect(await ask(company.people.finance, "/control-points", { unit: company.north })).toMatchObject({ value: { items: [] } })
   expect(await ask(company.people.office, "/control-points", { unit: company.hq, applicable: "true" })).toMatchObject({ value: { items: [] } })

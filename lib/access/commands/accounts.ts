@@ -1,5 +1,6 @@
 import { makeLinkWithin, type Link } from "@/lib/access/commands/links"
 import { mayAdminister } from "@/lib/access/policy"
+import { grantedIn } from "@/lib/access/queries/people"
 import { linkHours } from "@/lib/access/rules"
 import type { OfPerson } from "@/lib/access/schema"
 import { record } from "@/lib/audit/record"
@@ -26,7 +27,7 @@ export async function createAccount(actor: Actor, input: AddPerson, granted: Gra
 export async function resetAccount(actor: Actor, input: OfPerson): Promise<Result<Link>> {
   return asActor(actor, "access.reset-account", async (work) => {
     const person = found(await accountIn(work.tx, { id: input.personId }))
-    permit(mayAdminister(actor, person), { unitId: person.unitId, id: person.id })
+    permit(mayAdminister(actor, { ...person, grantedIn: await grantedIn(work.tx, person.id) }), { unitId: person.unitId, id: person.id })
     await work.tx.$executeRaw`select kp_end_sessions_of(${person.id}::uuid, null)`
     const link = await makeLinkWithin(work, person, linkHours.made)
     await record(work, { type: "access.account-reset", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn } })

@@ -1,5 +1,6 @@
 import { countTry, noteFailed, holdOff, subject } from "@/lib/access/commands/attempts"
 import { mayAdminister } from "@/lib/access/policy"
+import { grantedIn } from "@/lib/access/queries/people"
 import { limits, linkHours } from "@/lib/access/rules"
 import type { Forgotten, OfPerson, Visitor } from "@/lib/access/schema"
 import { record } from "@/lib/audit/record"
@@ -20,7 +21,7 @@ type Account = { id: string; unitId: string; email: string; nameZh: string; name
 export async function makeLink(actor: Actor, input: OfPerson): Promise<Result<Link>> {
   return asActor(actor, "access.make-link", async (work) => {
     const person = found(await accountIn(work.tx, { id: input.personId }))
-    permit(mayAdminister(actor, person), { unitId: person.unitId, id: person.id })
+    permit(mayAdminister(actor, { ...person, grantedIn: await grantedIn(work.tx, person.id) }), { unitId: person.unitId, id: person.id })
     const link = await makeLinkWithin(work, person, linkHours.made)
     await record(work, { type: "access.link-made", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn } })
     return link

@@ -7,7 +7,7 @@ import { database } from "@/lib/platform/database"
 import { asActor, type Work } from "@/lib/platform/door"
 import { actorOfPerson } from "@/lib/platform/identity"
 import { hashPassword, passwordMatches } from "@/lib/platform/passwords"
-import { found, refuse, refused, type Result } from "@/lib/platform/refusal"
+import { found, refuse, refused, Refused, type Result } from "@/lib/platform/refusal"
 import { digestOf } from "@/lib/platform/secrets"
 import { accountIn } from "@/lib/units/queries/people"
 
@@ -21,11 +21,26 @@ export async function verifyPassword(personId: string, password: string): Promis
   return good
 }
 
+/**
+ * The same before a command enters the door. Within it, the command would hold one connection while it waits for another:
+ * as many at once as there are connections would stop the whole server.
+ */
+export async function tryPassword(actor: Actor, password: string): Promise<Result<boolean>> {
+  try {
+    return { ok: true, value: actor.personId !== null && (await verifyPassword(actor.personId, password)) }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
 /** Changes one's own password; every other session of the person ends. */
 export async function changePassword(actor: Actor, input: ChangePassword, keptSession: string | null): Promise<Result<null>> {
+  const known = await tryPassword(actor, input.currentPassword)
+  if (!known.ok) return known
   return asActor(actor, "access.change-password", async (work) => {
     const personId = actor.personId ?? refuse("not-allowed", "common.refusals.not-allowed")
-    if (!(await verifyPassword(personId, input.currentPassword))) {
+    if (!known.value) {
       refuse("invalid", "common.refusals.invalid", { errors: [{ path: "currentPassword", message: "access.errors.passwordWrong" }] })
     }
     await keep(work, actor, personId, input, keptSession)

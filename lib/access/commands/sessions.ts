@@ -1,4 +1,5 @@
 import { mayAdminister } from "@/lib/access/policy"
+import { grantedIn } from "@/lib/access/queries/people"
 import type { OfOne, OfPerson } from "@/lib/access/schema"
 import { record, recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
@@ -20,7 +21,7 @@ export async function endSession(actor: Actor, input: OfOne): Promise<Result<{ i
 export async function endSessionsOf(actor: Actor, input: OfPerson): Promise<Result<{ ended: number }>> {
   return asActor(actor, "access.end-sessions", async (work) => {
     const person = found(await accountIn(work.tx, { id: input.personId }))
-    permit(mayAdminister(actor, person), { unitId: person.unitId, id: person.id })
+    permit(mayAdminister(actor, { ...person, grantedIn: await grantedIn(work.tx, person.id) }), { unitId: person.unitId, id: person.id })
     const [row] = await work.tx.$queryRaw<{ ended: number }[]>`select kp_end_sessions_of(${person.id}::uuid, null) as ended`
     const ended = row?.ended ?? 0
     await record(work, {

@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { mayAdminister } from "@/lib/access/policy"
+import { grantedIn } from "@/lib/access/queries/people"
 import type { Actor } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
@@ -15,9 +17,15 @@ export async function outboxPage(actor: Actor, filter: { delivered: boolean; cur
       orderBy: { id: "desc" },
       ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
       take: pageSize + 1,
-      select: { id: true, createdAt: true, deliveredAt: true, attempts: true, lastError: true, payload: true },
+      select: { id: true, createdAt: true, deliveredAt: true, attempts: true, lastError: true, payload: true, unitId: true, personId: true },
     })
-    const items = rows.slice(0, pageSize).map(({ payload, ...row }) => ({ ...row, mail: mail.safeParse(payload).data ?? null }))
+    const items = []
+    for (const { payload, personId, unitId, ...row } of rows.slice(0, pageSize)) {
+      // A text may hold a link that opens an account: for who keeps that account.
+      const isKept = personId !== null && mayAdminister(actor, { unitId, grantedIn: await grantedIn(tx, personId) }).allowed
+      const read = mail.safeParse(payload).data ?? null
+      items.push({ ...row, mail: read && (isKept ? read : { to: read.to, subject: read.subject }) })
+    }
     return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null }
   })
 }

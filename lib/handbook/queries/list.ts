@@ -6,7 +6,7 @@ import { applies } from "@/lib/handbook/rules/applicability"
 import { answers } from "@/lib/handbook/rules/search"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
 import { ownersIn } from "@/lib/units/queries/owners"
-import { editionInForceIn } from "./editions"
+import { editionIn } from "./editions"
 import { overridesIn } from "./overrides"
 
 const select = {
@@ -42,7 +42,7 @@ export async function listControlPoints(actor: Actor, filter: PointFilter): Prom
 
 /** The same within a page's own transaction. */
 export async function controlPointsIn(tx: Tx, actor: Actor, filter: PointFilter): Promise<PointList> {
-  const editionId = filter.edition ?? (await editionInForceIn(tx))?.id
+  const editionId = (await editionIn(tx, filter.edition))?.id
   const unit = filter.unit === undefined ? null : (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
   if (editionId === undefined || unit === undefined) return { items: [], next: null, total: 0 }
   const points = await tx.pointVersion.findMany({

@@ -1,4 +1,4 @@
-import { verifyPassword } from "@/lib/access/commands/passwords"
+import { tryPassword } from "@/lib/access/commands/passwords"
 import { record } from "@/lib/audit/record"
 import type { Actor, Role } from "@/lib/platform/actor"
 import { ordered } from "@/lib/platform/canonical"
@@ -24,13 +24,15 @@ type Signed = { id: string; documentSha256: string; version: number }
  * before the signature is written. A document that fails leaves no signature; a signature that fails, a blob nobody names.
  */
 export async function signStatement(actor: Actor, input: SignStatement): Promise<Result<Signed>> {
+  const known = await tryPassword(actor, input.password)
+  if (!known.ok) return known
   return asActor(actor, "statements.sign", async (work) => {
     const statement = await lockStatement(work, input.id)
     permit(maySign(actor, statement), statement)
     const status = stateAfter(statement, "sign", input.version)
     const facts = found(await factsNowIn(work.tx, statement.unitId, statement.quarter))
     const declared = accept(declare(statement.facts, facts, input))
-    await confirm(actor, input.password)
+    confirm(known.value)
     const text = statementText(wordsIn(statement.language, "statements.document"), { ...statement, ...declared, facts })
     const hash = signedHash(text, facts)
     const own = signatory(actor, statement, work.now, signingRole(actor, statement))
@@ -47,11 +49,13 @@ export async function signStatement(actor: Actor, input: SignStatement): Promise
 
 /** The company countersigns what was signed, as it was signed; its copy bears both signatures, and the first document stays. */
 export async function countersignStatement(actor: Actor, input: CountersignStatement): Promise<Result<Signed>> {
+  const known = await tryPassword(actor, input.password)
+  if (!known.ok) return known
   return asActor(actor, "statements.countersign", async (work) => {
     const statement = await lockStatement(work, input.id)
     permit(mayCountersign(actor, statement), statement)
     const status = stateAfter(statement, "countersign", input.version)
-    await confirm(actor, input.password)
+    confirm(known.value)
     const { text, facts, hash, role, personName, signedAt } = found(await work.tx.signature.findFirst({
       where: { statementId: statement.id, kind: "sign" }, select: { text: true, facts: true, hash: true, role: true, personName: true, signedAt: true },
     }))
@@ -68,9 +72,8 @@ export async function countersignStatement(actor: Actor, input: CountersignState
   })
 }
 
-async function confirm(actor: Actor, password: string): Promise<void> {
-  if (actor.personId && (await verifyPassword(actor.personId, password))) return
-  refuse("invalid", "statements.refusals.password", { errors: [{ path: "password", message: "statements.errors.password" }] })
+function confirm(isTheirs: boolean): void {
+  if (!isTheirs) refuse("invalid", "statements.refusals.password", { errors: [{ path: "password", message: "statements.errors.password" }] })
 }
 
 type Written = { kind: "sign" | "countersign"; role: Role; name: string; text: string; facts: string; hash: string; documentSha256: string }

@@ -22,7 +22,7 @@ export async function grantRoleWithin(work: Work, input: GrantRole): Promise<{ i
   await work.tx.$queryRaw`select id from "Person" where id = ${input.personId}::uuid for update`
   const person = found(await personIn(work.tx, input.personId))
   const held = await grantsIn(work.tx, person.id, today(work.now))
-  permit(mayGrantRole(actor, { ...input, held: held.map((grant) => grant.role) }), { unitId: unit.id, id: person.id })
+  permit(mayGrantRole(actor, { ...input, unitKind: unit.kind, held: held.map((grant) => grant.role) }), { unitId: unit.id, id: person.id })
   if (held.some((grant) => grant.role === input.role && grant.unitId === unit.id && grant.to === null)) refuse("conflict", "units.refusals.hasRole")
   const from = isProduct(actor) && input.from ? input.from : accept(beginning(input.from, today(work.now)))
   const to = input.to ?? null

@@ -13,6 +13,9 @@ import { today } from "@/lib/platform/days"
 export async function foundUnit(actor: Actor, input: FoundUnit): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.found", async (work) => {
     if (input.parentId) found(await unitOf(work.tx, input.parentId))
+    if ((input.kind === "company") !== (input.parentId === undefined)) {
+      refuse("invalid", "common.refusals.invalid", { errors: [{ path: "kind", message: "units.errors.oneCompany" }] })
+    }
     permit(mayKeepUnit(actor, { unitId: input.parentId ?? null }), { unitId: input.parentId })
     const id = newId()
     const { parentId = null, graceDays, ...named } = input

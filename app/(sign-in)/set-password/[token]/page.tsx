@@ -8,7 +8,7 @@ import { actorOfLink } from "@/lib/access/commands/passwords"
 import { textIn } from "@/lib/platform/i18n/text"
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("access.setPassword"))("title"), referrer: "no-referrer" as const }
+  return { title: (await getTranslations("access.setPassword"))("title") }
 }
 
 export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
