@@ -21,8 +21,6 @@ export type Operation = {
   handle: (actor: Actor, raw: unknown) => Promise<Result<unknown>>
 }
 
-/** A stored file as an answer: by the SHA-256 of its content, with the name that the browser saves it under. */
-
 type Definition<Schema extends z.ZodType> = {
   method: Operation["method"]
   path: string
