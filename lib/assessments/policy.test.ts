@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { type Actor, operator, type Role, seed } from "@/lib/platform/actor"
-import { mayDisagree, mayLead, mayOpen, mayResolve, mayReview, maySignOff, mayTest, type PaperPeople } from "./policy"
+import { mayDisagree, mayLead, mayOpen, mayReopen, mayResolve, mayReview, maySignOff, mayTest, type PaperPeople } from "./policy"
 
 const plant = { id: "plant", code: "EAST", kind: "coal", name: { zh: "东厂", en: "East" }, parentId: "hq" }
 const hq = { id: "hq", code: "HQ", kind: "company", name: { zh: "总部", en: "HQ" }, parentId: null }
@@ -59,6 +59,13 @@ describe("leading", () => {
       expect(maySignOff(person("lead", "finance-lead"), "plant", [paper, bound])).toMatchObject(refusal("lead-bound"))
     }
   })
+})
+
+test("a lead reopens a paper, though not one about their own point or their own test", () => {
+  expect(mayReopen(person("lead", "finance-lead"), paper).allowed).toBe(true)
+  for (const bound of [on({ testerPersonId: "lead" }), on({ owners: ["lead"] }), on({ performers: ["lead"] })]) {
+    expect(mayReopen(person("lead", "finance-lead"), bound)).toMatchObject(refusal("reopen-bound"))
+  }
 })
 
 describe("disagreeing", () => {

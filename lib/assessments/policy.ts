@@ -7,8 +7,9 @@ export const testingRoles: Role[] = ["tester", "finance-lead", "internal-audit",
 /** Who is bound up with a point and its paper, so that duties can be kept apart (domain.md, "Who uses it"). */
 export type PaperPeople = {
   unitId: string
-  /** The owner frozen at opening, and today's. */
+  /** The owner frozen at opening, and all since the quarter began. */
   owners: readonly (string | null)[]
+  /** All since the quarter began. */
   performers: readonly string[]
   /** Who submitted evidence of the point for the quarter. */
   uploaders: readonly (string | null)[]
@@ -79,9 +80,11 @@ export function maySignOff(actor: Actor, unitId: string, papers: readonly PaperP
   return bound ? forbidden("assessments.refusals.lead-bound", leads, "separation-of-duties") : allowed
 }
 
-/** A reviewed paper reopens with the lead's approval, on the request of whoever found the reason. */
+/** A reviewed paper reopens with the lead's approval, unless they tested it, own or perform its point. */
 export function mayReopen(actor: Actor, people: PaperPeople): Verdict {
-  return mayLead(actor, people)
+  const verdict = mayLead(actor, people)
+  if (!verdict.allowed) return verdict
+  return barToReviewing(actor.personId, people) === null ? allowed : forbidden("assessments.refusals.reopen-bound", leads, "separation-of-duties")
 }
 
 export type PaperVerdicts = { assign: Verdict; test: Verdict; review: Verdict; disagree: Verdict; resolve: Verdict; reopen: Verdict }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest"
+import { assignTests } from "@/lib/assessments/commands/assign"
 import { conclude } from "@/lib/assessments/commands/conclude"
 import { disagree, resolveDisagreement } from "@/lib/assessments/commands/disagreements"
 import { decideException, judgeSample } from "@/lib/assessments/commands/judgements"
@@ -16,6 +17,7 @@ import { listObligations } from "@/lib/evidence/queries/obligations"
 import { actingAt, type Actor, seed } from "@/lib/platform/actor"
 import { dayOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
 import { begin, crewOf, finish, judgeAll, listOf, openQuarter, type OpenQuarter, paperOf, prepare, samplesOf } from "../builders/assessment"
 import { buildCompany, type Company } from "../builders/company"
 import { at, gave, logEvidence } from "../builders/evidence"
@@ -215,4 +217,15 @@ describe("what a paper bears", () => {
     gave(await recordDesign(crew().tester, { id, result: "no-change", since: "2026-Q3", note: "流程未变" }))
     expect(presentOf(await paperOf(id)).design).toMatchObject({ result: "no-change", since: "2026-Q3" })
   })
+})
+
+test("who performed the point in the quarter and was let go does not test it", async () => {
+  const { id, pointId } = quarter.line("9.1.1.9")
+  const tester = company.people.tester2.personId ?? ""
+  const performer = gave(await addPerformer(actingAt(company.people.finance, at("2026-08-03")), { unitId: company.east, pointId, personId: tester }))
+  gave(await endPerformer(actingAt(company.people.finance, at("2026-09-01")), { id: performer.id }))
+  expect(await assignTests(by("finance"), { testIds: [id], testerPersonId: tester })).toMatchObject({
+    refusal: { code: "separation-of-duties", errors: expect.arrayContaining([expect.objectContaining({ path: "testerPersonId", message: "assessments.errors.tester-performs" })]) },
+  })
+  await expect(asOwner(`update "Test" set "testerPersonId" = $1 where id = $2`, [tester, id])).rejects.toThrow("separation-of-duties")
 })

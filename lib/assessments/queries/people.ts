@@ -1,6 +1,7 @@
 import { uploadersIn } from "@/lib/evidence/queries/uploaders"
 import type { Tx } from "@/lib/platform/database"
-import { ownersIn, performersIn } from "@/lib/units/queries/owners"
+import { quarterPeriod } from "@/lib/platform/periods"
+import { answeredSinceIn } from "@/lib/units/queries/owners"
 import type { PaperPeople } from "../policy"
 
 type PaperKey = { id: string; unitId: string; quarter: string; pointId: string; ownerPersonId: string | null; testerPersonId: string | null; reviewerPersonId: string | null }
@@ -9,12 +10,12 @@ type PaperKey = { id: string; unitId: string; quarter: string; pointId: string; 
 export async function peopleOfPapersIn(tx: Tx, papers: readonly PaperKey[]): Promise<Map<string, PaperPeople>> {
   const [first] = papers
   if (!first) return new Map()
-  const owners = await ownersIn(tx, first.unitId)
-  const performers = await performersIn(tx, first.unitId)
+  const since = quarterPeriod(first.quarter).start
+  const { owners, performers } = await answeredSinceIn(tx, first.unitId, since, papers.map((paper) => paper.pointId))
   const uploaders = await uploadersIn(tx, first, papers.map((paper) => paper.pointId))
   return new Map(papers.map((paper) => [paper.id, {
     unitId: paper.unitId,
-    owners: [paper.ownerPersonId, owners.get(paper.pointId) ?? null].filter((owner) => owner !== null),
+    owners: [paper.ownerPersonId, ...(owners.get(paper.pointId) ?? [])].filter((owner) => owner !== null),
     performers: performers.get(paper.pointId) ?? [],
     uploaders: uploaders.get(paper.pointId) ?? [],
     testerPersonId: paper.testerPersonId,

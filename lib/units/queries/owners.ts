@@ -28,6 +28,28 @@ export async function performersIn(tx: Tx, unitId: string, day?: Day): Promise<M
   return people
 }
 
+export type Answered = { owners: Map<string, string[]>; performers: Map<string, string[]> }
+
+/** Who owned and who performed each point of a unit on any day from one until today: who was let go yesterday still did the work. */
+export async function answeredSinceIn(tx: Tx, unitId: string, since: Day, pointIds: readonly string[]): Promise<Answered> {
+  const where = {
+    unitId, pointId: { in: [...pointIds] }, from: { lte: dateOf(await todayIn(tx)) },
+    OR: [{ to: null }, { to: { gt: dateOf(since) } }],
+  }
+  const select = { pointId: true, personId: true, from: true, to: true } as const
+  const owned = await tx.ownership.findMany({ where: { ...where, voidedAt: null }, select })
+  return { owners: grouped(owned), performers: grouped(await tx.performer.findMany({ where, select })) }
+}
+
+// A row that ended on the day it began never held.
+function grouped(rows: readonly { pointId: string; personId: string; from: Date; to: Date | null }[]): Map<string, string[]> {
+  const people = new Map<string, string[]>()
+  for (const { pointId, personId, from, to } of rows) {
+    if (to === null || to > from) people.set(pointId, [...(people.get(pointId) ?? []), personId])
+  }
+  return people
+}
+
 /** Every ownership that a point ever had in a unit, voided ones too, the latest first. */
 export async function ownershipHistoryIn(tx: Tx, unitId: string, pointId: string) {
   const rows = await tx.ownership.findMany({
