@@ -9,6 +9,9 @@ const chromium = "/usr/bin/chromium"
 /** The password of all demonstration accounts in the browser tests. */
 const password = "only-for-browser-tests"
 process.env.KEYPOINT_DEMO_PASSWORD = password
+/** Where the product under test keeps its data; new for each run, for the stories change it. */
+const data = process.env.KEYPOINT_E2E_DATA ?? path.join(tmpdir(), "keypoint-e2e")
+process.env.KEYPOINT_E2E_DATA = data
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -18,6 +21,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   use: {
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     baseURL: `http://localhost:${port}`,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
@@ -31,11 +36,13 @@ export default defineConfig({
     command: "exec node scripts/start.mjs",
     url: `http://localhost:${port}/api/health`,
     timeout: 420_000,
+    // While a story is being written: against a product that is already running.
+    reuseExistingServer: process.env.KEYPOINT_E2E_REUSE === "yes",
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
     env: {
       PORT: port,
-      KEYPOINT_DATA: process.env.KEYPOINT_E2E_DATA ?? path.join(tmpdir(), "keypoint-e2e"),
+      KEYPOINT_DATA: data,
       KEYPOINT_SEED: "demo",
       KEYPOINT_DEMO_PASSWORD: password,
       KEYPOINT_URL: `http://localhost:${port}`,

@@ -29,7 +29,7 @@ function Item({ desk, sample }: { desk: Desk; sample: SampleRow }) {
   const record = sample.item.versionId ? desk.records.get(sample.item.versionId) : undefined
   return (
     <>
-      {record ? <Link href={`/evidence/${record.recordId}`}>{sample.item.label}</Link> : sample.item.label}
+      {record ? <Link href={`/evidence/records/${record.recordId}`}>{sample.item.label}</Link> : sample.item.label}
       {sample.item.servedOn && <span className="block text-xs text-ink-soft"><DateText day={sample.item.servedOn} form="short" /></span>}
     </>
   )
