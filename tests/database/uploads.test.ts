@@ -113,6 +113,11 @@ test("what a command refuses keeps no file", async () => {
   expect(await stored()).toEqual(before)
 })
 
+test("a NUL in what was typed is left out", async () => {
+  const { result } = await receiveEvidence(owner, formOf([{ name: "a.pdf", content: pdf }], { obligationIds: weeks[5] ?? "", reference: "a\0b" }))
+  expect((await recordOf(owner, gave(result).id))?.versions[0]?.reference).toBe("ab")
+})
+
 test("a retried upload with the same key makes one record", async () => {
   const key = newId()
   const send = () => receiveEvidence(owner, formOf([{ name: "a.pdf", content: pdf }], { obligationIds: weeks[3] ?? "", key }))

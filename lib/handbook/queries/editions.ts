@@ -35,7 +35,7 @@ export type EditionRow = NonNullable<Awaited<ReturnType<typeof editionIn>>>
 /** An edition by its id or number; the one in force unless told. Null where the reader sees none. */
 export async function editionIn(tx: Tx, asked?: string) {
   const id = asked === undefined ? (await editionInForceIn(tx))?.id : asked
-  if (id === undefined) return null
+  if (id === undefined || id.includes("\0")) return null
   return tx.edition.findFirst({ where: isId(id) ? { id } : { number: id }, select: known })
 }
 

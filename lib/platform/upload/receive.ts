@@ -123,8 +123,9 @@ async function complaint(staged: Staged, { truncated, name, judge }: Judged): Pr
 function addField(fields: Received["fields"], raw: string, value: string): void {
   const name = raw.replace(/\[\]$/, "")
   if (name === "__proto__") return
+  const text = value.replaceAll("\0", "")
   const before = fields[name]
-  fields[name] = before === undefined ? value : [before, value].flat()
+  fields[name] = before === undefined ? text : [before, text].flat()
 }
 
 function no(refusal: Refusal): { ok: false; refusal: Refusal } {
