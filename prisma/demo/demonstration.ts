@@ -1,5 +1,5 @@
 import { beginFourthQuarter } from "./fourth-quarter"
-import { assignOwners, publishHandbook } from "./handbook"
+import { assignOwners, namePerformers, publishHandbook } from "./handbook"
 import { layOrganisation } from "./organisation"
 import { agreeRemediation, finishRemediation } from "./remediation"
 import { releaseThirdQuarter } from "./release"
@@ -12,6 +12,7 @@ export async function seedDemonstration(password: string, say: (line: string) =>
   const organisation = await layOrganisation(password)
   await publishHandbook()
   await assignOwners(organisation)
+  await namePerformers(organisation)
   await liveThirdQuarter(organisation)
   await agreeRemediation(organisation.east.id)
   await signThirdQuarter(organisation.east.id, password)

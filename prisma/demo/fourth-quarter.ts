@@ -8,7 +8,7 @@ export async function beginFourthQuarter({ east }: Organisation): Promise<void> 
   const [lead, reviewer] = [await as("finance", "2026-10-09T08:30"), await as("evidence-reviewer", "2026-10-09T08:30")]
   const assessmentId = await openQuarter({ unitId: east.id, quarter: "2026-Q4", lead, opened: "2026-10-09T08:30" })
   const fates = new Map([
-    ["3.1.6.1 2026-10", "missing" as const], ["3.1.6.2 2026-10", "missing" as const], ["3.1.10.1 2026-10", "waiting" as const],
+    ["3.1.6.1 2026-10", "missing" as const], ["3.1.6.2 2026-10", "missing" as const], ["3.1.10.1 2026-10", "missing" as const], ["3.1.4.2 2026-10", "waiting" as const],
     ["3.1.5.1 2026-10", "waiting" as const], ["3.1.5.4 2026-10", "did-not-occur" as const],
   ])
   await logEvidence({ unitId: east.id, quarter: "2026-Q4", until: "2026-11-19", reader: lead, reviewer, fates })
