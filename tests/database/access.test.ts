@@ -109,8 +109,11 @@ test("only an administrator who reaches the person makes links and ends sessions
   })
   expect(refused).toEqual([])
   const session = await done(signIn({ email: emailOf("owner"), password }, from()))
+  const { token } = await done(createToken(company.people.owner, { name: "left behind", days: 30 }))
+  expect(await actorOfToken(digestOf(token))).not.toBeNull()
   expect(await eventsOf(company.east, () => done(endSessionsOf(company.people.admin, { personId: idOf("owner") })))).toEqual(["access.sessions-ended"])
   expect(await actorOfSession(session.sessionId)).toBeNull()
+  expect(await actorOfToken(digestOf(token))).toBeNull()
 })
 
 test("a forgotten password mails a link to an account, and to nobody else", async () => {

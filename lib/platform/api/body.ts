@@ -32,9 +32,14 @@ async function read(body: ReadableStream<Uint8Array> | null): Promise<string | n
   return Buffer.concat(chunks).toString("utf8")
 }
 
+// Half a character, which JSON can spell and no database can keep, becomes the replacement character.
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value
+}
+
 function parse(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(text, wellFormed)
     return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null
   } catch {
     return null

@@ -74,6 +74,12 @@ describe("what is refused before anything is read", () => {
     expect(answer.headers.get("content-type")).toBe("application/problem+json")
   })
 
+  it("takes half a character for the replacement character, and not for a fault", async () => {
+    const raw = JSON.stringify(report("半")).replace("半", "\\ud800")
+    const answer = await call(owner, "POST", "/deficiencies", { raw, headers: { "content-type": "application/json" } })
+    expect(answer.status, answer.text).toBe(201)
+  })
+
   it("speaks the language that is asked for", async () => {
     const said = async (language: string) => (await call(owner, "GET", "/nothing", { headers: { "accept-language": language } })).body.detail
     expect(await said("en")).toContain("not found")
