@@ -12,7 +12,7 @@ import { type Due, dueIn } from "../rules/due"
 import { possibleSteps, type AssessmentStepName } from "../rules/possible"
 import { type Reading, readingsOf } from "../rules/signing"
 import { factsOf, isFinished, type QuarterFacts, type Standing, standingOf } from "../rules/standing"
-import { type AssessmentRow, assessmentIn, closingLinesIn } from "./assessments"
+import { type AssessmentRow, assessmentIn } from "./assessments"
 import { type LineRow, linesOfIn } from "./lines"
 import { peopleOfPapersIn } from "./people"
 import { signingPapersIn, signingSeed, type SigningRow } from "./signing"
@@ -45,21 +45,25 @@ export async function boardOf(actor: Actor, id: string): Promise<Board | null> {
     const lines = (await linesOfIn(tx, id)).map((line) => boardLine(line, titles.get(line.pointVersionId)))
     const able = await roleHoldersIn(tx, unit.id, testingRoles, today(now))
     const names = await namesOf(tx, [...able, assessment.openedBy, assessment.closedBy, ...lines.flatMap((line) => [line.ownerPersonId, line.testerPersonId, line.reviewerPersonId])])
-    const closing = await closingLinesIn(tx, assessment)
+    const papers = await signingPapersIn(tx, assessment)
+    const closing = papers.map((paper) => ({ ...paper, disputed: paper.openDispute }))
     return {
       assessment,
       unit: { id: unit.id, code: unit.code, name: { zh: unit.nameZh, en: unit.nameEn } },
-      lines: lines.sort((a, b) => a.node.ordinal - b.node.ordinal || a.code.localeCompare(b.code, "en", { numeric: true })),
+      lines: lines.sort((a, b) => a.node.ordinal - b.node.ordinal || byCode.compare(a.code, b.code)),
       facts: factsOf(lines),
       names,
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
-      processes: await signableIn(tx, actor, assessment),
+      processes: await signableIn(tx, actor, assessment, papers),
       steps: possibleSteps(assessment.status),
       may: { open: mayOpen(actor, assessment), lead: mayLead(actor, assessment) },
       ready: { review: mayStartReview(closing), close: mayCloseNow(closing) },
     }
   })
 }
+
+// Made once: a comparison that makes its own each time is most of the sorting.
+const byCode = new Intl.Collator("en", { numeric: true })
 
 function boardLine(line: LineRow, title: PointTitle | undefined): BoardLine {
   return {
@@ -73,11 +77,11 @@ function boardLine(line: LineRow, title: PointTitle | undefined): BoardLine {
 }
 
 // Processes whose due papers are all reviewed and wait for the lead's signature.
-async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow): Promise<SignableProcess[]> {
-  const papers = await signingPapersIn(tx, assessment)
-  const people = await peopleOfPapersIn(tx, papers)
+async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, papers: readonly SigningRow[]): Promise<SignableProcess[]> {
   const byNode = [...new Set(papers.map((paper) => paper.nodeCode))].map((node) => ({ node, some: papers.filter((paper) => paper.nodeCode === node) }))
-  return byNode.filter(({ some }) => waits(some)).map(({ node, some }) => ({
+  const waiting = byNode.filter(({ some }) => waits(some))
+  const people = await peopleOfPapersIn(tx, waiting.flatMap(({ some }) => some))
+  return waiting.map(({ node, some }) => ({
     node,
     papers: some.filter((paper) => paper.due && paper.status === "reviewed").length,
     readings: readingsOf(some, signingSeed(assessment, node)),

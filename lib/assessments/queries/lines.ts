@@ -15,5 +15,8 @@ export async function linesByIdIn(tx: Tx, ids: string[]) {
 
 /** All lines of an assessment, in the order of their codes. */
 export async function linesOfIn(tx: Tx, assessmentId: string): Promise<LineRow[]> {
-  return tx.test.findMany({ where: { assessmentId }, orderBy: { code: "asc" }, select })
+  return tx.$queryRaw<LineRow[]>`
+    select id, "unitId", "assessmentId", quarter, "pointId", "pointVersionId", code, "nodeCode", frequency, nature, "ownerPersonId", status,
+      "testerPersonId", "reviewerPersonId", round, "highRisk", extended, conclusion, version
+    from "Test" where "assessmentId" = ${assessmentId}::uuid order by code`
 }

@@ -11,9 +11,17 @@ export type Due = { due: true } | { due: false; runs: Quarter }
 
 /** Whether a point's frequency puts a run in the quarter; when not, the quarter in which it next runs (domain.md § 4). */
 export function dueIn(quarter: Quarter, frequency: string): Due {
+  const key = `${quarter} ${frequency}`
+  const before = asked.get(key)
+  if (before) return before
   const known = readFrequency(frequency)
-  return periodsIn(quarter, known).length > 0 ? { due: true } : { due: false, runs: nextRun(quarter, known) }
+  const due: Due = periodsIn(quarter, known).length > 0 ? { due: true } : { due: false, runs: nextRun(quarter, known) }
+  asked.set(key, due)
+  return due
 }
+
+// A board asks it several times for each of hundreds of lines, always of the same few quarters and frequencies.
+const asked = new Map<string, Due>()
 
 /** The quarters left in the year, this one included, in which a point of this frequency runs. */
 export function runsLeft(quarter: Quarter, frequency: string): number {

@@ -34,8 +34,22 @@ export async function pointsOfEditionIn(tx: Tx, editionId: string, where: { poin
   })
 }
 
-/** The points that apply to a unit: by its kind, and as decided for it alone (domain.md § 1). */
-export async function applicablePointsIn(tx: Tx, unit: { id: string; kind: string }, editionId: string): Promise<PointVersionRow[]> {
-  const [points, overrides] = [await pointsOfEditionIn(tx, editionId), await overridesIn(tx, unit.id)]
-  return points.filter((point) => applies(point.kinds, unit.kind, overrides.get(point.pointId)))
+/** What a point is called and who it is for, without its full wording: enough for lists, plans and assignments. */
+export type ApplicablePoint = {
+  id: string; pointId: string; code: string; titleZh: string; titleEn: string | null; frequency: string; nature: string
+  ownerPosition: string; department: string; kinds: string[]; node: { code: string; titleZh: string; titleEn: string | null }
+}
+type PointRow = Omit<ApplicablePoint, "node"> & { nodeCode: string; nodeZh: string; nodeEn: string | null }
+
+/** The points that apply to a unit, in the handbook's order: by its kind, and as decided for it alone (domain.md § 1). */
+export async function applicablePointsIn(tx: Tx, unit: { id: string; kind: string }, editionId: string): Promise<ApplicablePoint[]> {
+  const rows = await tx.$queryRaw<PointRow[]>`
+    select p.id, p."pointId", p.code, p."titleZh", p."titleEn", p.frequency, p.nature, p."ownerPosition", p.department, p.kinds,
+      n.code as "nodeCode", n."titleZh" as "nodeZh", n."titleEn" as "nodeEn"
+    from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
+    where p."editionId" = ${editionId}::uuid order by n.ordinal, p.ordinal`
+  const overrides = await overridesIn(tx, unit.id)
+  return rows
+    .filter((row) => applies(row.kinds, unit.kind, overrides.get(row.pointId)))
+    .map(({ nodeCode, nodeZh, nodeEn, ...row }) => ({ ...row, node: { code: nodeCode, titleZh: nodeZh, titleEn: nodeEn } }))
 }

@@ -2,7 +2,7 @@ import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import { applicablePointsIn } from "@/lib/handbook/queries/points"
 import type { Tx } from "@/lib/platform/database"
 import type { Day } from "@/lib/platform/days"
-import { ownersIn } from "@/lib/units/queries/owners"
+import { ownershipsIn } from "@/lib/units/queries/owners"
 import { holdingsIn, peopleIn } from "@/lib/units/queries/people"
 import { departmentsIn, unitOf } from "@/lib/units/queries/units"
 
@@ -20,10 +20,12 @@ export async function groundOf(tx: Tx, unitId: string, day: Day) {
   for (const { personId, positionId, position } of await holdingsIn(tx, unitId, day)) {
     holders.set(position.code, [...(holders.get(position.code) ?? []), { personId, positionId, code: position.code }])
   }
+  const ownerships = await ownershipsIn(tx, unitId, day)
   return {
     unit, edition, points, holders,
     people: new Map(people.map((person) => [person.id, person])),
-    owners: await ownersIn(tx, unitId, day),
+    ownerships,
+    owners: new Map(ownerships.map((row) => [row.pointId, row.personId])),
     departments: await departmentsIn(tx, unitId),
   }
 }

@@ -6,7 +6,7 @@ import { namesOf } from "@/lib/platform/names"
 import { positionTitlesIn } from "@/lib/handbook/queries/titles"
 import { type Ground, groundOf, headsOf } from "@/lib/units/queries/ground"
 import { positionsIn } from "@/lib/units/queries/units"
-import { ownershipHistoryIn, ownershipsIn, performersIn } from "@/lib/units/queries/owners"
+import { ownershipHistoryIn, performersIn } from "@/lib/units/queries/owners"
 import { standingOf } from "@/lib/units/rules"
 import type { OwnershipFilter } from "@/lib/units/schema"
 
@@ -22,7 +22,7 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
     const unit = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
     const ground = unit && (await groundOf(tx, unit.id, today(now)))
     if (!ground) return null
-    const ownerships = new Map((await ownershipsIn(tx, ground.unit.id, today(now))).map((row) => [row.pointId, row]))
+    const ownerships = new Map(ground.ownerships.map((row) => [row.pointId, row]))
     const performers = await performersIn(tx, ground.unit.id, today(now))
     const names = await namesOf(tx, [...[...ownerships.values()].map((row) => row.personId), ...[...performers.values()].flat()])
     const points = ground.points.map((point): OwnedPoint => {

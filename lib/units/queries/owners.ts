@@ -10,10 +10,9 @@ export async function ownersIn(tx: Tx, unitId: string, day?: Day): Promise<Map<s
 /** The ownerships of a unit that hold on a day. */
 export async function ownershipsIn(tx: Tx, unitId: string, day?: Day) {
   const on = dateOf(day ?? (await todayIn(tx)))
-  return tx.ownership.findMany({
-    where: { unitId, voidedAt: null, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] },
-    select: { id: true, pointId: true, personId: true, positionId: true, from: true },
-  })
+  return tx.$queryRaw<{ id: string; pointId: string; personId: string }[]>`
+    select id, "pointId", "personId" from "Ownership"
+    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)`
 }
 
 /** Who else performed each point of a unit on a day (today unless told): point → people. */
