@@ -1,6 +1,7 @@
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { namesOf } from "@/lib/platform/names"
 import { applies } from "@/lib/handbook/rules/applicability"
 import { answers } from "@/lib/handbook/rules/search"
@@ -9,10 +10,9 @@ import { ownersIn } from "@/lib/units/queries/owners"
 import { editionIn } from "./editions"
 import { overridesIn } from "./overrides"
 
-const select = {
-  id: true, pointId: true, code: true, titleZh: true, titleEn: true, descriptionZh: true, descriptionEn: true, aspect: true, frequency: true,
-  nature: true, provenance: true, kinds: true, ownerPosition: true, node: { select: { code: true } }, step: { select: { code: true } },
-} as const
+type Row = Omit<ListedPoint, "id" | "versionId" | "title" | "description" | "applicable" | "owner"> & {
+  id: string; pointId: string; titleZh: string; titleEn: string | null; descriptionZh: string; descriptionEn: string | null
+}
 
 /** `id` is the point's own, kept across editions; `applicable` is null where no unit was asked for. */
 export type ListedPoint = {
@@ -45,25 +45,31 @@ export async function controlPointsIn(tx: Tx, actor: Actor, filter: PointFilter)
   const editionId = (await editionIn(tx, filter.edition))?.id
   const unit = filter.unit === undefined ? null : (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
   if (editionId === undefined || unit === undefined) return { items: [], next: null, total: 0 }
-  const points = await tx.pointVersion.findMany({
-    where: { editionId, aspect: filter.aspect, frequency: filter.frequency, ownerPosition: filter.position, node: { code: filter.node } },
-    orderBy: [{ node: { ordinal: "asc" } }, { ordinal: "asc" }],
-    select,
-  })
+  const points = await tx.$queryRaw<Row[]>`
+    select p.id, p."pointId", p.code, p."titleZh", p."titleEn", p."descriptionZh", p."descriptionEn", p.aspect, p.frequency, p.nature,
+      p.provenance, p.kinds, p."ownerPosition", n.code as node, s.code as step
+    from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
+    left join "Step" s on s."editionId" = p."editionId" and s.id = p."stepId"
+    where p."editionId" = ${editionId}::uuid and ${narrowed(filter)} order by n.ordinal, p.ordinal`
   const isApplicable = await applicabilityIn(tx, unit)
   const isOwned = await ownershipIn(tx, filter.owner, unit ? [unit] : (actor.units ?? []))
   const kept = points
-    .map(({ id, pointId, titleZh, titleEn, descriptionZh, descriptionEn, node, step, ...point }) => ({
+    .map(({ id, pointId, titleZh, titleEn, descriptionZh, descriptionEn, ...point }) => ({
       point: { titleZh, titleEn, descriptionZh, descriptionEn, ...point },
       item: {
         ...point, id: pointId, versionId: id, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },
-        node: node.code, step: step?.code ?? null, applicable: isApplicable({ pointId, kinds: point.kinds }), owner: null,
+        applicable: isApplicable({ pointId, kinds: point.kinds }), owner: null,
       },
     }))
     .filter(({ point, item }) => isOwned(item.id) && (filter.applicable === undefined || String(item.applicable) === filter.applicable) && answers(point, filter.q ?? ""))
     .map(({ item }) => item)
   const shown = page(kept, filter)
   return unit ? { ...shown, items: await withOwners(tx, unit.id, shown.items) } : shown
+}
+
+function narrowed({ aspect, frequency, position, node }: PointFilter): Prisma.Sql {
+  const wanted = [[Prisma.sql`p.aspect`, aspect], [Prisma.sql`p.frequency`, frequency], [Prisma.sql`p."ownerPosition"`, position], [Prisma.sql`n.code`, node]] as const
+  return Prisma.join([Prisma.sql`true`, ...wanted.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`]))], " and ")
 }
 
 async function withOwners(tx: Tx, unitId: string, items: ListedPoint[]): Promise<ListedPoint[]> {
