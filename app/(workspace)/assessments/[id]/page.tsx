@@ -28,7 +28,7 @@ export default async function AssessmentPage({ params, searchParams }: { params:
   const [{ id }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
   const board = isId(id) ? await boardOf(actor, id) : null
   if (!board) notFound()
-  const filter = testFilterSchema.catch({ id, limit: 50 }).parse({ ...query, id })
+  const filter = testFilterSchema.catch({ id, limit: 50 }).parse({ limit: 50, ...query, id })
   const { shown, total, next } = pageOfLines(board.lines, filter)
   const address = { path: `/assessments/${id}`, query }
   return (
