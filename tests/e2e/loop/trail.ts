@@ -1,0 +1,24 @@
+import { execFile } from "node:child_process"
+import path from "node:path"
+import { promisify } from "node:util"
+import { expect, type People, test } from "../support/app"
+import { north } from "./story"
+
+const root = path.resolve(import.meta.dirname, "../../..")
+
+/** At the end every act of the story stands in the trail, and its chains are whole. */
+export async function verifyTrail(people: People): Promise<void> {
+  await test.step("the trail tells the story in words", async () => {
+    const finance = await people.as(north.finance)
+    await finance.goto("/audit")
+    const trail = finance.getByRole("table", { name: "审计轨迹" })
+    for (const words of [/会签了声明/, /贺建章签署了声明/, /^关闭 /, /复测通过/]) await expect(trail.getByRole("rowheader").filter({ hasText: words }).first()).toBeVisible()
+  })
+
+  await test.step("keypoint audit verify finds every chain whole", async () => {
+    const environment = { ...process.env, KEYPOINT_DATA: process.env.KEYPOINT_E2E_DATA, DATABASE_URL: "" }
+    const { stdout } = await promisify(execFile)(process.execPath, ["scripts/keypoint.mjs", "audit", "verify"], { cwd: root, env: environment })
+    expect(stdout).toContain("3 chains whole")
+    expect(stdout).not.toContain("BROKEN")
+  })
+}
