@@ -11,11 +11,12 @@ import { decide } from "@/lib/evidence/rules/use"
 import type { Actor } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 
-/** Accepting and returning, one pair of forms for each use that still waits; the reason stands beside a button that is not allowed. */
+/** Nothing for who only reads what was released. Accepting and returning, one pair of forms for each use that still waits; the reason stands beside a button that is not allowed. */
 export function ReviewForms({ actor, version }: { actor: Actor; version: RecordVersion }) {
   const t = useTranslations("evidence.record")
   const waiting = version.uses.filter((use) => decide(use, "accept").ok)
-  if (waiting.length === 0) return null
+  const reads = !actor.audience.includes("operating")
+  if (waiting.length === 0 || reads) return null
   return (
     <Section title={t("review")} id="review">
       <div className="space-y-6">

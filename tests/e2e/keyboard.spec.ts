@@ -57,7 +57,7 @@ test("evidence is logged, reviewed and traced in English with the keyboard alone
     await type(page, page.getByLabel(/^Search/), code)
     await page.keyboard.press("Enter")
     await page.waitForURL(/q=/)
-    await press(page, page.getByRole("main").getByRole("link", { name: code, exact: true }))
+    await press(page, page.getByRole("row").filter({ hasText: code }).getByRole("link"))
     await expect(page.getByRole("heading", { level: 1 })).toContainText(code)
 
     await press(page, page.getByRole("navigation").getByRole("link", { name: "Audit trail" }))

@@ -9,7 +9,9 @@ export async function secondWindow(page: Page): Promise<Page> {
 
 /** Puts another value into what a form sends along unseen, as somebody with the browser's tools would. */
 export async function tamper(page: Page, form: string, name: string, value: string): Promise<void> {
-  const changed = await page.getByRole("form", { name: form, exact: true }).locator(`input[type=hidden][name=${name}]`).evaluateAll((inputs, wanted) => {
+  const sent = page.getByRole("form", { name: form, exact: true })
+  await sent.waitFor()
+  const changed = await sent.locator(`input[type=hidden][name=${name}]`).evaluateAll((inputs, wanted) => {
     for (const input of inputs) input.setAttribute("value", wanted)
     return inputs.length
   }, value)
