@@ -26,7 +26,7 @@ export async function act<Schema extends z.ZodType, Value>(
   const actor = await currentActor()
   if (!actor) redirect("/sign-in")
   const values = valuesOf(form)
-  const parsed = schema.safeParse(values)
+  const parsed = schema.safeParse(values, { reportInput: true })
   if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values: keepable(values) }
   const result = await command(actor, parsed.data)
   if (!result.ok) return { status: "refused", refusal: result.refusal, values: keepable(values) }

@@ -37,7 +37,7 @@ export function operation<Schema extends z.ZodType>(definition: Definition<Schem
   return {
     ...rest,
     handle: async (actor, raw) => {
-      const parsed = definition.input.safeParse(raw)
+      const parsed = definition.input.safeParse(raw, { reportInput: true })
       if (!parsed.success) return { ok: false, refusal: invalid(parsed.error) }
       const outcome = await run(actor, parsed.data)
       return isResult(outcome) ? outcome : { ok: true, value: outcome }

@@ -1,5 +1,6 @@
+import { z } from "zod"
 import { expect, it } from "vitest"
-import { keepable, valuesOf } from "./form"
+import { invalid, keepable, valuesOf } from "./form"
 
 it("what was typed goes back into the form, but never a password", () =>
   expect(keepable({ reason: "x", password: "p", newPassword: "q" })).toEqual({ reason: "x" }))
@@ -17,4 +18,9 @@ it("a NUL, which the database could not keep, is left out", () => {
   const form = new FormData()
   form.append("title", "a\0b")
   expect(valuesOf(form)).toEqual({ title: "ab" })
+})
+
+it("a field left empty is missing, and not of a wrong form", () => {
+  const parsed = z.object({ personId: z.uuid() }).safeParse({ personId: "" }, { reportInput: true })
+  expect(parsed.success ? null : invalid(parsed.error).errors).toEqual([{ path: "personId", message: "common.errors.missing", params: undefined }])
 })

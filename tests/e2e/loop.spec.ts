@@ -7,7 +7,7 @@ import { testPoint } from "./loop/paper"
 import { signStatement } from "./loop/statement"
 import type { Story } from "./loop/story"
 import { verifyTrail } from "./loop/trail"
-import { test } from "./support/app"
+import { expect, test } from "./support/app"
 
 test("the whole loop: handbook, owners, evidence, test, deficiency, remediation, retest, closure, statement, auditor", async ({ people }) => {
   test.setTimeout(300_000)
@@ -20,5 +20,6 @@ test("the whole loop: handbook, owners, evidence, test, deficiency, remediation,
   await test.step("retested and closed", () => retestAndClose(people, story))
   await test.step("the statement is signed", () => signStatement(people))
   await test.step("auditors look", () => audit(people, story))
-  await test.step("the trail is whole", () => verifyTrail(people))
+  const verdict = await test.step("the trail is whole", () => verifyTrail(people))
+  expect(verdict).toContain("3 chains whole")
 })

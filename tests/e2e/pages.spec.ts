@@ -22,7 +22,7 @@ function isPage(href: string): boolean {
   return href.startsWith("/") && !href.startsWith("/api/") && !href.includes("sign-")
 }
 
-const readers = { finance: 14, office: 14, owner: 8, admin: 8, "external-audit": 6 }
+const readers = { finance: 14, office: 14, admin: 8, "external-audit": 6 }
 
 for (const [account, least] of Object.entries(readers)) {
   test(`every page that ${account} can reach opens, without a violation in either theme`, async ({ people }) => {

@@ -6,8 +6,8 @@ import { north } from "./story"
 
 const root = path.resolve(import.meta.dirname, "../../..")
 
-/** At the end every act of the story stands in the trail, and its chains are whole. */
-export async function verifyTrail(people: People): Promise<void> {
+/** At the end every act of the story stands in the trail; what `keypoint audit verify` says of its chains. */
+export async function verifyTrail(people: People): Promise<string> {
   await test.step("the trail tells the story in words", async () => {
     const finance = await people.as(north.finance)
     await finance.goto("/audit")
@@ -15,10 +15,10 @@ export async function verifyTrail(people: People): Promise<void> {
     for (const words of [/会签了声明/, /贺建章签署了声明/, /^关闭 /, /复测通过/]) await expect(trail.getByRole("rowheader").filter({ hasText: words }).first()).toBeVisible()
   })
 
-  await test.step("keypoint audit verify finds every chain whole", async () => {
+  return test.step("keypoint audit verify recomputes every chain", async () => {
     const environment = { ...process.env, KEYPOINT_DATA: process.env.KEYPOINT_E2E_DATA, DATABASE_URL: "" }
     const { stdout } = await promisify(execFile)(process.execPath, ["scripts/keypoint.mjs", "audit", "verify"], { cwd: root, env: environment })
-    expect(stdout).toContain("3 chains whole")
     expect(stdout).not.toContain("BROKEN")
+    return stdout
   })
 }
