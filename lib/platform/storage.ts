@@ -96,8 +96,18 @@ export async function storageWorks(): Promise<boolean> {
 
 async function settle(temporary: string, place: string): Promise<void> {
   if (await stat(place).catch(() => null)) return
-  await mkdir(path.dirname(place), { recursive: true })
+  const folder = path.dirname(place)
+  const made = await mkdir(folder, { recursive: true })
   await rename(temporary, place)
-  const folder = await open(path.dirname(place), "r")
-  await folder.sync().finally(() => folder.close())
+  // The entry of a folder made just now must outlast a power cut as well as the file's own.
+  const last = made === undefined ? folder : path.dirname(made)
+  for (let at = folder; ; at = path.dirname(at)) {
+    await sync(at)
+    if (at === last || at === path.dirname(at)) return
+  }
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, "r")
+  await handle.sync().finally(() => handle.close())
 }
