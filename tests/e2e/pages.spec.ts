@@ -48,3 +48,11 @@ test("every page fits a phone, in three languages, with its words", async ({ peo
     })
   }
 })
+
+test("the pages before sign-in have no violation in either theme", async ({ page }) => {
+  for (const address of ["/sign-in", "/forgotten", "/set-password/no-such-link", "/no/such/page"]) {
+    await page.goto(address)
+    await expect(page.locator("h1")).toHaveCount(1)
+    await expectAccessible(page)
+  }
+})
