@@ -62,7 +62,7 @@ export function ReleaseForm({ id, unitId, quarter, scope }: { id: string; unitId
   const t = useTranslations("releases")
   const counts = countsOf(scope)
   return (
-    <Confirmation title={t("release.title")} consequences={[t("release.lead"), t("release.consequence")]}>
+    <Confirmation title={t("release.button")} consequences={[t("release.lead"), t("release.consequence")]}>
       <FormShell action={release} label={t("release.title")} hidden={{ id, unitId, quarter }}>
         <dl className="flex flex-wrap gap-x-8 gap-y-1 text-sm">
           {releaseKinds.map((kind) => (
