@@ -22,7 +22,7 @@ test("a registry's host in the lock file is found", () => {
 })
 
 test("addresses of the product, relative paths and globs pass", () => {
-  expect(words(plant({ "app/a.ts": "const a = [\"/work/items\", \"./tmp/a\", \"https://a.example/home/b\", \"../root/x\"]", "package-lock.json": "{}" }))).toEqual([])
+  expect(words(plant({ "app/a.ts": "const a = [\"/rooms/items\", \"./tmp/a\", \"https://a.example/home/b\", \"../root/x\"]", "package-lock.json": "{}" }))).toEqual([])
 })
 
 test("a silenced check is found", () => {
