@@ -72,9 +72,17 @@ describe.each(lives)("%s", (event, before, after, intruder, code) => {
 
 test("leadership determines a material weakness, which is then what they say", async () => {
   const id = await deficiencyAfter(company, ["confirm", "grade"], "material-weakness")
-  expect(await happen(company, "determine", id, { who: "office" })).toMatchObject({ refusal: { code: "not-allowed" } })
-  expect(await happen(company, "accept-risk", id)).toMatchObject({ refusal: { message: "deficiencies.refusals.materialNotAccepted" } })
-  gave(await happen(company, "determine", id))
+  const untouched = await recordOf(id)
+  const refusals = await eventsAdded(company.east, async () => {
+    expect(await happen(company, "determine", id, { who: "office" })).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await happen(company, "determine", id, { who: "northFinance" })).toMatchObject({ refusal: { code: "not-found" } })
+    expect(await happen(company, "determine", id, { version: untouched.version + 1 })).toMatchObject({ refusal: { code: "stale-version" } })
+    expect(await happen(company, "accept-risk", id)).toMatchObject({ refusal: { message: "deficiencies.refusals.materialNotAccepted" } })
+  })
+  expect(refusals).toEqual([])
+  expect(await recordOf(id)).toEqual(untouched)
+  const events = await eventsAdded(company.east, async () => gave(await happen(company, "determine", id, { version: untouched.version })))
+  expect(events).toEqual(["deficiencies.determined"])
   expect(await recordOf(id)).toMatchObject({ grade: "significant-deficiency", gradings: [{ kind: "graded" }, { kind: "determined" }] })
 })
 
