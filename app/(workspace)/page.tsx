@@ -4,11 +4,15 @@ import { DueList } from "@/components/evidence/due-list"
 import { QuarterFigures } from "@/components/evidence/quarter-figures"
 import { RoomList } from "@/components/evidence/room-list"
 import { WaitingTable } from "@/components/evidence/waiting-table"
+import { Empty } from "@/components/ui/empty"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { PeriodText } from "@/components/ui/time"
 import { roomsFor } from "@/components/workspace/navigation"
+import { OwnWork } from "@/components/workspace/own-work"
+import { papersWaitingFor } from "@/lib/assessments/queries/mine"
+import { listDeficiencies } from "@/lib/deficiencies/queries/list"
 import { logsEvidence, overseesUnits, reviewsAnywhere } from "@/lib/evidence/policy"
 import { countsOfQuarter } from "@/lib/evidence/queries/counts"
 import { waitingUses } from "@/lib/evidence/queries/waiting"
@@ -18,6 +22,8 @@ import { today } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
 import { quarterOf } from "@/lib/platform/periods"
 import { requireActor } from "@/lib/platform/session"
+import { maySign } from "@/lib/statements/policy"
+import { listStatements } from "@/lib/statements/queries/list"
 import type { Actor } from "@/lib/platform/actor"
 
 export async function generateMetadata() {
@@ -38,6 +44,7 @@ export default async function HomePage() {
     <>
       <PageHead title={t("home.title")} lead={t("home.greeting", { name: textIn(locale, actor.name) })} />
       <Due actor={actor} />
+      <Own actor={actor} />
       {reviewsAnywhere(actor) && <Waiting actor={actor} />}
       {overseesUnits(actor) && <Quarter actor={actor} />}
       <Section title={t("home.rooms")}><RoomList rooms={rooms} /></Section>
@@ -60,6 +67,20 @@ async function Due({ actor }: { actor: Actor }) {
   )
 }
 
+async function Own({ actor }: { actor: Actor }) {
+  const t = await getTranslations("navigation.own")
+  const units = (actor.units ?? []).map(({ id, kind }) => ({ unitId: id, unitKind: kind }))
+  const signs = units.filter((unit) => maySign(actor, unit).allowed).map(({ unitId }) => unitId)
+  const [papers, { total }, ready] = await Promise.all([
+    papersWaitingFor(actor),
+    listDeficiencies(actor, { owner: "me", status: "open", limit: 1 }),
+    signs.length > 0 ? listStatements(actor, { status: "ready", limit: 200 }) : { items: [] },
+  ])
+  const statements = ready.items.filter(({ unitId }) => signs.includes(unitId))
+  if (papers.length + total + statements.length === 0) return null
+  return <Section title={t("title")}><OwnWork personId={actor.personId} papers={papers} deficiencies={total} statements={statements} /></Section>
+}
+
 async function Waiting({ actor }: { actor: Actor }) {
   const t = await getTranslations("evidence")
   const { items, more } = await waitingUses(actor, undefined, shownHere)
@@ -75,9 +96,10 @@ async function Quarter({ actor }: { actor: Actor }) {
   if (!unit) return null
   const [t, locale, quarter] = [await getTranslations("evidence"), await getLocale(), quarterOf(today(new Date()))]
   const counts = await countsOfQuarter(actor, { unitId: unit.id, quarter })
+  const nothing = Object.values(counts).every((count) => count === 0)
   return (
     <Section title={t.rich("home.quarter", { unit: textIn(locale, unit.name), quarter: () => <PeriodText period={quarter} /> })}>
-      <QuarterFigures counts={counts} unitId={unit.id} quarter={quarter} />
+      {nothing ? <Empty title={t("home.noQuarter")} action={<ButtonLink href="/assessments">{t("home.toAssessments")}</ButtonLink>}>{t("home.noQuarterHint")}</Empty> : <QuarterFigures counts={counts} unitId={unit.id} quarter={quarter} />}
     </Section>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl"
+import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Select } from "@/components/ui/select"
@@ -14,13 +15,14 @@ export function PlanForm({ overview, unitId }: { overview: YearOverview; unitId?
   const own = overview.units.filter((unit) => unit.mayPlan.allowed)
   const refusal = overview.units.map((unit) => unit.mayPlan).find((verdict) => !verdict.allowed)
   const quarters = [1, 2, 3, 4].map((quarter) => ({ value: `${overview.year}-Q${quarter}`, label: t("list.quarterOf", { year: String(overview.year), quarter }) }))
+  if (own.length === 0) return <Button type="button" verdict={refusal}>{t("events.plan")}</Button>
   return (
     <FormShell action={planAction} label={t("plan.title")} className="flex flex-wrap items-end gap-3">
       <Field name="unitId" label={t("unit")} required>
         <Select options={own.map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))} defaultValue={unitId} />
       </Field>
       <Field name="quarter" label={t("plan.quarter")} required><Select options={quarters} defaultValue={overview.quarter} /></Field>
-      <Submit refusal={own.length === 0 && refusal && !refusal.allowed ? refusal.refusal : null}>{t("events.plan")}</Submit>
+      <Submit>{t("events.plan")}</Submit>
     </FormShell>
   )
 }

@@ -12,7 +12,7 @@ export function Guard({ guard }: { guard: GuardView }) {
   const facts: Fact[] = [
     { label: t("rule"), value: [t(`runs.${guard.unit}`, { runs: guard.runs }), words(guard.frequency), guard.yearCount === null ? "" : t("estimated", { count: guard.yearCount })].filter(Boolean).join(" · ") },
     { label: t("samples"), value: t("atLeast", { samples: guard.samples }) },
-    { label: t("last", { base: guard.baseDate }), value: <DateText day={guard.lastImplementation} /> },
+    { label: t.rich("last", { base: () => <DateText day={guard.baseDate} /> }), value: <DateText day={guard.lastImplementation} /> },
   ]
   if (guard.implementedOn !== null && guard.from !== null && daysLeft !== null) {
     facts.push(

@@ -3,6 +3,7 @@ import type { Address } from "@/components/ui/address"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
 import { Input } from "@/components/ui/input"
+import { QuarterSelect } from "@/components/ui/quarter-select"
 import { Select } from "@/components/ui/select"
 import { deficiencyLifecycle } from "@/lib/deficiencies/rules/lifecycle"
 import { ages } from "@/lib/deficiencies/rules/standing"
@@ -10,7 +11,7 @@ import { grades } from "@/lib/deficiencies/schema/values"
 
 type Option = { value: string; label: string }
 
-export function DeficiencyFilters({ address, units, owner }: { address: Address; units: Option[]; /** A person chosen by a link, who stays chosen. */ owner: Option | null }) {
+export function DeficiencyFilters({ address, units, quarters, owner }: { address: Address; units: Option[]; quarters: readonly string[]; /** A person chosen by a link, who stays chosen. */ owner: Option | null }) {
   const t = useTranslations("deficiencies")
   const any = t("list.any")
   const statuses = [{ value: "open", label: t("list.open") }, ...deficiencyLifecycle.states.map((status) => ({ value: status, label: t(`status.${status}`) }))]
@@ -24,8 +25,8 @@ export function DeficiencyFilters({ address, units, owner }: { address: Address;
       <Field label={t("columns.owner")} name="owner"><Select none={any} options={owners} /></Field>
       <Field label={t("columns.overdue")} name="overdue"><Select none={any} options={[{ value: "yes", label: t("list.onlyOverdue") }]} /></Field>
       <Field label={t("columns.age")} name="age"><Select none={any} options={ages.map((age) => ({ value: age, label: t(`list.age.${age}`) }))} /></Field>
-      <Field label={t("columns.node")} name="node"><Input className="lg:w-24" /></Field>
-      <Field label={t("columns.quarter")} name="quarter"><Input className="lg:w-28" /></Field>
+      <Field label={t("columns.node")} name="node"><Input className="lg:w-28" placeholder="3.1" /></Field>
+      <Field label={t("columns.quarter")} name="quarter"><QuarterSelect none={any} quarters={quarters} /></Field>
     </Filters>
   )
 }

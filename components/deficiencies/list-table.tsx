@@ -24,7 +24,7 @@ export function DeficiencyTable({ rows, units, address, caption, captionHidden =
       empty={<Empty title={t("list.empty")}>{t("list.emptyHint")}</Empty>}
       columns={[
         { key: "number", header: t("columns.number"), sort: "number", rowHeader: true, className: "whitespace-nowrap", cell: (row) => <Link href={`/deficiencies/${row.id}`} className="inline-block min-h-6">{row.number}</Link> },
-        { key: "title", header: t("columns.title"), className: "min-w-56", cell: (row) => row.title },
+        { key: "title", header: t("columns.title"), className: "min-w-56", cell: (row) => <Text text={row.titles} /> },
         ...(units.length > 1 ? [{ key: "unit", header: t("columns.unit"), className: "min-w-24", cell: (row: ListedDeficiency) => { const unit = unitOf(row); return unit ? <Text text={unit.name} /> : "" } }] : []),
         { key: "point", header: t("columns.point"), className: "whitespace-nowrap", cell: (row) => row.pointCode },
         { key: "grade", header: t("columns.grade"), className: "whitespace-nowrap", cell: (row) => <GradeText grade={row.grade} /> },

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import { Link } from "@/components/ui/link"
+import { PeriodText } from "@/components/ui/time"
 import type { DeficiencyView } from "@/lib/deficiencies/queries/page"
 
 /** The working paper that raised it, and the evidence that was inspected there: one click each. */
@@ -10,7 +11,7 @@ export function Origin({ record, origin }: Pick<DeficiencyView, "record" | "orig
     <ul className="space-y-1 text-sm">
       <li>
         {test
-          ? <Link href={`/assessments/${test.assessmentId}/tests/${test.id}`} className="inline-block min-h-6">{t("openTest", { quarter: test.quarter })}</Link>
+          ? <Link href={`/assessments/${test.assessmentId}/tests/${test.id}`} className="inline-block min-h-6">{t.rich("openTest", { quarter: () => <PeriodText period={test.quarter} /> })}</Link>
           : record.testId === null ? t("noTest") : t("testNotSeen")}
       </li>
       {test && (

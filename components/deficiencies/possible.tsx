@@ -21,12 +21,12 @@ export function Possible({ id, possible, chosen, children }: { id: string; possi
       )}
       {children}
       {others.length > 0 && (
-        <div className="space-y-2 pt-2">
-          <p className="text-sm text-ink-soft">{t("page.nothingForYou")}</p>
-          <ul className="flex flex-wrap items-start gap-x-6 gap-y-3">
+        <details className="border-y border-hairline">
+          <summary className="min-h-8 cursor-pointer py-1 text-sm text-ink-soft">{t("page.nothingForYou", { count: others.length })}</summary>
+          <ul className="flex flex-wrap items-start gap-x-6 gap-y-3 py-2">
             {others.map(({ event, verdict }) => <li key={event}><Button type="button" verdict={verdict}>{t(`events.${event}`)}</Button></li>)}
           </ul>
-        </div>
+        </details>
       )}
     </Section>
   )

@@ -8,7 +8,7 @@ export function BulkBar({ children }: { children: ReactNode }) {
     <div
       role="group"
       aria-label={t("bulk")}
-      className="sticky bottom-0 z-2 flex flex-wrap items-end gap-3 border-y border-line bg-paper px-3 py-3"
+      className="sm:sticky sm:bottom-0 z-2 flex flex-wrap items-end gap-3 border-y border-line bg-paper px-3 py-3"
     >
       <p className="self-center text-sm text-ink-soft">{t("bulk")}</p>
       {children}

@@ -30,11 +30,11 @@ export function Filters({ address, keep = ["sort"], label, children }: FiltersPr
         action={address.path}
         role="search"
         aria-label={label ?? t("filters")}
-        className="grid grid-cols-1 items-end gap-3 py-3 sm:grid-cols-2 lg:flex lg:flex-wrap"
+        className="grid grid-cols-2 items-end gap-3 py-3 lg:flex lg:flex-wrap"
       >
         {kept.map(({ name, value }) => value && <input key={`${name}=${value}`} type="hidden" name={name} value={value} />)}
         {children}
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-lg:col-span-full">
           <Button>{t("applyFilters")}</Button>
           {active && <ButtonLink href={rest.size ? `${address.path}?${rest}` : address.path}>{t("clearFilters")}</ButtonLink>}
         </div>

@@ -39,8 +39,8 @@ export function PageHead({ title, code, status, crumbs = [], lead, actions }: Pa
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
         <div className="min-w-0 space-y-1">
-          <h1 className="text-2xl leading-snug font-semibold text-balance">
-            {code && <span className="mr-3 font-normal text-ink-soft">{code}</span>}
+          <h1 className="text-2xl leading-snug font-semibold text-pretty">
+            {code && <span className="mr-3 font-normal whitespace-nowrap text-ink-soft">{code}</span>}
             {title}
           </h1>
           {status && <p className="text-sm">{status}</p>}

@@ -9,6 +9,7 @@ export function Pager({ address, shown, total, next }: PagerProps) {
   const t = useTranslations("common.table")
   const format = useFormatter()
   const begun = address.query.cursor !== undefined
+  if (shown === 0 && !begun) return null
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap items-center gap-3 py-3 text-sm">
       <p className="mr-auto text-ink-soft">

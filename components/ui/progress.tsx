@@ -7,7 +7,7 @@ export function Progress({ label, done, total }: { label: string; done: number; 
     <div className="text-sm">
       <p className="flex justify-between gap-4">
         <span>{label}</span>
-        <span>
+        <span className="whitespace-nowrap">
           {format.number(done)} / {format.number(total)}
         </span>
       </p>

@@ -6,8 +6,8 @@ export type Tab = { key: string; label: ReactNode; href: string; count?: number 
 /** Parts of a page, each with its own address. */
 export function Tabs({ label, tabs, current }: { label: string; tabs: Tab[]; current: string }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto border-b border-line">
-      <ul className="flex gap-6">
+    <nav aria-label={label} className="border-b border-line">
+      <ul className="flex flex-wrap gap-x-6">
         {tabs.map((tab) => (
           <li key={tab.key}>
             <NextLink

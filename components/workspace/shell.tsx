@@ -48,7 +48,7 @@ export function Shell(props: ShellProps) {
             {units.length > 1 && props.chooseUnit && (
               <UnitSwitch units={units} chosenId={props.chosenUnitId} choose={props.chooseUnit} />
             )}
-            <LanguageSwitch label={t("language")} />
+            <div className="max-md:hidden"><LanguageSwitch label={t("language")} /></div>
             <PersonMenu
               name={person ? textIn(locale, person.name) : undefined}
               email={person?.email}
@@ -57,16 +57,17 @@ export function Shell(props: ShellProps) {
             />
           </div>
         </div>
-        <nav aria-label={t("label")} className="mx-auto max-w-[110rem] px-4 sm:px-8">
+        <nav aria-label={t("label")} className="relative mx-auto max-w-[110rem] px-4 sm:px-8">
           <ul className="hidden flex-wrap gap-x-6 text-sm md:flex">{links}</ul>
           <details className="group md:hidden">
-            <summary className="flex min-h-11 list-none items-center gap-2 text-sm font-medium">
+            <summary className="flex min-h-11 w-fit list-none items-center gap-2 text-sm font-medium">
               <span aria-hidden="true" className="group-open:hidden">☰</span>
               <span aria-hidden="true" className="hidden group-open:inline">×</span>
               {t("menu")}
             </summary>
             <ul className="grid grid-cols-2 gap-x-6 pb-3 text-sm">{links}</ul>
           </details>
+          <div className="absolute top-0.5 right-2.5 sm:right-6.5 md:hidden"><LanguageSwitch label={t("language")} /></div>
         </nav>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-[110rem] px-4 py-6 outline-none sm:px-8">

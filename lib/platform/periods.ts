@@ -33,6 +33,13 @@ export function quarterAfter(quarter: Quarter): Quarter {
   return quarterOf(addDays(quarterPeriod(quarter).end, 1))
 }
 
+/** So many quarters, that one first, then backwards; with another that must be among them. */
+export function quartersBack(from: Quarter, count: number, also?: Quarter): Quarter[] {
+  const quarters = [from]
+  for (let quarter = quarterBefore(from); quarters.length < count; quarter = quarterBefore(quarter)) quarters.push(quarter)
+  return also === undefined || quarters.includes(also) ? quarters : [also, ...quarters].toSorted().toReversed()
+}
+
 /**
  * The periods of a frequency that end in a quarter: none for a yearly point outside the fourth quarter. Points that run
  * daily, more often or on occurrence owe one register a month (domain.md § 3).

@@ -26,7 +26,7 @@ export default async function Assessments({ searchParams }: { searchParams: Prom
       <div className="pt-4">
         {overview.units.length > 0 ? <YearTable overview={overview} /> : <Empty title={t("list.empty")}>{t("list.emptyHint")}</Empty>}
       </div>
-      <Section title={t("plan.title")} lead={t("plan.lead")}><PlanForm overview={overview} unitId={unit?.id} /></Section>
+      {actor.audience.includes("operating") && <Section title={t("plan.title")} lead={t("plan.lead")}><PlanForm overview={overview} unitId={unit?.id} /></Section>}
     </>
   )
 }

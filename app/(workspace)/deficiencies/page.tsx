@@ -11,7 +11,9 @@ import { Section } from "@/components/ui/section"
 import { operates } from "@/lib/deficiencies/policy/parts"
 import { deficiencyBoard } from "@/lib/deficiencies/queries/list"
 import { deficiencyFilterSchema } from "@/lib/deficiencies/schema/filter"
+import { today } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
+import { quarterOf, quartersBack } from "@/lib/platform/periods"
 import { requireActor } from "@/lib/platform/session"
 
 export default async function Deficiencies({ searchParams }: { searchParams: Promise<Query> }) {
@@ -37,7 +39,7 @@ export default async function Deficiencies({ searchParams }: { searchParams: Pro
         <Section title={t("counts.ageing")}><Ageing counts={board.ageing} address={address} /></Section>
       </div>
       <div className="pt-8">
-        <DeficiencyFilters address={address} units={units.map((unit) => ({ value: unit.id, label: textIn(locale, unit.name) }))} owner={chosen ? { value: chosen.id, label: textIn(locale, chosen.name) } : null} />
+        <DeficiencyFilters address={address} quarters={quartersBack(quarterOf(today(new Date())), 8, filter.quarter)} units={units.map((unit) => ({ value: unit.id, label: textIn(locale, unit.name) }))} owner={chosen ? { value: chosen.id, label: textIn(locale, chosen.name) } : null} />
         <DeficiencyTable rows={board.items} units={units} address={address} caption={t("list.title")} />
         <Pager address={address} shown={board.items.length} total={board.total} next={board.next} />
       </div>

@@ -3,6 +3,7 @@ import { EventWords } from "@/components/audit/event"
 import { Link } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
+import { PeriodText } from "@/components/ui/time"
 import { Timeline } from "@/components/ui/timeline"
 import type { Desk } from "@/lib/assessments/queries/desk"
 import { ConclusionStatus } from "../standing"
@@ -24,7 +25,7 @@ export function HistoryPart({ desk }: { desk: Desk }) {
           <ul className="text-sm">
             {desk.earlier.map((one) => (
               <li key={one.id} className="flex flex-wrap gap-3 border-b border-hairline py-1">
-                <Link href={`/assessments/${one.assessmentId}/tests/${one.id}`}>{one.quarter}</Link>
+                <Link href={`/assessments/${one.assessmentId}/tests/${one.id}`}><PeriodText period={one.quarter} /></Link>
                 <ConclusionStatus conclusion={one.conclusion} />
                 <span className="text-ink-soft">{t("earlierSamples", { count: one.samples })}</span>
               </li>
@@ -32,7 +33,7 @@ export function HistoryPart({ desk }: { desk: Desk }) {
           </ul>
         </Section>
       )}
-      <Section title={t("history")}><Timeline label={t("history")} events={events} /></Section>
+      {events.length > 0 && <Section title={t("history")}><Timeline label={t("history")} events={events} /></Section>}
     </>
   )
 }

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl"
 import { RadioGroup } from "@/components/ui/choices"
 import { Field } from "@/components/ui/field"
 import { TextArea } from "@/components/ui/input"
+import { QuarterSelect } from "@/components/ui/quarter-select"
 import { Section } from "@/components/ui/section"
-import { Select } from "@/components/ui/select"
-import { Time } from "@/components/ui/time"
+import { PeriodText, Time } from "@/components/ui/time"
 import { conformityAction, designAction } from "@/lib/assessments/actions"
 import type { Desk } from "@/lib/assessments/queries/desk"
 import { PersonName } from "../person"
@@ -26,7 +26,7 @@ export function WalkthroughPart({ desk, part }: { desk: Desk; part: "design" | "
     <Section title={t(`paper.${part}`)} lead={t(`paper.${part}Lead`)}>
       {recorded ? (
         <div className="max-w-prose space-y-1 border-l-2 border-ink pl-4">
-          <p className="font-medium">{t(`${part}.${recorded.result}`)}{recorded.since && ` ${t("paper.since", { quarter: recorded.since })}`}</p>
+          <p className="font-medium">{t(`${part}.${recorded.result}`)}{recorded.since && <> {t.rich("paper.since", { quarter: () => <PeriodText period={recorded.since ?? ""} /> })}</>}</p>
           <p className="whitespace-pre-line">{recorded.note}</p>
           <p className="text-sm text-ink-soft"><PersonName names={desk.names} id={recorded.recordedBy} /> · <Time at={recorded.at} /></p>
         </div>
@@ -37,7 +37,7 @@ export function WalkthroughPart({ desk, part }: { desk: Desk; part: "design" | "
             <RadioGroup choices={choices.map((value) => ({ value, label: t(`${part}.${value}`), hint: t.has(`${part}Hints.${value}`) ? t(`${part}Hints.${value}`) : undefined }))} />
           </Field>
           {quarters.length > 0 && (
-            <Field name="since" label={t("paper.sinceQuarter")}><Select none={t("paper.choose")} options={quarters.map((value) => ({ value, label: value }))} /></Field>
+            <Field name="since" label={t("paper.sinceQuarter")}><QuarterSelect none={t("paper.choose")} quarters={quarters} /></Field>
           )}
           <Field name="note" label={t("paper.basis")} hint={t("paper.basisHint")} required><TextArea rows={3} /></Field>
         </Act>

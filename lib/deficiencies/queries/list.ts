@@ -2,6 +2,7 @@ import { type Age, ageOf, ages, isOpen, isOverdue, reconcile, type Reconciliatio
 import { deficiencyLifecycle } from "@/lib/deficiencies/rules/lifecycle"
 import type { DeficiencyFilter } from "@/lib/deficiencies/schema/filter"
 import { type Grade, gradeSchema, type Kind, kinds } from "@/lib/deficiencies/schema/values"
+import { headingsIn } from "@/lib/handbook/queries/headings"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf, today } from "@/lib/platform/days"
@@ -12,7 +13,7 @@ import { namesOf } from "@/lib/platform/names"
 import { conditionsOf, scopeOf } from "./conditions"
 
 const select = {
-  id: true, unitId: true, number: true, quarter: true, kind: true, source: true, testId: true, pointId: true, pointCode: true, nodeCode: true, title: true,
+  id: true, unitId: true, number: true, quarter: true, kind: true, source: true, testId: true, pointId: true, pointVersionId: true, pointCode: true, nodeCode: true, title: true,
   status: true, grade: true, ownerPersonId: true, planDueOn: true, registeredAt: true, closedAt: true, version: true,
 } as const
 type Row = Prisma.DeficiencyGetPayload<{ select: typeof select }>
@@ -29,6 +30,8 @@ export type ListedDeficiency = {
   pointCode: string
   node: string
   title: string
+  /** The same in both languages, where it is the control point's own title. */
+  titles: Text
   status: Status
   grade: Grade | null
   owner: { id: string; name: Text } | null
@@ -80,12 +83,13 @@ export async function allIn(tx: Tx, where: Prisma.DeficiencyWhereInput, day: Day
 
 async function describedIn(tx: Tx, rows: Row[], day: Day): Promise<ListedDeficiency[]> {
   const names = await namesOf(tx, rows.map((row) => row.ownerPersonId))
-  return rows.map(({ nodeCode, ownerPersonId, registeredAt, closedAt, ...row }) => {
+  const headings = await headingsIn(tx, rows.map((row) => row.pointVersionId))
+  return rows.map(({ nodeCode, ownerPersonId, registeredAt, closedAt, pointVersionId, ...row }) => {
     const status = readState(deficiencyLifecycle, row.status)
     const planDueOn = row.planDueOn && dayOf(row.planDueOn)
     const name = ownerPersonId && names.get(ownerPersonId)
     return {
-      ...row, status, planDueOn, node: nodeCode, grade: row.grade === null ? null : gradeSchema.parse(row.grade), kind: kinds.find((kind) => kind === row.kind) ?? "operating",
+      ...row, titles: titlesOf(row.title, headings.get(pointVersionId)?.title), status, planDueOn, node: nodeCode, grade: row.grade === null ? null : gradeSchema.parse(row.grade), kind: kinds.find((kind) => kind === row.kind) ?? "operating",
       owner: ownerPersonId && name ? { id: ownerPersonId, name } : null, overdue: isOverdue({ status, planDueOn }, day),
       registeredOn: today(registeredAt), closedOn: closedAt && today(closedAt),
     }
@@ -95,6 +99,11 @@ async function describedIn(tx: Tx, rows: Row[], day: Day): Promise<ListedDeficie
 async function standingsIn(tx: Tx, where: Prisma.DeficiencyWhereInput) {
   const rows = await tx.deficiency.findMany({ where, select: { status: true, registeredAt: true, planDueOn: true } })
   return rows.map((row) => ({ status: readState(deficiencyLifecycle, row.status), registeredOn: today(row.registeredAt), planDueOn: row.planDueOn && dayOf(row.planDueOn) }))
+}
+
+/** A deficiency from a test bears the title of its point, which follows the reader's language; one that was typed stays as it is. */
+export function titlesOf(title: string, point: Text | undefined): Text {
+  return point?.zh === title ? point : { zh: title, en: null }
 }
 
 type Standing = { status: Status; registeredOn: Day; planDueOn: Day | null }

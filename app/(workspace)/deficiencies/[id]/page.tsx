@@ -18,6 +18,7 @@ import { Timeline } from "@/components/ui/timeline"
 import { nameIn } from "@/lib/audit/queries"
 import { operates } from "@/lib/deficiencies/policy/parts"
 import { chosenOf } from "@/lib/deficiencies/policy/possible"
+import { titlesOf } from "@/lib/deficiencies/queries/list"
 import { deficiencyOf } from "@/lib/deficiencies/queries/page"
 import { requireActor } from "@/lib/platform/session"
 
@@ -31,7 +32,7 @@ export default async function DeficiencyPage({ params, searchParams }: { params:
   const done = first(query.done)
   return (
     <>
-      <PageHead code={record.number} title={record.title} crumbs={[{ label: t("home"), href: "/deficiencies" }]} status={<DeficiencyStatus status={deficiency.status} overdue={view.overdue} />} />
+      <PageHead code={record.number} title={<Text text={titlesOf(record.title, view.heading?.title)} />} crumbs={[{ label: t("home"), href: "/deficiencies" }]} status={<DeficiencyStatus status={deficiency.status} overdue={view.overdue} />} />
       <div className="space-y-4 pt-6">
         {done && t.has(`done.${done}`) && <Notice kind="success">{t(`done.${done}`)}</Notice>}
         <Life view={view} />

@@ -6,14 +6,16 @@ import { type Query, withQuery } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
-import { Input } from "@/components/ui/input"
 import { buttonLook } from "@/components/ui/button"
 import { PageHead } from "@/components/ui/page-head"
+import { QuarterSelect } from "@/components/ui/quarter-select"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
+import { DateText } from "@/components/ui/time"
 import { deficiencyReport } from "@/lib/deficiencies/queries/report"
 import { reportFilterSchema } from "@/lib/deficiencies/schema/filter"
 import { textIn } from "@/lib/platform/i18n/text"
+import { quarterOf, quartersBack } from "@/lib/platform/periods"
 import { requireActor } from "@/lib/platform/session"
 
 export default async function DeficiencyReportPage({ searchParams }: { searchParams: Promise<Query> }) {
@@ -23,13 +25,14 @@ export default async function DeficiencyReportPage({ searchParams }: { searchPar
   const report = await deficiencyReport(actor, filter)
   const units = actor.units ?? []
   const scope = { unit: filter.unit, quarter: filter.quarter, year: filter.year?.toString() }
+  const years = [...new Set([...quartersBack(quarterOf(report.day), 13).map((quarter) => quarter.slice(0, 4)), ...(scope.year ? [scope.year] : [])])]
   const file = (format: string) => withQuery({ path: "/api/deficiency-report", query: { ...scope, format, lang: locale } }, {})
   return (
     <>
       <PageHead
         title={t("report.title")}
         lead={t("report.lead")}
-        status={t("report.asOf", { day: report.day })}
+        status={t.rich("report.asOf", { date: () => <DateText day={report.day} /> })}
         crumbs={[{ label: t("home"), href: "/deficiencies" }]}
         actions={<>
           <a href={file("pdf")} className={buttonLook("plain")}>{t("report.pdf")}</a>
@@ -38,8 +41,8 @@ export default async function DeficiencyReportPage({ searchParams }: { searchPar
       />
       <Filters address={{ path: "/deficiencies/report", query }}>
         {units.length > 1 && <Field name="unit" label={t("columns.unit")}><Select none={t("report.all")} options={units.map((unit) => ({ value: unit.id, label: textIn(locale, unit.name) }))} /></Field>}
-        <Field name="year" label={t("report.year")}><Input className="lg:w-24" inputMode="numeric" /></Field>
-        <Field name="quarter" label={t("columns.quarter")}><Input className="lg:w-28" /></Field>
+        <Field name="year" label={t("report.year")}><Select none={t("report.all")} options={years.map((year) => ({ value: year, label: t("report.ofYear", { year }) }))} /></Field>
+        <Field name="quarter" label={t("columns.quarter")}><QuarterSelect none={t("report.all")} quarters={quartersBack(quarterOf(report.day), 8, filter.quarter)} /></Field>
       </Filters>
       {report.rows.length === 0 ? <Empty title={t("report.empty")}>{t("report.emptyHint")}</Empty> : <>
         <Section title={t("counts.title")}><ReconciliationFigures counts={report.reconciliation} overdue={report.overdue} address={{ path: "/deficiencies", query: scope }} /></Section>

@@ -8,6 +8,7 @@ import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
 import { PageHead } from "@/components/ui/page-head"
+import { QuarterSelect } from "@/components/ui/quarter-select"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { DateText } from "@/components/ui/time"
@@ -67,7 +68,7 @@ async function Acts({ id, query, members }: { id: string; query: Query; members:
         <Filters address={{ path: `/releases/${id}`, query: { unit: unit?.id, quarter } }} label={t("release.choose")}>
           <Field name="unit" label={t("release.unit")}><Select options={units.map((one) => ({ value: one.id, label: textIn(locale, one.name) }))} /></Field>
           <Field name="quarter" label={t("release.quarter")}>
-            <Select options={[...new Set(quarters)].sort().toReversed().map((value) => ({ value, label: value }))} />
+            <QuarterSelect quarters={quarters.toSorted().toReversed()} />
           </Field>
         </Filters>
         {unit && scope.length > 0 ? (

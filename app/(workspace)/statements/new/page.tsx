@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
+import { QuarterSelect } from "@/components/ui/quarter-select"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { PeriodText } from "@/components/ui/time"
@@ -46,7 +47,7 @@ export default async function NewStatementPage({ searchParams }: { searchParams:
           <Select options={(actor.units ?? []).map(({ id, name }) => ({ value: id, label: textIn(locale, name) }))} />
         </Field>
         <Field name="quarter" label={t("quarter")}>
-          <Select options={[...new Set(last)].sort().toReversed().map((value) => ({ value, label: value }))} />
+          <QuarterSelect quarters={last.toSorted().toReversed()} />
         </Field>
       </Filters>
       {standing ? (

@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field"
 import { FileInput } from "@/components/ui/file-input"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
+import { RefusalText } from "@/components/ui/refusal-text"
 import { Select } from "@/components/ui/select"
 import { Submit } from "@/components/ui/submit"
 import { UploadForm } from "@/components/ui/upload-form"
@@ -23,9 +24,17 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
   const actor = await requireActor()
   const query = await searchParams
   const { company, drafts } = await openDrafts(actor)
-  if (!company) notFound()
+  if (!company || !actor.audience.includes("operating")) notFound()
   const [t, top] = [await getTranslations("handbook.import"), await getTranslations("handbook.page")]
   const verdict = mayKeepHandbook(actor, company.id)
+  if (!verdict.allowed) {
+    return (
+      <>
+        <PageHead title={t("title")} crumbs={[{ label: top("title"), href: "/handbook" }]} />
+        <Notice kind="info"><RefusalText refusal={verdict.refusal} /></Notice>
+      </>
+    )
+  }
   const kept = keptForm(actor.personId, first(query.kept))
   const targets = [...drafts.map(({ id, number }) => ({ value: id, label: top("edition", { number }) })), { value: "new", label: t("newDraft") }]
   return (
@@ -38,7 +47,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
             <FileInput accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" />
           </Field>
           <Field name="draft" label={t("draft")} required><Select options={targets} defaultValue={first(query.draft) ?? targets[0]?.value} /></Field>
-          <Submit refusal={verdict.allowed ? null : verdict.refusal}>{t("upload")}</Submit>
+          <Submit>{t("upload")}</Submit>
         </UploadForm>
         <ExportLink>{t("template")}</ExportLink>
       </div>

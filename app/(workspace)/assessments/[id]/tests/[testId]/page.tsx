@@ -11,10 +11,11 @@ import { ReviewPart } from "@/components/assessments/paper/review"
 import { WalkthroughPart } from "@/components/assessments/paper/walkthrough"
 import { ConclusionStatus, StandingStatus } from "@/components/assessments/standing"
 import { first } from "@/components/ui/address"
+import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Text } from "@/components/ui/text"
 import { PeriodText } from "@/components/ui/time"
-import { deskOf } from "@/lib/assessments/queries/desk"
+import { type Desk, deskOf } from "@/lib/assessments/queries/desk"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 
@@ -36,18 +37,26 @@ export default async function WorkingPaper({ params, searchParams }: Props) {
         ]}
         code={paper.code}
         title={<>{t("paper.title")} · {point && <Text text={{ zh: point.titleZh, en: point.titleEn }} marked />}</>}
-        status={<span className="inline-flex flex-wrap gap-4"><StandingStatus standing={desk.standing} />{paper.conclusion && <ConclusionStatus conclusion={paper.conclusion} />}</span>}
+        status={<span className="inline-flex flex-wrap gap-4"><StandingStatus standing={desk.standing} />{paper.conclusion && paper.conclusion !== "not-due" && <ConclusionStatus conclusion={paper.conclusion} />}</span>}
         actions={<HeadActions desk={desk} />}
       />
       <div className="space-y-4 pt-4"><PaperFacts desk={desk} /><AssignPart desk={desk} /></div>
       <PointPart desk={desk} />
+      {desk.standing === "not-due" ? <Notice kind="info" title={t("paper.notDue")}>{t("paper.notDueHint")}</Notice> : <Parts desk={desk} sampleId={first(query.sample)} />}
+      <HistoryPart desk={desk} />
+    </article>
+  )
+}
+
+function Parts({ desk, sampleId }: { desk: Desk; sampleId: string | undefined }) {
+  return (
+    <>
       <WalkthroughPart desk={desk} part="design" />
       <WalkthroughPart desk={desk} part="conformity" />
-      <OperatingPart desk={desk} sampleId={first(query.sample)} />
+      <OperatingPart desk={desk} sampleId={sampleId} />
       <ConclusionPart desk={desk} />
       <ReviewPart desk={desk} />
       <DisagreementsPart desk={desk} />
-      <HistoryPart desk={desk} />
-    </article>
+    </>
   )
 }
