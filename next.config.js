@@ -31,6 +31,7 @@ const config = {
     "pg",
     "pg-boss",
   ],
+  turbopack: { resolveAlias: { "use-intl/format-message": "./lib/platform/i18n/format-message.ts" } },
   // `npm run check` holds the types; a start on a fresh machine need not wait for them.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

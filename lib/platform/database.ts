@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg"
+import { preparedNames } from "@/lib/platform/prepared"
 import { Prisma, PrismaClient } from "@/lib/platform/generated/client"
 
 export type Tx = Prisma.TransactionClient
@@ -15,7 +16,7 @@ export function database(): PrismaClient {
 
 export function connect(url: string, max = 10): PrismaClient {
   if (!url) throw new Error("DATABASE_APP_URL is not set: start Keypoint with npm start")
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }) })
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }, { statementNameGenerator: preparedNames() }) })
 }
 
 /** Whether the database answers and is migrated, within five seconds: for the health page. */

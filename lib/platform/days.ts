@@ -9,9 +9,14 @@ export function dateOf(day: Day): Date {
   return new Date(`${day}T00:00:00.000Z`)
 }
 
+// Making a format takes longer than all else that a short page does.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** The day it is in a zone at a moment. */
 export function today(now: Date, timeZone = "Asia/Shanghai"): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now)
+  const kept = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" })
+  formats.set(timeZone, kept)
+  return kept.format(now)
 }
 
 export function addDays(day: Day, days: number): Day {

@@ -18,8 +18,16 @@ export function messagesOf(locale: Locale): Messages {
 // A client island may use `common` and what a form answers; every other text is given to it by the server.
 const shownByForms = ["errors", "refusals", "done"]
 
+const sent = new WeakMap<Messages, Messages>()
+
 /** The part of the messages that is sent to the browser. */
 export function clientMessages(messages: Messages): Messages {
+  const known = sent.get(messages) ?? partOf(messages)
+  sent.set(messages, known)
+  return known
+}
+
+function partOf(messages: Messages): Messages {
   const part: Messages = {}
   for (const [namespace, texts] of Object.entries(messages)) {
     if (typeof texts === "string") continue
