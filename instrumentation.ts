@@ -7,4 +7,6 @@ export async function register() {
   startJobs()
   const { startDeficiencyJob } = await import("./lib/deficiencies/jobs")
   startDeficiencyJob()
+  const { startDistributionJob } = await import("./lib/distributions/jobs")
+  startDistributionJob()
 }

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation"
 import { getLocale, getTranslations } from "next-intl/server"
+import { WaitingLists } from "@/components/distributions/waiting"
 import { DueList } from "@/components/evidence/due-list"
 import { QuarterFigures } from "@/components/evidence/quarter-figures"
 import { RoomList } from "@/components/evidence/room-list"
@@ -13,6 +14,7 @@ import { roomsFor } from "@/components/workspace/navigation"
 import { OwnWork } from "@/components/workspace/own-work"
 import { papersWaitingFor } from "@/lib/assessments/queries/mine"
 import { listDeficiencies } from "@/lib/deficiencies/queries/list"
+import { waitingForMe } from "@/lib/distributions/queries/progress"
 import { logsEvidence, overseesUnits, reviewsAnywhere } from "@/lib/evidence/policy"
 import { countsOfQuarter } from "@/lib/evidence/queries/counts"
 import { waitingUses } from "@/lib/evidence/queries/waiting"
@@ -43,6 +45,7 @@ export default async function HomePage() {
   return (
     <>
       <PageHead title={t("home.title")} lead={t("home.greeting", { name: textIn(locale, actor.name) })} />
+      <Known actor={actor} />
       <Due actor={actor} />
       <Own actor={actor} />
       {reviewsAnywhere(actor) && <Waiting actor={actor} />}
@@ -50,6 +53,11 @@ export default async function HomePage() {
       <Section title={t("home.rooms")}><RoomList rooms={rooms} /></Section>
     </>
   )
+}
+
+async function Known({ actor }: { actor: Actor }) {
+  const { lists, dueOn } = await waitingForMe(actor)
+  return lists > 0 && dueOn ? <WaitingLists lists={lists} dueOn={dueOn} /> : null
 }
 
 // Apart from what follows, so that the three ask the database at the same time.

@@ -1,11 +1,11 @@
 import type { Params } from "@/lib/platform/refusal"
 
-export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit"] as const
+export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit", "change-requests", "distributions"] as const
 export type AuditRoom = (typeof auditRooms)[number]
 
 export type SubjectKind =
   | "unit" | "department" | "position" | "person" | "grant" | "ownership" | "performer" | "session" | "token"
-  | "edition" | "point" | "import" | "override"
+  | "edition" | "point" | "import" | "override" | "change-request" | "distribution"
   | "obligation" | "record" | "use"
   | "assessment" | "test" | "sample"
   | "deficiency" | "statement" | "engagement" | "release" | "outbox"

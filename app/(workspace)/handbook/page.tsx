@@ -31,6 +31,8 @@ export default async function HandbookPage() {
           <>
             {keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}
             {edition && <ButtonLink href="/handbook/points">{t("allPoints")}</ButtonLink>}
+            <ButtonLink href="/change-requests">{(await getTranslations("change-requests"))("title")}</ButtonLink>
+            <ButtonLink href="/distributions">{(await getTranslations("distributions"))("title")}</ButtonLink>
             {edition && <ExportLink edition={edition.id}>{t("export")}</ExportLink>}
           </>
         }

@@ -1,7 +1,9 @@
 import { accessOperations } from "@/lib/access/api"
 import { assessmentOperations } from "@/lib/assessments/api"
 import { auditOperations } from "@/lib/audit/api"
+import { changeRequestOperations } from "@/lib/change-requests/api"
 import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
+import { distributionOperations } from "@/lib/distributions/api"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
 import { handbookOperations } from "@/lib/handbook/api/operations"
 import type { Operation } from "@/lib/platform/endpoint"
@@ -19,5 +21,7 @@ export const operations: Operation[] = [
   ...deficiencyOperations,
   ...statementOperations,
   ...releaseOperations,
+  ...changeRequestOperations,
+  ...distributionOperations,
   ...auditOperations,
 ]

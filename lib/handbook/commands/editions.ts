@@ -1,8 +1,10 @@
+import type { AuditEntry } from "@/lib/audit/events"
 import { record } from "@/lib/audit/record"
+import { distributeWithin } from "@/lib/distributions/commands/give"
 import type { Actor } from "@/lib/platform/actor"
 import { dayOf, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
-import { accept, found, fresh, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { accept, found, fresh, type Params, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { type JudgedEdition, mayKeepHandbook, mayPublish, mayReturn } from "@/lib/handbook/policy"
 import { companyIn } from "@/lib/handbook/queries/company"
 import { contentIn } from "@/lib/handbook/queries/content"
@@ -51,7 +53,9 @@ export async function publishEdition(actor: Actor, input: PublishEdition): Promi
     }
     await apply(work, edition, { status, effectiveFrom, publishedAt: work.now, reviewedBy: actor.personId })
     const points = content.chapters.reduce((sum, chapter) => sum + chapter.points.length, 0)
-    await note(work, edition, "edition-published", { number: edition.number, day: input.effectiveFrom, points })
+    const given = await distributeWithin(work, edition)
+    const published = entry(edition, "edition-published", { number: edition.number, day: input.effectiveFrom, points })
+    for (const one of [...given, published].toSorted((first, other) => first.unitId.localeCompare(other.unitId))) await record(work, one)
     return { id: edition.id }
   })
 }
@@ -76,12 +80,12 @@ type Edition = JudgedEdition & { id: string; number: string; status: string; ver
 
 async function findForChange({ tx }: Work, input: { id: string; version?: number }): Promise<Edition> {
   await tx.$queryRaw`select id from "Edition" where id = ${input.id}::uuid for update`
-  const select = { id: true, number: true, status: true, version: true, draftedBy: true, submittedBy: true } as const
+  const select = { id: true, number: true, status: true, version: true, draftedBy: true, submittedBy: true, hands: true } as const
   const row = fresh(found(await tx.edition.findUnique({ where: { id: input.id }, select })), input.version)
   const company = found(await companyIn(tx))
   const imports = await tx.handbookImport.findMany({ where: { editionId: row.id, confirmedAt: { not: null } }, select: { uploadedBy: true } })
   const isFirst = (await tx.edition.count({ where: { status: { in: ["published", "superseded"] } } })) === 0
-  return { ...row, companyId: company.id, unitId: company.id, importedBy: imports.flatMap(({ uploadedBy }) => uploadedBy ?? []), isFirst }
+  return { ...row, companyId: company.id, unitId: company.id, importedBy: [...row.hands, ...imports.flatMap(({ uploadedBy }) => uploadedBy ?? [])], isFirst }
 }
 
 type Change = Parameters<Work["tx"]["edition"]["updateMany"]>[0]["data"]
@@ -91,6 +95,10 @@ async function apply({ tx }: Work, edition: Edition, change: Change): Promise<vo
   if (count === 0) refuse("stale-version", "common.refusals.stale-version")
 }
 
-async function note(work: Work, { id, companyId, status }: Edition, event: string, params: Record<string, string | number>, why?: string): Promise<void> {
-  await record(work, { type: `handbook.${event}`, unitId: companyId, subjects: [{ kind: "edition", id }], params, before: { status }, why })
+async function note(work: Work, edition: Edition, event: string, params: Params, why?: string): Promise<void> {
+  await record(work, entry(edition, event, params, why))
+}
+
+function entry({ id, companyId, status }: Edition, event: string, params: Params, why?: string): AuditEntry {
+  return { type: `handbook.${event}`, unitId: companyId, subjects: [{ kind: "edition", id }], params, before: { status }, why }
 }

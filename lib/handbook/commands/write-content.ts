@@ -46,7 +46,8 @@ function chapterRows({ node, steps, points }: Chapter, { editionId, ordinal, kno
   }
 }
 
-function pointRow({ title, description, step: _, kinds: _kinds, review, kindsReason, ...rest }: PointContent) {
+/** A point as columns, without what places it. */
+export function pointRow({ title, description, step: _, kinds: _kinds, review, kindsReason, ...rest }: PointContent) {
   return {
     ...rest, titleZh: title.zh, titleEn: title.en, descriptionZh: description.zh, descriptionEn: description.en,
     review: review ?? Prisma.DbNull, kindsReason: kindsReason ?? Prisma.DbNull,

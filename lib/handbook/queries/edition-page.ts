@@ -29,7 +29,7 @@ export async function editionPage(actor: Actor, asked: string) {
       names: await namesOf(tx, [edition.draftedBy, edition.submittedBy, edition.reviewedBy, ...imports.map(({ uploadedBy }) => uploadedBy)]),
       judged: company && {
         companyId: company.id, draftedBy: edition.draftedBy, submittedBy: edition.submittedBy, isFirst: published.length === 0,
-        importedBy: imports.filter(({ confirmedAt }) => confirmedAt !== null).flatMap(({ uploadedBy }) => uploadedBy ?? []),
+        importedBy: [...edition.hands, ...imports.filter(({ confirmedAt }) => confirmedAt !== null).flatMap(({ uploadedBy }) => uploadedBy ?? [])],
       },
     }
   })

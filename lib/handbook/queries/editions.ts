@@ -20,6 +20,11 @@ export async function editionInForceIn(tx: Tx, day?: Day): Promise<EditionInForc
   return edition && { ...edition, effectiveFrom: edition.effectiveFrom ? dayOf(edition.effectiveFrom) : "" }
 }
 
+/** The edition published last, whether it has taken effect or not. */
+export async function latestPublishedIn(tx: Tx): Promise<{ id: string; number: string } | null> {
+  return tx.edition.findFirst({ where: { status: "published" }, select: { id: true, number: true } })
+}
+
 async function todayIn(tx: Tx): Promise<Day> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`
   return today(row?.now ?? new Date(0))
@@ -27,7 +32,7 @@ async function todayIn(tx: Tx): Promise<Day> {
 
 const known = {
   id: true, number: true, titleZh: true, titleEn: true, status: true, effectiveFrom: true, draftedBy: true, draftedAt: true, submittedBy: true,
-  submittedAt: true, reviewedBy: true, publishedAt: true, supersededAt: true, returnReason: true, version: true, departments: true, positions: true,
+  submittedAt: true, reviewedBy: true, publishedAt: true, hands: true, supersededAt: true, returnReason: true, version: true, departments: true, positions: true,
 } as const
 
 export type EditionRow = NonNullable<Awaited<ReturnType<typeof editionIn>>>

@@ -43,3 +43,8 @@ export async function positionsIn(tx: Tx, unitId: string) {
     select: { id: true, unitId: true, departmentId: true, code: true, nameZh: true, nameEn: true },
   })
 }
+
+/** The units that the asker reaches, in the order of their ids: for work that goes through all of them. */
+export async function unitsIn(tx: Tx, actor: Actor) {
+  return tx.unit.findMany({ where: actor.units ? { id: { in: actor.units.map(({ id }) => id) } } : {}, orderBy: { id: "asc" }, select: unit })
+}

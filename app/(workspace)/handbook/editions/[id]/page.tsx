@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { CarriedRequests } from "@/components/change-requests/carried"
 import { HandbookCounts } from "@/components/handbook/counts"
 import { DifferenceTables } from "@/components/handbook/difference"
 import { EditionHands } from "@/components/handbook/edition-hands"
@@ -13,6 +14,7 @@ import { first, type Query } from "@/components/ui/address"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
+import { requestsOfEdition } from "@/lib/change-requests/queries/of-edition"
 import { editionPage } from "@/lib/handbook/queries/edition-page"
 import { eventsOf, suggestedDay } from "@/lib/handbook/rules/edition"
 import { dayOf, today } from "@/lib/platform/days"
@@ -33,6 +35,9 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const { edition, before, judged, difference, faults } = page
   const unfinished = eventsOf(edition.status).some((event) => event === "return" || event === "submit-for-review")
   const suggested = suggestedDay(today(new Date()), before?.effectiveFrom ? dayOf(before.effectiveFrom) : null)
+  const isDraft = eventsOf(edition.status).includes("discard")
+  const requests = await requestsOfEdition(actor, edition.id, isDraft)
+  const carried = await getTranslations("change-requests")
   const confirming = first((await searchParams).confirm) === "discard"
   return (
     <>
@@ -48,6 +53,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
       <Section title={t("counts")}><HandbookCounts counts={page.counts} pointsHref={`/handbook/points?edition=${edition.id}`} /></Section>
       <Section title={t("people")}><EditionHands page={page} /></Section>
       <Section title={before ? t("difference", { number: before.number }) : t("what")}>{difference ? <DifferenceTables difference={difference} /> : <p>{t("firstOne")}</p>}</Section>
+      {requests.length > 0 && <Section title={carried("ofEdition")}><CarriedRequests requests={requests} units={actor.units ?? []} draft={isDraft} /></Section>}
       <Section title={top("nodes")}><NodesTable nodes={page.nodes} edition={edition.id} /></Section>
       {page.imports.length > 0 && <Section title={top("imports")}><ImportsTable imports={page.imports} /></Section>}
     </>

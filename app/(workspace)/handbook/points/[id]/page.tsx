@@ -1,12 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { RequestsTable } from "@/components/change-requests/requests-table"
 import { PointControl, PointGlance, PointTesting } from "@/components/handbook/point-facts"
 import { PointHistory } from "@/components/handbook/point-history"
 import { OverrideForm, PointUnits } from "@/components/handbook/point-units"
 import { first, type Query } from "@/components/ui/address"
+import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
+import { listRequests } from "@/lib/change-requests/queries/requests"
+import { requestFilterSchema } from "@/lib/change-requests/schema"
 import { mayOverrideApplicability } from "@/lib/handbook/policy"
 import { pointPage } from "@/lib/handbook/queries/point"
 import { textIn } from "@/lib/platform/i18n/text"
@@ -25,6 +29,8 @@ export default async function PointPage({ params, searchParams }: Props) {
   if (!page) notFound()
   const [t, top, locale] = [await getTranslations("handbook.point"), await getTranslations("handbook.page"), await getLocale()]
   const { node, step } = page.row
+  const asked = await getTranslations("change-requests")
+  const requests = (await listRequests(actor, requestFilterSchema.parse({ point: page.row.pointId }))).items
   const decidable = page.units.filter(({ unit }) => mayOverrideApplicability(actor, unit.id).allowed).map(({ unit }) => ({ value: unit.id, label: textIn(locale, unit.name) }))
   const stepTitle = step && `${step.code} ${textIn(locale, { zh: step.titleZh, en: step.titleEn })}`
   return (
@@ -35,11 +41,13 @@ export default async function PointPage({ params, searchParams }: Props) {
         status={[top("edition", { number: page.edition.number }), stepTitle].filter(Boolean).join(" · ")}
         crumbs={[{ label: top("title"), href: "/handbook" }, { label: `${node.code} ${textIn(locale, { zh: node.titleZh, en: node.titleEn })}`, href: `/handbook/${node.code}` }]}
       />
+      <div className="pt-4"><ButtonLink href={`/change-requests/new?code=${page.row.code}`}>{asked("propose")}</ButtonLink></div>
       <div className="pt-6"><PointGlance page={page} /></div>
       {page.units.length > 0 && <Section title={t("where")} id="where"><PointUnits units={page.units} /></Section>}
       <Section title={t("control")}><PointControl page={page} /></Section>
       <Section title={t("testing")}><PointTesting page={page} /></Section>
       <Section title={t("history")}><PointHistory page={page} /></Section>
+      {requests.length > 0 && <Section title={asked("ofPoint")}><RequestsTable requests={requests} units={actor.units ?? []} /></Section>}
       {decidable.length > 0 && <Section title={t("override")} lead={t("overrideLead")}><OverrideForm pointId={page.row.pointId} units={decidable} /></Section>}
     </>
   )

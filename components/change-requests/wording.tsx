@@ -1,0 +1,25 @@
+import { useLocale, useTranslations } from "next-intl"
+import { DiffWords } from "@/components/ui/diff-words"
+import type { Wording } from "@/lib/change-requests/rules/fields"
+import type { Labels } from "@/lib/handbook/queries/labels"
+import { textIn } from "@/lib/platform/i18n/text"
+import { frequencies } from "@/lib/platform/periods"
+
+type Props = { field: string; labels: Labels | null }
+
+/** What a wording says, in the reader's language. */
+export function useWording({ field, labels }: Props) {
+  const [locale, common] = [useLocale(), useTranslations("common")]
+  return (wording: Wording): string => {
+    if (!("value" in wording)) return textIn(locale, wording)
+    const frequency = frequencies.find((known) => known === wording.value)
+    if (field === "frequency" && frequency) return common(`frequencies.${frequency}`)
+    return labels ? textIn(locale, labels.position(wording.value)) : wording.value
+  }
+}
+
+/** What stands now and what is proposed, with the words that differ marked. */
+export function WordingChange({ before, after, ...props }: Props & { before: Wording; after: Wording }) {
+  const words = useWording(props)
+  return <DiffWords before={words(before)} after={words(after)} />
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl"
+import { Checkbox } from "@/components/ui/choices"
+import { FormShell } from "@/components/ui/form-shell"
+import { Link } from "@/components/ui/link"
+import { Section } from "@/components/ui/section"
+import { Status, type Tone } from "@/components/ui/status"
+import { Submit } from "@/components/ui/submit"
+import { Table } from "@/components/ui/table"
+import { Text } from "@/components/ui/text"
+import { DateText, Time } from "@/components/ui/time"
+import { confirm } from "@/lib/distributions/actions"
+import type { MyList } from "@/lib/distributions/queries/mine"
+import type { ListState } from "@/lib/distributions/rules/lists"
+
+const tones: Record<ListState, Tone> = { confirmed: "good", waiting: "due", overdue: "late" }
+
+export function ListStatus({ state }: { state: ListState }) {
+  const t = useTranslations("distributions.states")
+  return <Status tone={tones[state]}>{t(state)}</Status>
+}
+
+/** One list that a person was given: the points, what is new in them, and the confirmation. */
+export function MyListSection({ list }: { list: MyList }) {
+  const [t, common] = [useTranslations("distributions"), useTranslations("common")]
+  return (
+    <Section
+      title={t.rich("list", { number: list.edition.number, due: () => <DateText day={list.dueOn} /> })}
+      lead={list.confirmedAt ? t.rich("confirmedAt", { at: () => <Time at={list.confirmedAt ?? list.givenAt} /> }) : t("listLead")}
+      actions={<ListStatus state={list.state} />}
+    >
+      <Table
+        caption={t("points", { number: list.edition.number })}
+        captionHidden
+        rows={list.points}
+        rowKey={({ pointId }) => pointId}
+        columns={[
+          { key: "code", header: common("words.code"), cell: ({ code }) => <span className="whitespace-nowrap">{code}</span> },
+          { key: "title", header: common("words.controlPoint"), rowHeader: true, className: "min-w-40", cell: ({ pointId, title }) => <Link href={`/handbook/points/${pointId}?edition=${list.editionId}`}><Text text={title} marked /></Link> },
+          { key: "what", header: common("words.description"), className: "min-w-72", cell: ({ description }) => <Text text={description} /> },
+          { key: "own", header: t("mine.as"), cell: ({ own }) => <span className="whitespace-nowrap">{own ? t("mine.own") : t("mine.department")}</span> },
+          { key: "since", header: t("mine.since"), cell: ({ since }) => <span className="whitespace-nowrap">{t(`since.${since}`)}</span> },
+        ]}
+      />
+      {list.state !== "confirmed" && (
+        <FormShell action={confirm} label={t("confirm.title")} hidden={{ id: list.id }} className="space-y-3">
+          <Checkbox name="known" label={t("confirm.known")} />
+          <Submit>{t("confirm.button")}</Submit>
+        </FormShell>
+      )}
+    </Section>
+  )
+}
