@@ -3,7 +3,7 @@ import { change, refused, type Outcome } from "@/lib/platform/refusal"
 
 /** A plant asks, the company judges (domain.md § 1). Accepted requests flow into a draft edition; the row then only names it. */
 export const changeRequestLifecycle = lifecycle({
-  name: "change request",
+  name: "change-request",
   initial: "submitted",
   states: ["submitted", "under-review", "asked", "accepted", "declined", "withdrawn"],
   events: ["submit", "take-up", "ask", "answer", "accept", "decline", "withdraw"],
