@@ -14,6 +14,9 @@ import { end, join, open, release } from "@/lib/releases/actions"
 import { countsOf, type ScopeItem } from "@/lib/releases/rules"
 import { releaseKinds } from "@/lib/releases/schema"
 
+/** The engagement as the page showed it. */
+type About = { id: string; version: number }
+
 export function OpenForm({ companyId, verdict, today }: { companyId: string; verdict: Verdict; today: string }) {
   const t = useTranslations("releases.open")
   if (!verdict.allowed) return <Button verdict={verdict}>{t("button")}</Button>
@@ -30,12 +33,12 @@ export function OpenForm({ companyId, verdict, today }: { companyId: string; ver
   )
 }
 
-export function JoinForm({ id, auditors }: { id: string; auditors: { personId: string; name: Text }[] }) {
+export function JoinForm({ about, auditors }: { about: About; auditors: { personId: string; name: Text }[] }) {
   const t = useTranslations("releases.join")
   const locale = useLocale()
   if (auditors.length === 0) return <p className="text-sm text-ink-soft">{t("nobody")}</p>
   return (
-    <FormShell action={join} label={t("title")} hidden={{ id }} className="flex flex-wrap items-end gap-4">
+    <FormShell action={join} label={t("title")} hidden={about} className="flex flex-wrap items-end gap-4">
       <Field name="personId" label={t("person")} required>
         <Select options={auditors.map(({ personId, name }) => ({ value: personId, label: textIn(locale, name) }))} />
       </Field>
@@ -44,12 +47,12 @@ export function JoinForm({ id, auditors }: { id: string; auditors: { personId: s
   )
 }
 
-export function EndForm({ id }: { id: string }) {
+export function EndForm({ about }: { about: About }) {
   const t = useTranslations("releases.end")
   return (
     <details className="max-w-2xl border border-hairline bg-sheet px-4 py-2">
       <summary className="min-h-8 cursor-pointer py-1 font-medium">{t("title")}</summary>
-      <FormShell action={end} label={t("title")} hidden={{ id }} className="space-y-3 py-3">
+      <FormShell action={end} label={t("title")} hidden={about} className="space-y-3 py-3">
         <p className="text-sm">{t("consequence")}</p>
         <Submit variant="final">{t("button")}</Submit>
       </FormShell>
@@ -58,12 +61,12 @@ export function EndForm({ id }: { id: string }) {
 }
 
 /** What the release will name, what may be withheld from it, and the note of the secrecy check. */
-export function ReleaseForm({ id, unitId, quarter, scope }: { id: string; unitId: string; quarter: string; scope: ScopeItem[] }) {
+export function ReleaseForm({ about, unitId, quarter, scope }: { about: About; unitId: string; quarter: string; scope: ScopeItem[] }) {
   const t = useTranslations("releases")
   const counts = countsOf(scope)
   return (
     <Confirmation title={t("release.button")} consequences={[t("release.lead"), t("release.consequence")]}>
-      <FormShell action={release} label={t("release.title")} hidden={{ id, unitId, quarter }}>
+      <FormShell action={release} label={t("release.title")} hidden={{ ...about, unitId, quarter }}>
         <dl className="flex flex-wrap gap-x-8 gap-y-1 text-sm">
           {releaseKinds.map((kind) => (
             <div key={kind} className="flex gap-2">

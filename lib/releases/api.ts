@@ -4,11 +4,11 @@ import { addMember, endEngagement, openEngagement } from "@/lib/releases/command
 import { releaseQuarter } from "@/lib/releases/commands/release"
 import { listEngagements } from "@/lib/releases/queries/engagements"
 import { releasedTo } from "@/lib/releases/queries/room"
-import { addMemberSchema, endEngagementSchema, engagementFilterSchema, openEngagementSchema, releaseQuarterSchema } from "@/lib/releases/schema"
+import { addMemberSchema, endEngagementSchema, engagementFilterSchema, engagementSchema, openEngagementSchema, releaseQuarterSchema } from "@/lib/releases/schema"
 
 const text = z.object({ zh: z.string(), en: z.string().nullable() })
 const engagement = z.object({
-  id: z.string(), unitId: z.string(), name: text, from: z.iso.date(), to: z.iso.date(), endedAt: z.iso.datetime().nullable(),
+  id: z.string(), unitId: z.string(), name: text, from: z.iso.date(), to: z.iso.date(), endedAt: z.iso.datetime().nullable(), version: z.number().int(),
   members: z.array(z.object({ personId: z.string(), name: text })),
 })
 const released = z.object({
@@ -16,7 +16,7 @@ const released = z.object({
   notes: z.array(z.object({ note: z.string(), at: z.iso.datetime() })),
   withheld: z.array(z.object({ kind: z.string(), label: z.string(), reason: z.string() })),
 })
-const changed = z.object({ id: z.string() })
+const changed = z.object({ id: z.string(), version: z.number().int() })
 
 export const releaseOperations: Operation[] = [
   operation({
@@ -25,7 +25,7 @@ export const releaseOperations: Operation[] = [
   }),
   operation({ method: "POST", path: "/engagements", summary: "Open an engagement at the company", kind: "create", input: openEngagementSchema, output: changed, run: openEngagement }),
   operation({
-    method: "GET", path: "/engagements/{id}/releases", summary: "What was released by unit and quarter, and what was withheld", kind: "list", input: endEngagementSchema,
+    method: "GET", path: "/engagements/{id}/releases", summary: "What was released by unit and quarter, and what was withheld", kind: "list", input: engagementSchema,
     output: z.object({ items: z.array(released), next: z.null() }), run: async (actor, { id }) => ({ items: await releasedTo(actor, id), next: null }),
   }),
   operation({ method: "POST", path: "/engagements/{id}/add-member", summary: "Add an external auditor", kind: "change", input: addMemberSchema, output: changed, run: addMember }),

@@ -5,7 +5,7 @@ import { dateOf, dayOf, today } from "@/lib/platform/days"
 import { namesOf } from "@/lib/platform/names"
 import type { EngagementFilter } from "@/lib/releases/schema"
 
-const columns = { id: true, unitId: true, nameZh: true, nameEn: true, from: true, to: true, openedAt: true, endedAt: true, members: { select: { personId: true } } } as const
+const columns = { id: true, unitId: true, nameZh: true, nameEn: true, from: true, to: true, openedAt: true, endedAt: true, version: true, members: { select: { personId: true } } } as const
 
 /** An engagement that the asker may see; null otherwise. */
 export async function engagementIn(tx: Tx, id: string) {
@@ -34,9 +34,9 @@ export async function listEngagements(actor: Actor, filter: EngagementFilter) {
 
 export type ListedEngagement = Awaited<ReturnType<typeof listEngagements>>["items"][number]
 
-type Row = NonNullable<Awaited<ReturnType<typeof engagementIn>>>
+export type EngagementRow = NonNullable<Awaited<ReturnType<typeof engagementIn>>>
 
-function told({ nameZh, nameEn, from, to, members, ...row }: Row, names: ReadonlyMap<string, Text>) {
+function told({ nameZh, nameEn, from, to, members, ...row }: EngagementRow, names: ReadonlyMap<string, Text>) {
   return {
     ...row, name: { zh: nameZh, en: nameEn }, from: dayOf(from), to: dayOf(to),
     members: members.map(({ personId }) => ({ personId, name: names.get(personId) ?? { zh: "", en: null } })),

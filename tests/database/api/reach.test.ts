@@ -11,8 +11,8 @@ let company: Lived
 const tokens: Record<string, string> = {}
 beforeAll(async () => {
   company = await livedCompany()
-  const { owner, finance, manager, chiefAccountant, northFinance, externalAudit } = company.people
-  for (const [name, actor] of Object.entries({ owner, finance, manager, chiefAccountant, northFinance, externalAudit })) tokens[name] = await tokenOf(actor)
+  const { owner, finance, manager, office, chiefAccountant, northFinance, externalAudit } = company.people
+  for (const [name, actor] of Object.entries({ owner, finance, manager, office, chiefAccountant, northFinance, externalAudit })) tokens[name] = await tokenOf(actor)
 })
 
 const named = (method: string) => operations.filter((operation) => operation.method === method).map((operation) => [`${method} ${operation.path}`, operation] as const)
@@ -105,12 +105,18 @@ describe("another unit's is not found", () => {
 const versioned = ({ kind, input, path }: Operation) =>
   kind === "change" && path.includes("{id}") && Boolean(input && JSON.stringify(z.toJSONSchema(input, { io: "output", unrepresentable: "any" })).includes('"version"'))
 
+function whoChanges(path: string): string {
+  if (path.startsWith("/engagements/")) return "office"
+  if (/\/(sign|refuse)$/.test(path)) return "manager"
+  return path.endsWith("/countersign") ? "chiefAccountant" : "finance"
+}
+
 describe("a stale version is refused by If-Match", () => {
   it.each(named("POST").filter(([, operation]) => versioned(operation)))("%s", async (_name, operation) => {
-    const who = /\/(sign|refuse)$/.test(operation.path) ? "manager" : operation.path.endsWith("/countersign") ? "chiefAccountant" : "finance"
+    const who = whoChanges(operation.path)
     const answer = await call(tokens[who] ?? "", "POST", address(operation), { body: bodyFor(operation), headers: { "if-match": '"9999"' } })
     expect(answer, answer.text).toMatchObject({ status: 409, body: { code: operation.path.endsWith("/countersign") ? "wrong-state" : "stale-version" } })
-    const foreign = await call(tokens.finance ?? "", "POST", address(operation), { body: bodyFor(operation), headers: { "if-match": '"of-another-server"' } })
+    const foreign = await call(tokens[who] ?? "", "POST", address(operation), { body: bodyFor(operation), headers: { "if-match": '"of-another-server"' } })
     expect(foreign).toMatchObject({ status: 409, body: { code: "stale-version" } })
   })
 })

@@ -60,6 +60,21 @@ describe("an engagement", () => {
     expect(await events(id, company.hq)).toEqual(["releases.member-added", "releases.engagement-opened"])
   })
 
+  test("goes one version on with every change, and a stale version conflicts and leaves nothing", async () => {
+    const id = await open()
+    const personId = people().externalAudit.personId ?? ""
+    expect(await addMember(people().office, { id, personId, version: 1 })).toMatchObject({ ok: true, value: { version: 2 } })
+    const stale = { ok: false, refusal: { code: "stale-version" } }
+    expect(await addMember(people().office, { id, personId: people().tester.personId ?? "", version: 1 })).toMatchObject(stale)
+    expect(await releaseQuarter(people().office, { ...wanted(id), version: 1 })).toMatchObject(stale)
+    expect(await endEngagement(people().office, { id, version: 1 })).toMatchObject(stale)
+    expect(await engagementOf(people().office, id)).toMatchObject({ version: 2, endedAt: null, members: [{ personId }] })
+    expect(await releasedTo(people().office, id)).toEqual([])
+    expect(await releaseQuarter(people().office, { ...wanted(id), version: 2 })).toMatchObject({ ok: true, value: { version: 3 } })
+    expect(await endEngagement(people().office, { id, version: 3 })).toMatchObject({ ok: true, value: { version: 4 } })
+    expect(await events(id, company.hq)).toEqual(["releases.engagement-ended", "releases.member-added", "releases.engagement-opened"])
+  })
+
   test("ends once, by the control office, and takes nothing more", async () => {
     const id = await open()
     expect(await endEngagement(people().internalAudit, { id })).toMatchObject({ ok: false, refusal: { code: "not-allowed" } })

@@ -46,13 +46,13 @@ export default async function EngagementPage({ params, searchParams }: PageProps
       <Section title={t("room.released")}>
         <Released engagementId={id} released={released} units={actor.units ?? []} />
       </Section>
-      {mayAct && <Acts id={id} query={query} members={new Set(engagement.members.map(({ personId }) => personId))} />}
+      {mayAct && <Acts about={{ id, version: engagement.version }} query={query} members={new Set(engagement.members.map(({ personId }) => personId))} />}
     </>
   )
 }
 
 /** What the control office does here: release a quarter, add an auditor, end the engagement. */
-async function Acts({ id, query, members }: { id: string; query: Query; members: ReadonlySet<string> }) {
+async function Acts({ about, query, members }: { about: { id: string; version: number }; query: Query; members: ReadonlySet<string> }) {
   const [actor, t, locale] = [await requireActor(), await getTranslations("releases"), await getLocale()]
   const units = actor.units ?? []
   const unit = units.find((one) => one.id === first(query.unit)) ?? units.find((one) => one.kind !== "company") ?? units[0]
@@ -60,25 +60,25 @@ async function Acts({ id, query, members }: { id: string; query: Query; members:
   const asked = first(query.quarter) ?? ""
   const quarter = isQuarter(asked) ? asked : quarterBefore(now)
   const quarters = [now, quarterBefore(now), quarterBefore(quarterBefore(now)), quarter]
-  const scope = unit ? await openScope(actor, id, { unitId: unit.id, quarter }) : []
+  const scope = unit ? await openScope(actor, about.id, { unitId: unit.id, quarter }) : []
   const auditors = (await listAuditors(actor)).filter(({ personId }) => !members.has(personId))
   return (
     <>
       <Section title={t("release.title")}>
-        <Filters address={{ path: `/releases/${id}`, query: { unit: unit?.id, quarter } }} label={t("release.choose")}>
+        <Filters address={{ path: `/releases/${about.id}`, query: { unit: unit?.id, quarter } }} label={t("release.choose")}>
           <Field name="unit" label={t("release.unit")}><Select options={units.map((one) => ({ value: one.id, label: textIn(locale, one.name) }))} /></Field>
           <Field name="quarter" label={t("release.quarter")}>
             <QuarterSelect quarters={quarters.toSorted().toReversed()} />
           </Field>
         </Filters>
         {unit && scope.length > 0 ? (
-          <ReleaseForm key={`${unit.id} ${quarter}`} id={id} unitId={unit.id} quarter={quarter} scope={scope} />
+          <ReleaseForm key={`${unit.id} ${quarter}`} about={about} unitId={unit.id} quarter={quarter} scope={scope} />
         ) : (
           <Empty title={t("release.nothing")}>{t("release.nothingHint")}</Empty>
         )}
       </Section>
-      <Section title={t("join.title")}><JoinForm id={id} auditors={auditors} /></Section>
-      <Section title={t("end.title")}><EndForm id={id} /></Section>
+      <Section title={t("join.title")}><JoinForm about={about} auditors={auditors} /></Section>
+      <Section title={t("end.title")}><EndForm about={about} /></Section>
     </>
   )
 }
