@@ -19,7 +19,7 @@ export function buildCase(changes: Partial<Case> = {}): Case {
   return {
     id: "00000000-0000-7000-8000-0000000000d1", unitId: plant.id, number: "缺-2026-001", status: "graded", grade: "control-deficiency", cause: "execution",
     pace: { frequency: "monthly", nature: "manual", yearCount: null }, quarter: "2026-Q3", ownerPersonId: "owner", answering: ["owner", "performer"], headPersonId: "head",
-    firstTesterPersonId: "tester", remediatorPersonId: "owner", confirmBy: "2026-11-27", contestedBy: null, planDueOn: null, extension: null,
+    firstTesterPersonId: "tester", remediatorPersonId: "owner", remediedBy: [], confirmBy: "2026-11-27", contestedBy: null, planDueOn: null, extension: null,
     implementation: null, implementedOn: null, retest: null, withdrawalProposedBy: null, withdrawalProposed: false, acceptedUntil: null, ...changes,
   }
 }

@@ -201,6 +201,34 @@ describe("remediation and retest", () => {
     await expect(insert(company.people.owner.personId)).rejects.toMatchObject({ code: "KP002" })
   })
 
+  test("a remediator replaced by a later plan is refused the retest, by policy and by the database itself", async () => {
+    const id = await deficiencyAfter(company, ["confirm", "grade"])
+    const plan = { id, cause: "execution" as const, actions: "补做核对", dueOn: "2027-03-31" }
+    gave(await agreePlan(by("finance", "2026-08-06"), { ...plan, remediatorPersonId: company.people.tester2.personId ?? "" }))
+    gave(await happen(company, "start-remediation", id, { who: "tester2" }))
+    gave(await happen(company, "accept-risk", id, { day: "2026-08-08" }))
+    gave(await agreePlan(by("finance", "2026-08-09"), { ...plan, remediatorPersonId: company.people.owner.personId ?? "" }))
+    gave(await happen(company, "start-remediation", id, { day: "2026-08-09" }))
+    gave(await happen(company, "report-implemented", id))
+    gave(await happen(company, "verify-implementation", id))
+    expect((await recordOf(id)).remediatorPersonId).toBe(company.people.owner.personId)
+    expect(await happen(company, "start-retest", id, { who: "tester2" })).toMatchObject({ refusal: { code: "separation-of-duties", message: "deficiencies.refusals.ownRemediation" } })
+    const insert = (person: string | null) => asOwner(
+      `insert into "Retest" (id, "unitId", "deficiencyId", "testerPersonId", "implementedOn", required, "startedAt") values ($1, $2, $3, $4, '2026-08-10', 2, now())`,
+      [newId(), company.east, id, person])
+    await expect(insert(company.people.tester2.personId)).rejects.toMatchObject({ code: "KP002" })
+    gave(await happen(company, "start-retest", id, { who: "tester" }))
+  })
+
+  test("who was named and replaced before anything began may retest", async () => {
+    const id = await deficiencyAfter(company, ["confirm", "grade"])
+    const plan = { id, cause: "execution" as const, actions: "补做核对", dueOn: "2026-08-31" }
+    gave(await agreePlan(by("finance", "2026-08-06"), { ...plan, remediatorPersonId: company.people.tester2.personId ?? "" }))
+    gave(await agreePlan(by("finance", "2026-08-06"), { ...plan, remediatorPersonId: company.people.owner.personId ?? "" }))
+    for (const event of ["start-remediation", "report-implemented", "verify-implementation", "start-retest"] as const) gave(await happen(company, event, id))
+    expect((await recordOf(id)).retests).toMatchObject([{ testerPersonId: company.people.tester2.personId }])
+  })
+
   test("a contest that was right withdraws it", async () => {
     const id = await deficiencyAfter(company, ["contest"])
     gave(await decideContest(by("office", "2026-08-05"), { id, outcome: "withdrawn", reason: "记录在案" }))

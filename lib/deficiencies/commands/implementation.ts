@@ -1,4 +1,5 @@
 import { implementationProblem } from "@/lib/deficiencies/rules/implementation"
+import { withHands } from "@/lib/deficiencies/rules/remedy"
 import type { ReportImplemented, Verify, WithReason } from "@/lib/deficiencies/schema/inputs"
 import type { Actor } from "@/lib/platform/actor"
 import { dateOf } from "@/lib/platform/days"
@@ -14,7 +15,7 @@ export async function reportImplemented(actor: Actor, input: ReportImplemented):
     await tx.implementation.create({
       data: { id: newId(), unitId: row.unitId, deficiencyId: row.id, implementedOn: dateOf(input.implementedOn), note: input.note, reportedBy: actor.personId, reportedAt: now },
     })
-    return { after: { implementedOn: input.implementedOn, note: input.note }, params: { day: input.implementedOn } }
+    return { set: { remediedBy: withHands(row.remediedBy, row.remediatorPersonId, actor.personId) }, after: { implementedOn: input.implementedOn, note: input.note }, params: { day: input.implementedOn } }
   })
 }
 

@@ -1,5 +1,5 @@
 import type { AgreePlan, About, DecideExtension, RequestExtension } from "@/lib/deficiencies/schema/inputs"
-import { remedyOf } from "@/lib/deficiencies/rules/remedy"
+import { remedyOf, withHands } from "@/lib/deficiencies/rules/remedy"
 import type { Actor } from "@/lib/platform/actor"
 import { dateOf, dayOf } from "@/lib/platform/days"
 import { newId } from "@/lib/platform/ids"
@@ -28,7 +28,9 @@ export async function agreePlan(actor: Actor, input: AgreePlan): Promise<Result<
 }
 
 export async function startRemediation(actor: Actor, input: About): Promise<Result<Changed>> {
-  return changeDeficiency(actor, input, { event: "start-remediation", done: "remediation-started" }, () => ({}))
+  return changeDeficiency(actor, input, { event: "start-remediation", done: "remediation-started" }, (_, { row }) => ({
+    set: { remediedBy: withHands(row.remediedBy, row.remediatorPersonId, actor.personId) },
+  }))
 }
 
 export async function requestExtension(actor: Actor, input: RequestExtension): Promise<Result<Changed>> {

@@ -74,6 +74,14 @@ describe("retest", () => {
       expect(why(personWith(person, "tester"), "start-retest", buildCase({ remediatorPersonId: "remediator" }))).toBe("separation-of-duties")
     }
   })
+  it("a remediator replaced by a later plan does not retest, nor verify, nor close", () => {
+    const replaced = buildCase({ remediatorPersonId: "other", remediedBy: ["tester", "finance", "other"] })
+    expect(why(tester, "start-retest", replaced)).toBe("separation-of-duties")
+    expect(why(finance, "verify-implementation", replaced)).toBe("separation-of-duties")
+    expect(why(finance, "close", { ...passed, remediedBy: ["finance"] })).toBe("separation-of-duties")
+    expect(may(tester2, "start-retest", replaced)).toBe(true)
+    expect(may(tester, "report-implemented", replaced)).toBe(false)
+  })
   it("the first tester retests a control deficiency, but no significant or material one", () => {
     expect(may(tester, "start-retest", buildCase())).toBe(true)
     expect(why(tester, "start-retest", significant)).toBe("separation-of-duties")

@@ -14,6 +14,11 @@ export function isRemediator(actor: Actor, deficiency: Case): boolean {
   return actor.personId !== null && actor.personId === deficiency.remediatorPersonId
 }
 
+/** Whether the person had a hand in remedying it, under whichever plan. */
+export function remedied(actor: Actor, deficiency: Case): boolean {
+  return actor.personId !== null && (isRemediator(actor, deficiency) || deficiency.remediedBy.includes(actor.personId))
+}
+
 /** Whether the person heads the department that the point belongs to; any head of the unit where none is named. */
 export function headsDepartment(actor: Actor, deficiency: Case): boolean {
   if (actor.personId === null) return false
@@ -32,11 +37,11 @@ export function byRoleNotOwner(actor: Actor, deficiency: Case, roles: Role[]): V
   return answersFor(actor, deficiency) ? forbidden("deficiencies.refusals.ownPoint", roles, apart) : allowed
 }
 
-/** The same, and nobody who remedied it. */
+/** The same, and nobody who remedied any part of it. */
 export function byRoleUninvolved(actor: Actor, deficiency: Case, roles: Role[]): Verdict {
   const verdict = byRoleNotOwner(actor, deficiency, roles)
   if (!verdict.allowed) return verdict
-  return isRemediator(actor, deficiency) ? forbidden("deficiencies.refusals.ownRemediation", roles, apart) : allowed
+  return remedied(actor, deficiency) ? forbidden("deficiencies.refusals.ownRemediation", roles, apart) : allowed
 }
 
 /** Not the person who did the step before. */

@@ -5,7 +5,7 @@ import { byRoleUninvolved } from "./parts"
 
 const retesters: Role[] = ["tester", "internal-audit"]
 
-/** A tester or internal audit: neither owner, performer nor remediator, and for a significant or material one not the first tester. */
+/** A tester or internal audit: neither owner, performer nor anybody who remedied any part of it, and for a significant or material one not the first tester. */
 export function mayStartRetest(actor: Actor, deficiency: Case): Verdict {
   const verdict = byRoleUninvolved(actor, deficiency, retesters)
   if (!verdict.allowed) return verdict

@@ -41,7 +41,7 @@ function standingOf(record: DeficiencyRecord): Omit<Case, "pace" | "answering" |
     status: readState(deficiencyLifecycle, record.status),
     grade: record.grade === null ? null : gradeSchema.parse(record.grade),
     cause: causes.find((cause) => cause === record.cause) ?? null,
-    ownerPersonId: record.ownerPersonId, firstTesterPersonId: record.firstTesterPersonId, remediatorPersonId: record.remediatorPersonId,
+    ownerPersonId: record.ownerPersonId, firstTesterPersonId: record.firstTesterPersonId, remediatorPersonId: record.remediatorPersonId, remediedBy: record.remediedBy,
     confirmBy: dayOf(record.confirmBy),
     contestedBy: record.confirmations.findLast(({ outcome }) => outcome === "contested")?.by ?? null,
     planDueOn: record.planDueOn && dayOf(record.planDueOn),

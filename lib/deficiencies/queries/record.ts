@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/database"
 const select = {
   id: true, unitId: true, number: true, year: true, quarter: true, kind: true, financialReporting: true, source: true, testId: true, pointId: true,
   pointVersionId: true, pointCode: true, nodeCode: true, frequency: true, nature: true, title: true, description: true, cause: true, status: true,
-  grade: true, ownerPersonId: true, departmentId: true, firstTesterPersonId: true, remediatorPersonId: true, planDueOn: true, implementedOn: true,
+  grade: true, ownerPersonId: true, departmentId: true, firstTesterPersonId: true, remediatorPersonId: true, remediedBy: true, planDueOn: true, implementedOn: true,
   predecessorId: true, registeredBy: true, registeredAt: true, confirmBy: true, closedAt: true, acceptedUntil: true, version: true,
   confirmations: { orderBy: { at: "asc" }, select: { id: true, outcome: true, reason: true, by: true, at: true } },
   gradings: { orderBy: { at: "asc" }, select: { id: true, kind: true, grade: true, likelihood: true, magnitude: true, presumed: true, materialFrom: true, reason: true, by: true, at: true } },

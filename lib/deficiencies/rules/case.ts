@@ -21,6 +21,8 @@ export type Case = {
   headPersonId: string | null
   firstTesterPersonId: string | null
   remediatorPersonId: string | null
+  /** Everybody who started or reported a remediation, or was the remediator when it started; replaced ones too. */
+  remediedBy: readonly string[]
   confirmBy: Day
   contestedBy: string | null
   planDueOn: Day | null
