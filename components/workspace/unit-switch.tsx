@@ -20,7 +20,7 @@ export function UnitSwitch({ units, chosenId, choose }: UnitSwitchProps) {
   return (
     <Menu
       label={t("chooseUnit", { unit: textIn(locale, chosen.name) })}
-      summary={<span className="max-w-40 truncate font-medium sm:max-w-64">{textIn(locale, chosen.name)}</span>}
+      summary={<span className="font-medium"><span className="sm:hidden">{chosen.code}</span><span className="block max-w-64 truncate max-sm:hidden">{textIn(locale, chosen.name)}</span></span>}
     >
       <form action={choose} aria-label={t("units")}>
         {units.map((unit) => (

@@ -3,9 +3,11 @@ import type { FieldError } from "@/lib/platform/refusal"
 /** Failed tries in a window, after which the same asker has to wait (domain.md, "Always": a clear message). */
 export const limits = {
   window: "15 minutes",
+  /** How long a good try makes an account known at an address. */
+  memory: "30 days",
   /** One account from one address: nobody locks out the account's owner elsewhere. */
   account: 5,
-  /** One address, whatever the accounts: a whole plant may sit behind it. */
+  /** One address over all accounts that are not known there: a whole plant may sit behind it. */
   address: 100,
 } as const
 

@@ -12,9 +12,11 @@ import { asReader } from "@/lib/platform/door"
 import { actorOfSession, actorOfToken } from "@/lib/platform/identity"
 import { newId } from "@/lib/platform/ids"
 import { digestOf } from "@/lib/platform/secrets"
+import { holdOff, noteFailed, subject, wellKnown } from "@/lib/access/commands/attempts"
 import { closeAccount } from "@/lib/units/commands/people"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
+import { asOwner } from "../builders/owner"
 
 const password = "tide lantern copper nine"
 const fresh = "another quiet harbour road"
@@ -59,6 +61,30 @@ test("after five failed tries one address waits even with the right password, an
   expect(await codeOf(signIn({ email: emailOf("head"), password }, here))).toBe("rate-limited")
   expect(await codeOf(signIn({ email: emailOf("head"), password }, from()))).toBe("done")
   expect(await codeOf(signIn({ email: emailOf("tester"), password }, here))).toBe("done")
+})
+
+test("a hundred failures from an address stop guessing there, not those who have signed in from it", async () => {
+  const here = from()
+  await done(signIn({ email: emailOf("owner"), password }, here))
+  for (let tries = 0; tries < limits.address; tries += 1) await noteFailed(subject("sign-in", here.address))
+  expect(await codeOf(signIn({ email: `${newId()}@keypoint.example`, password: "guess" }, here))).toBe("rate-limited")
+  expect(await codeOf(signIn({ email: emailOf("manager"), password }, here))).toBe("rate-limited")
+  expect(await codeOf(signIn({ email: emailOf("owner"), password }, here))).toBe("done")
+  expect(await codeOf(signIn({ email: emailOf("manager"), password }, from()))).toBe("done")
+  // Guessing at a known account is still counted by account and address.
+  for (let tries = 0; tries < limits.account; tries += 1) expect(await codeOf(signIn({ email: emailOf("owner"), password: "guess" }, here))).toBe("unauthenticated")
+  expect(await codeOf(signIn({ email: emailOf("owner"), password }, here))).toBe("rate-limited")
+})
+
+test("an address is known for thirty days and no longer, and failures at known accounts do not fill it", async () => {
+  const here = from()
+  await done(signIn({ email: emailOf("head"), password }, here))
+  const known = subject("sign-in", emailOf("head"), here.address)
+  expect(await wellKnown(known)).toBe(true)
+  for (let tries = 0; tries < limits.account; tries += 1) await codeOf(signIn({ email: emailOf("head"), password: "guess" }, here))
+  await holdOff(subject("sign-in", here.address), 1)
+  await asOwner(`update "SignInAttempt" set at = now() - interval '31 days' where subject = $1 and ok`, [known])
+  expect(await wellKnown(known)).toBe(false)
 })
 
 test("twelve guesses at once get no more tries than one after the other", async () => {

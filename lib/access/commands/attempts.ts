@@ -26,6 +26,12 @@ export async function holdOff(subject: string, most: number): Promise<void> {
   if ((await failures(subject)) >= most) tooMany()
 }
 
+/** Whether a subject has succeeded within `limits.memory`. */
+export async function wellKnown(whom: string): Promise<boolean> {
+  const rows = await database().$queryRaw<{ known: boolean }[]>`select kp_good_attempt(${whom}, ${limits.memory}::interval) as known`
+  return rows[0]?.known ?? false
+}
+
 /** The subject of an attempt: hashed, since people type passwords where the name belongs. */
 export function subject(...parts: string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex")

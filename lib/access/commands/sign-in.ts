@@ -1,4 +1,4 @@
-import { countTry, holdOff, noteFailed, noteGood, subject } from "@/lib/access/commands/attempts"
+import { countTry, holdOff, noteFailed, noteGood, subject, wellKnown } from "@/lib/access/commands/attempts"
 import { limits } from "@/lib/access/rules"
 import type { SignIn, Visitor } from "@/lib/access/schema"
 import { recordOwn } from "@/lib/audit/record"
@@ -14,13 +14,16 @@ export type SignedIn = { sessionId: string; personId: string; email: string; lan
 
 /**
  * Opens a session for the right password. An unknown account, a wrong password and a closed account are answered in the
- * same words and the same time; too many tries from one address are `rate-limited`.
+ * same words and the same time. Too many tries are `rate-limited`: of one account from one address, and of one address over
+ * all accounts that are not known there. Somebody who has signed in from the address within thirty days is not locked out
+ * by others who fail behind it.
  */
 export async function signIn(input: SignIn, from: Visitor): Promise<Result<SignedIn>> {
   const account = subject("sign-in", input.email, from.address)
   const address = subject("sign-in", from.address)
+  const known = await wellKnown(account)
   try {
-    await holdOff(address, limits.address)
+    if (!known) await holdOff(address, limits.address)
     await countTry(account)
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
@@ -30,7 +33,7 @@ export async function signIn(input: SignIn, from: Visitor): Promise<Result<Signe
   const good = await passwordMatches(rows[0]?.passwordHash ?? null, input.password)
   const actor = good && rows[0] ? await actorOfPerson(rows[0].personId) : null
   if (!actor) {
-    await noteFailed(address)
+    if (!known) await noteFailed(address)
     return refused("unauthenticated", "access.refusals.wrong")
   }
   await noteGood(account)
