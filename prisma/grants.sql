@@ -5,7 +5,7 @@ grant select, insert, update on all tables in schema public to :role;
 grant delete on "HandbookNode", "Step", "PointVersion", "Edition", "HandbookImport", "IdempotencyKey", "Holiday" to :role;
 revoke insert, update on "AuditHead", "Installation", "Session" from :role;
 revoke update on "AuditEvent", "AuditSubject", "RefusalNote", "EvidenceRecord", "EvidenceVersion", "EvidenceFile", "Signature",
-  "DesignTest", "ConformityTest", "Population", "PopulationItem", "Draw", "Sample", "TestConclusion", "TestReview",
+  "DesignTest", "ConformityTest", "Population", "PopulationItem", "Draw", "Sample", "TestConclusion", "TestReview", "PaperOpening",
   "DeficiencyConfirmation", "Grading", "RemediationPlan", "RetestSample", "Closure", "Point", "Release", "Withholding", "ChangeRequestStep" from :role;
 revoke all on "_prisma_migrations", "Credential", "OneTimeLink", "SignInAttempt" from :role;
 do $$ declare f record; begin

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl"
 import { Button } from "@/components/ui/button"
-import { CheckboxGroup } from "@/components/ui/choices"
-import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Link } from "@/components/ui/link"
+import { Status } from "@/components/ui/status"
 import { Submit } from "@/components/ui/submit"
+import { Time } from "@/components/ui/time"
 import { signOffAction } from "@/lib/assessments/actions"
 import type { SignableProcess } from "@/lib/assessments/queries/board"
 
@@ -12,16 +12,21 @@ import type { SignableProcess } from "@/lib/assessments/queries/board"
 export function SignOff({ assessmentId, process }: { assessmentId: string; process: SignableProcess }) {
   const t = useTranslations("assessments.signOff")
   const label = t("process", { node: process.node, papers: process.papers })
-  const choices = process.readings.map((reading) => ({
-    value: reading.id,
-    label: <><Link href={`/assessments/${assessmentId}/tests/${reading.id}`}>{reading.code}</Link> <span className="text-ink-soft">{t(`why.${reading.why}`)}</span></>,
-  }))
   return (
     <div className="border border-line bg-sheet p-4">
       <h3 className="mb-3 font-medium">{label}</h3>
       {process.verdict.allowed ? (
         <FormShell action={signOffAction} label={label} hidden={{ assessmentId, node: process.node }}>
-          <Field name="opened" label={t("opened")} hint={t("openedHint")} group required><CheckboxGroup choices={choices} /></Field>
+          <p className="text-sm">{t("toOpen")}</p>
+          <ul className="divide-y divide-hairline border-y border-hairline text-sm">
+            {process.readings.map(({ id, code, why, openedAt }) => (
+              <li key={id} className="flex flex-wrap gap-x-4 py-1.5">
+                <Link href={`/assessments/${assessmentId}/tests/${id}`} className="inline-block min-h-6">{code}</Link>
+                <span className="text-ink-soft">{t(`why.${why}`)}</span>
+                {openedAt ? <Status tone="good">{t("openedAt")} <Time at={openedAt} /></Status> : <Status tone="due">{t("notOpened")}</Status>}
+              </li>
+            ))}
+          </ul>
           <Submit variant="final">{t("sign")}</Submit>
         </FormShell>
       ) : (

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { Actor } from "@/lib/platform/actor"
 import { operation, type Operation } from "@/lib/platform/endpoint"
 import { assignTests } from "./commands/assign"
 import { closeAssessment, startReview } from "./commands/close"
@@ -6,6 +7,7 @@ import { conclude } from "./commands/conclude"
 import { disagree, resolveDisagreement } from "./commands/disagreements"
 import { decideException, judgeSample } from "./commands/judgements"
 import { openAssessment } from "./commands/open"
+import { openPaper } from "./commands/open-paper"
 import { planAssessment } from "./commands/plan"
 import { freezePopulation } from "./commands/population"
 import { reopen, returnWithNotes, review } from "./commands/review"
@@ -13,9 +15,17 @@ import { drawSamples, extendSample } from "./commands/samples"
 import { signOff, signOffTest } from "./commands/sign-off"
 import { startTest } from "./commands/start"
 import { recordConformity, recordDesign } from "./commands/walkthrough"
+import { marksOpening } from "./policy"
 import { listAssessments } from "./queries/list"
 import { listTests, testForApi } from "./queries/tests"
 import * as schema from "./schema"
+
+/** A paper as the API gives it; its reviewer's and the lead's reading is noted, as on the page. */
+async function readTest(actor: Actor, { id }: { id: string }) {
+  const paper = await testForApi(actor, id)
+  if (paper && marksOpening(actor, paper)) await openPaper(actor, { id })
+  return paper
+}
 
 const moved = z.object({ id: z.uuid(), version: z.number().int() })
 const counted = z.object({ count: z.number().int() })
@@ -40,9 +50,9 @@ export const assessmentOperations: Operation[] = [
   change({ path: "/assessments/{id}/start-review", summary: "End the testing", input: schema.assessmentEventSchema, run: startReview }),
   change({ path: "/assessments/{id}/close", summary: "Close and seal the quarter", input: schema.assessmentEventSchema, run: closeAssessment }),
   change({
-    path: "/assessments/{assessmentId}/sign-off", summary: "Sign a process; `opened` lists the papers that you have read", input: schema.signOffSchema, output: counted, run: signOff,
+    path: "/assessments/{assessmentId}/sign-off", summary: "Sign a process whose required papers you have opened", input: schema.signOffSchema, output: counted, run: signOff,
   }),
-  operation({ method: "GET", path: "/tests/{id}", summary: "A working paper with all its parts", kind: "record", input: z.object({ id: z.uuid() }), output: z.looseObject({ id: z.uuid() }), run: (actor, { id }) => testForApi(actor, id) }),
+  operation({ method: "GET", path: "/tests/{id}", summary: "A working paper with all its parts", kind: "record", input: z.object({ id: z.uuid() }), output: z.looseObject({ id: z.uuid() }), run: readTest }),
   change({
     path: "/tests/{id}/assign", summary: "Assign tester and reviewer", input: schema.assignOneSchema, output: counted,
     run: (actor, { id, ...input }) => assignTests(actor, { ...input, testIds: [id] }),

@@ -80,6 +80,12 @@ export function maySignOff(actor: Actor, unitId: string, papers: readonly PaperP
   return bound ? forbidden("assessments.refusals.lead-bound", leads, "separation-of-duties") : allowed
 }
 
+/** Whose opening of a concluded paper is noted: its reviewer's, and that of who leads and may sign. */
+export function marksOpening(actor: Actor, paper: { unitId: string; status: string; reviewerPersonId: string | null }): boolean {
+  if (actor.personId === null || !["concluded", "reviewed"].includes(paper.status)) return false
+  return actor.personId === paper.reviewerPersonId || mayLead(actor, paper).allowed
+}
+
 /** A reviewed paper reopens with the lead's approval, unless they tested it, own or perform its point. */
 export function mayReopen(actor: Actor, people: PaperPeople): Verdict {
   const verdict = mayLead(actor, people)

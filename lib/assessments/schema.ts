@@ -52,8 +52,8 @@ export const reviewSchema = z.object({ ...paper, notes: optional(z.string().trim
 export const disagreeSchema = z.object({ ...paper, text: words })
 export const resolveDisagreementSchema = z.object({ ...paper, disagreementId: optional(z.uuid()), resolution: words })
 export const reopenSchema = z.object({ ...paper, reason: words })
-export const signOffSchema = z.object({ assessmentId: z.uuid(), node: z.string().min(1).max(20), opened: list(z.uuid()) })
-export const signOffTestSchema = z.object({ id: z.uuid(), opened: list(z.uuid()) })
+export const signOffSchema = z.object({ assessmentId: z.uuid(), node: z.string().min(1).max(20) })
+export const signOffTestSchema = z.object({ id: z.uuid() })
 
 export const assessmentFilterSchema = z.object({
   unit: optional(z.string().max(60)), year: optional(z.coerce.number().int().min(2000).max(2999)), status: optional(z.string().max(20)),

@@ -2,6 +2,7 @@ import { assignTests } from "@/lib/assessments/commands/assign"
 import { closeAssessment, startReview } from "@/lib/assessments/commands/close"
 import { conclude } from "@/lib/assessments/commands/conclude"
 import { decideException, judgeSample } from "@/lib/assessments/commands/judgements"
+import { openPaper } from "@/lib/assessments/commands/open-paper"
 import { openAssessment } from "@/lib/assessments/commands/open"
 import { planAssessment } from "@/lib/assessments/commands/plan"
 import { freezePopulation } from "@/lib/assessments/commands/population"
@@ -85,8 +86,8 @@ export async function closeQuarter(assessmentId: string, lead: Actor, reviewer: 
   const actor = actingAt(lead, moment(when.close))
   must(await startReview(actor, { id: assessmentId, version: undefined }), "start of review")
   for (const node of new Set(lines.map((line) => line.nodeCode))) {
-    const opened = lines.filter((line) => line.nodeCode === node).map((line) => line.id)
-    must(await signOff(actor, { assessmentId, node, opened }), `signature of ${node}`)
+    for (const line of lines.filter((one) => one.nodeCode === node)) must(await openPaper(actor, { id: line.id }), `opening of ${line.code}`)
+    must(await signOff(actor, { assessmentId, node }), `signature of ${node}`)
   }
   must(await closeAssessment(actor, { id: assessmentId, version: undefined }), "closing")
 }

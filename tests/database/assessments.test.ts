@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { assignTests } from "@/lib/assessments/commands/assign"
 import { closeAssessment, startReview } from "@/lib/assessments/commands/close"
 import { openAssessment } from "@/lib/assessments/commands/open"
+import { openPaper } from "@/lib/assessments/commands/open-paper"
 import { planAssessment } from "@/lib/assessments/commands/plan"
 import { signOff } from "@/lib/assessments/commands/sign-off"
 import { startTest } from "@/lib/assessments/commands/start"
 import { factsOfQuarterIn } from "@/lib/assessments/queries/facts"
+import { openingsIn } from "@/lib/assessments/queries/openings"
 import { signingPapersIn, signingSeed } from "@/lib/assessments/queries/signing"
 import { readingsOf } from "@/lib/assessments/rules/signing"
 import { actingAt, type Actor, seed } from "@/lib/platform/actor"
@@ -151,10 +153,26 @@ describe("a whole quarter", () => {
     const papers = await asReader(seed, ({ tx }) => signingPapersIn(tx, { id: quarter.id, unitId: company.east }, "9.1"))
     const opened = readingsOf(papers, signingSeed({ id: quarter.id }, "9.1")).map((reading) => reading.id)
     expect(opened).toHaveLength(1)
-    expect(await signOff(by("finance"), { ...sign, opened: [] })).toMatchObject({ refusal: { code: "invalid", errors: [{ path: "opened" }] } })
-    expect(await signOff(by("tester"), { ...sign, opened })).toMatchObject({ refusal: { code: "not-allowed" } })
-    expect(await signOff(by("northFinance"), { ...sign, opened })).toMatchObject({ refusal: { code: "not-found" } })
-    const events = await eventsAdded(company.east, async () => expect(gave(await signOff(by("finance"), { ...sign, opened }))).toMatchObject({ count: due }))
+    const [id = ""] = opened
+    const unread = { refusal: { code: "wrong-state", message: "assessments.refusals.papers-unread" } }
+    expect(await signOff(by("finance"), sign)).toMatchObject(unread)
+    // Somebody else's opening, and that of another unit, is not the lead's.
+    expect(await openPaper(by("tester"), { id })).toMatchObject({ ok: true, value: { noted: false } })
+    expect(await openPaper(by("northFinance"), { id })).toMatchObject({ refusal: { code: "not-found" } })
+    expect(await openPaper(by("office"), { id })).toMatchObject({ ok: true, value: { noted: true } })
+    expect(await signOff(by("finance"), sign)).toMatchObject(unread)
+    expect(await eventsAdded(company.east, async () => expect(gave(await openPaper(by("finance"), { id }))).toMatchObject({ noted: true }))).toEqual(["assessments.paperOpened"])
+    expect(await eventsAdded(company.east, async () => expect(gave(await openPaper(by("finance"), { id }))).toMatchObject({ noted: false }))).toEqual([])
+    await expect(asOwner(`update "PaperOpening" set "openedAt" = now() where "testId" = $1`, [id])).rejects.toMatchObject({ code: "KP001" })
+    const before = await asReader(seed, ({ tx }) => openingsIn(tx, { assessmentId: quarter.id, unitId: company.east }, by("finance").personId ?? ""))
+    expect([...before.keys()]).toEqual([id])
+    // A paper concluded anew is to be opened anew.
+    await asOwner(`update "Test" set "concludedAt" = "concludedAt" + interval '10 years' where id = $1`, [id])
+    expect(await signOff(by("finance"), sign)).toMatchObject(unread)
+    await asOwner(`update "Test" set "concludedAt" = "concludedAt" - interval '10 years' where id = $1`, [id])
+    expect(await signOff(by("tester"), sign)).toMatchObject({ refusal: { code: "not-allowed" } })
+    expect(await signOff(by("northFinance"), sign)).toMatchObject({ refusal: { code: "not-found" } })
+    const events = await eventsAdded(company.east, async () => expect(gave(await signOff(by("finance"), sign))).toMatchObject({ count: due }))
     expect(events).toEqual(["assessments.signedOff"])
   }
 

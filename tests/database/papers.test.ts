@@ -139,7 +139,7 @@ describe("the parts of a paper, one command after the other", () => {
     expect(await disagree(by("northTester"), { id, text: "不同意" })).toMatchObject({ refusal: { code: "not-found" } })
     expect(await added(async () => gave(await disagree(by("owner"), { id, text: "原件在档案室" })))).toEqual(["assessments.disagreed"])
     expect(await resolveDisagreement(crew().tester, { id, resolution: "维持" })).toMatchObject({ refusal: { code: "not-allowed" } })
-    expect(await signOff(crew().lead, { assessmentId: quarter.id, node: "9.1", opened: [] })).toMatchObject({ refusal: { code: "wrong-state" } })
+    expect(await signOff(crew().lead, { assessmentId: quarter.id, node: "9.1" })).toMatchObject({ refusal: { code: "wrong-state" } })
     expect(await added(async () => gave(await resolveDisagreement(crew().lead, { id, resolution: "原件已查，维持结论" })))).toEqual(["assessments.disagreementResolved"])
     expect(await reopen(crew().tester, { id, reason: "补样" })).toMatchObject({ refusal: { code: "not-allowed" } })
     expect(await reopen(crew().lead, { id, reason: "补样", version: 99 })).toMatchObject({ refusal: { code: "stale-version" } })

@@ -14,13 +14,14 @@ import { type Reading, readingsOf } from "../rules/signing"
 import { factsOf, isFinished, type QuarterFacts, type Standing, standingOf } from "../rules/standing"
 import { type AssessmentRow, assessmentIn } from "./assessments"
 import { type LineRow, linesOfIn } from "./lines"
+import { openingsIn } from "./openings"
 import { peopleOfPapersIn } from "./people"
 import { signingPapersIn, signingSeed, type SigningRow } from "./signing"
 import type { Tx } from "@/lib/platform/database"
 
 export type BoardLine = LineRow & { title: Text; node: PointTitle["node"]; standing: Standing; due: Due; finished: boolean }
 export type Person = { id: string; name: Text }
-export type SignableProcess = { node: string; papers: number; readings: Reading[]; verdict: Verdict }
+export type SignableProcess = { node: string; papers: number; readings: (Reading & { openedAt: Date | null })[]; verdict: Verdict }
 
 export type Board = {
   assessment: AssessmentRow
@@ -81,10 +82,11 @@ async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, paper
   const byNode = [...new Set(papers.map((paper) => paper.nodeCode))].map((node) => ({ node, some: papers.filter((paper) => paper.nodeCode === node) }))
   const waiting = byNode.filter(({ some }) => waits(some))
   const people = await peopleOfPapersIn(tx, waiting.flatMap(({ some }) => some))
+  const openings = actor.personId === null || waiting.length === 0 ? null : await openingsIn(tx, { assessmentId: assessment.id, unitId: assessment.unitId }, actor.personId)
   return waiting.map(({ node, some }) => ({
     node,
     papers: some.filter((paper) => paper.due && paper.status === "reviewed").length,
-    readings: readingsOf(some, signingSeed(assessment, node)),
+    readings: readingsOf(some, signingSeed(assessment, node)).map((reading) => ({ ...reading, openedAt: openings?.get(reading.id) ?? null })),
     verdict: maySignOff(actor, assessment.unitId, some.flatMap((paper) => people.get(paper.id) ?? [])),
   }))
 }

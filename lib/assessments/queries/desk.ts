@@ -9,7 +9,7 @@ import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 import { unitOf } from "@/lib/units/queries/units"
-import { type PaperVerdicts, testingRoles, verdictsOn } from "../policy"
+import { marksOpening, type PaperVerdicts, testingRoles, verdictsOn } from "../policy"
 import { type Due, dueIn } from "../rules/due"
 import { type Finding, findingOf } from "../rules/exceptions"
 import { paperFacts } from "../rules/judged"
@@ -20,6 +20,7 @@ import type { TestEvent } from "../rules/lifecycle"
 import { type Attribute, attributesOf, type PointText, pointTextsOf } from "./attributes"
 import { type EarlierTest, earlierTestsIn } from "./earlier"
 import { itemsIn, type PopulationItemRow } from "./items"
+import { openingsIn } from "./openings"
 import { type PaperRow, paperIn, type Present, presentOf } from "./paper"
 import { peopleOfPaperIn } from "./people"
 
@@ -47,6 +48,8 @@ export type Desk = {
   history: TrailEvent[]
   names: Map<string, Text>
   possible: readonly TestEvent[]
+  /** Whether this reader's opening of the paper is still to be noted. */
+  unopened: boolean
   may: PaperVerdicts
 }
 
@@ -79,6 +82,7 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
       records: new Map(uses.map((use) => [use.versionId, { recordId: use.recordId, number: use.number }])),
       accepted: uses.length,
       deficiencies: await deficienciesOfTestIn(tx, paper.unitId, id),
+      unopened: actor.personId !== null && marksOpening(actor, paper) && !(await openingsIn(tx, paper, actor.personId)).has(paper.id),
       possible: possibleOnPaper(paper.status),
       may: verdictsOn(actor, people, paper.disagreements.find((one) => one.resolvedAt === null)?.raisedBy ?? null),
     }

@@ -24,7 +24,7 @@ test("a process is signed when all its due papers are reviewed and those drawn h
   const papers = [...plain(12), paper("z", { conclusion: "ineffective" }), paper("y", { due: false, status: "unassigned", conclusion: null })]
   const opened = readingsOf(papers, "s").map((reading) => reading.id)
   expect(maySignOff(papers, "s", opened)).toMatchObject({ ok: true })
-  expect(maySignOff(papers, "s", opened.filter((id) => id !== "z"))).toMatchObject({ refusal: { code: "invalid", params: { codes: "z" } } })
+  expect(maySignOff(papers, "s", opened.filter((id) => id !== "z"))).toMatchObject({ refusal: { code: "wrong-state", params: { codes: "z" } } })
   expect(maySignOff([...papers, paper("x", { status: "concluded" })], "s", opened)).toMatchObject({ refusal: { message: "assessments.refusals.papers-not-reviewed" } })
   expect(maySignOff([...papers, paper("w", { openDispute: true })], "s", opened)).toMatchObject({ refusal: { message: "assessments.refusals.disagreements-open" } })
   expect(maySignOff([paper("v", { status: "signed-off" })], "s", [])).toMatchObject({ refusal: { message: "assessments.refusals.nothing-to-sign" } })

@@ -52,5 +52,5 @@ export function maySignOff(papers: readonly SigningPaper[], seed: string, opened
   const unread = readingsOf(papers, seed).filter((reading) => !opened.includes(reading.id))
   if (unread.length === 0) return change(reviewed.map((paper) => paper.id))
   const message = "assessments.refusals.papers-unread"
-  return refused("invalid", message, { params: codes(unread), errors: [{ path: "opened", message, params: codes(unread) }] })
+  return refused("wrong-state", message, { params: codes(unread) })
 }

@@ -15,6 +15,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Text } from "@/components/ui/text"
 import { PeriodText } from "@/components/ui/time"
+import { openPaper } from "@/lib/assessments/commands/open-paper"
 import { type Desk, deskOf } from "@/lib/assessments/queries/desk"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
@@ -27,6 +28,7 @@ export default async function WorkingPaper({ params, searchParams }: Props) {
   const [{ id, testId }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
   const desk = isId(testId) ? await deskOf(actor, testId) : null
   if (desk?.paper.assessmentId !== id) notFound()
+  if (desk.unopened) await openPaper(actor, { id: testId })
   const { paper, unit, point } = desk
   return (
     <article className="mx-auto max-w-5xl">
