@@ -1,18 +1,55 @@
-import { useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
+import { Field } from "@/components/ui/field"
+import { FormShell } from "@/components/ui/form-shell"
+import { Input } from "@/components/ui/input"
 import { Notice } from "@/components/ui/notice"
-import type { FieldError } from "@/lib/platform/refusal"
+import { Submit } from "@/components/ui/submit"
+import { waive } from "@/lib/handbook/actions"
+import type { EditionPage } from "@/lib/handbook/queries/edition-page"
+import { faultKey } from "@/lib/handbook/rules/faults"
+import { textIn } from "@/lib/platform/i18n/text"
 
-/** What keeps an edition from being published. */
-export function FaultList({ faults }: { faults: FieldError[] }) {
-  const [t, all] = [useTranslations("handbook.edition"), useTranslations()]
-  if (faults.length === 0) return <Notice kind="success" title={t("noFaults")} />
+type Props = { faults: EditionPage["faults"]; waivers: EditionPage["waivers"]; names: EditionPage["names"]; form: { id: string; version: number } | null }
+
+/** What keeps an edition from being published, each to be mended or let pass with a reason; and what was let pass. */
+export function FaultList({ faults, waivers, names, form }: Props) {
+  const [t, all, locale] = [useTranslations("handbook.edition"), useTranslations(), useLocale()]
+  const who = (id: string | null) => textIn(locale, names.get(id ?? "") ?? { zh: t("system"), en: t("system") })
   return (
-    <Notice kind="warning" title={t("faults")}>
-      <ul className="list-disc pl-5">
-        {faults.map(({ path, message, params }) => (
-          <li key={`${path} ${message} ${params?.aspect ?? ""}`}>{all(message, params)}</li>
-        ))}
-      </ul>
-    </Notice>
+    <>
+      {faults.length === 0 ? <Notice kind="success" title={waivers.length > 0 ? t("waivedFaults") : t("noFaults")} /> : (
+        <Notice kind="warning" title={t("faults")}>
+          <ul className="list-disc pl-5">
+            {faults.map((fault) => (
+              <li key={faultKey(fault)}>
+                {all(fault.message, fault.params)}
+                {form && <WaiveForm {...form} fault={faultKey(fault)} />}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {waivers.length > 0 && (
+        <div className="pt-3 text-sm">
+          <h3 className="font-medium">{t("waived")}</h3>
+          <ul className="list-disc pl-5">
+            {waivers.map(({ id, fault, reason, waivedBy }) => <li key={id}>{all(`handbook.faults.${fault.split(" ")[0] ?? ""}`)} {fault.split(" ").slice(1, 2)} · {who(waivedBy)}: {reason}</li>)}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
+
+function WaiveForm({ id, version, fault }: { id: string; version: number; fault: string }) {
+  const t = useTranslations("handbook.edition")
+  return (
+    <details className="py-1">
+      <summary className="min-h-6 cursor-pointer">{t("waive")}</summary>
+      <FormShell action={waive} label={`${t("waive")} ${fault}`} hidden={{ id, version, fault }} className="flex flex-wrap items-end gap-3 py-2">
+        <Field name="reason" label={t("waiveReason")} required><Input maxLength={2000} /></Field>
+        <Submit variant="plain">{t("waive")}</Submit>
+      </FormShell>
+    </details>
   )
 }

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server"
 import { HandbookCounts } from "@/components/handbook/counts"
+import { BeginForms } from "@/components/handbook/begin-forms"
 import { EditionsTable, ImportsTable } from "@/components/handbook/editions-table"
 import { ExportLink } from "@/components/handbook/export-link"
 import { NodesTable } from "@/components/handbook/nodes-table"
@@ -45,7 +46,7 @@ export default async function HandbookPage() {
       ) : (
         <div className="pt-6"><Empty title={t("none")} action={keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}>{t("noneText")}</Empty></div>
       )}
-      <Section title={t("editions")}><EditionsTable editions={editions} /></Section>
+      <Section title={t("editions")} actions={keeps && edition && <BeginForms />}><EditionsTable editions={editions} /></Section>
       {keeps && imports.length > 0 && <Section title={t("imports")}><ImportsTable imports={imports} /></Section>}
     </>
   )

@@ -3,11 +3,15 @@ import type { Actor } from "@/lib/platform/actor"
 import { notFound, operation, type Operation } from "@/lib/platform/endpoint"
 import { locales } from "@/lib/platform/i18n/locales"
 import { textIn } from "@/lib/platform/i18n/text"
+import { beginDraft } from "@/lib/handbook/commands/begin"
+import { revisePoint } from "@/lib/handbook/commands/revise-point"
+import { waiveFault } from "@/lib/handbook/commands/waive"
 import { discardEdition, publishEdition, returnEdition, submitEdition } from "@/lib/handbook/commands/editions"
 import { overrideApplicability } from "@/lib/handbook/commands/applicability"
 import { listEditions } from "@/lib/handbook/queries/editions"
 import { listControlPoints } from "@/lib/handbook/queries/list"
 import { handbookOverview } from "@/lib/handbook/queries/overview"
+import { revisePointSchema } from "@/lib/handbook/schema/revise"
 import { unitKinds } from "@/lib/handbook/schema/values"
 import * as inputs from "@/lib/handbook/schema/inputs"
 
@@ -62,6 +66,9 @@ export const handbookOperations: Operation[] = [
     },
   }),
   operation({ method: "POST", path: "/editions/{id}/submit-for-review", kind: "change", summary: "Submit a draft for review", input: inputs.submitEdition, output: done, run: submitEdition }),
+  operation({ method: "POST", path: "/editions", kind: "create", summary: "Begin a draft from the edition published last: the next edition, or an amendment", input: inputs.beginDraft, output: done.extend({ number: z.string() }), run: beginDraft }),
+  operation({ method: "POST", path: "/editions/{id}/waive-fault", kind: "change", summary: "Let one fault of an unpublished edition pass, with a reason", input: inputs.waiveFault, output: done, run: waiveFault }),
+  operation({ method: "POST", path: "/editions/{id}/control-points/{pointId}", kind: "change", summary: "Word a point of a draft anew", input: revisePointSchema, output: done.extend({ pointId: z.uuid() }), run: revisePoint }),
   operation({ method: "POST", path: "/editions/{id}/return", kind: "change", summary: "Return an edition with a reason", input: inputs.returnEdition, output: done, run: returnEdition }),
   operation({ method: "POST", path: "/editions/{id}/publish", kind: "change", summary: "Publish an edition from a quarter's first day", input: inputs.publishEdition, output: done, run: publishEdition }),
   operation({ method: "POST", path: "/editions/{id}/discard", kind: "change", summary: "Discard a draft", input: inputs.submitEdition, output: done, run: discardEdition }),

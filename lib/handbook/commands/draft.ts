@@ -6,10 +6,10 @@ import { nextNumber } from "@/lib/handbook/rules/edition"
 import type { HandbookContent } from "@/lib/handbook/schema/content"
 import type { Base } from "./base"
 
-type Draft = { base: Base | null; content: HandbookContent; number?: string }
+type Draft = { base: Base | null; content: HandbookContent; number?: string; parentId?: string }
 
 /** The draft that a content is written into: the base itself if it is one, else a new one of this number. */
-export async function draftWithin({ tx, now, actor }: Work, { base, content, number }: Draft): Promise<{ id: string; number: string }> {
+export async function draftWithin({ tx, now, actor }: Work, { base, content, number, parentId }: Draft): Promise<{ id: string; number: string }> {
   const said = {
     titleZh: content.title?.zh ?? "", titleEn: content.title?.en ?? "", departments: content.departments, positions: content.positions,
   }
@@ -22,6 +22,6 @@ export async function draftWithin({ tx, now, actor }: Work, { base, content, num
   const chosen = number ?? nextNumber(Number(today(now).slice(0, 4)), taken)
   if (taken.includes(chosen)) refuse("conflict", "handbook.refusals.numberTaken", { params: { number: chosen } })
   const id = newId()
-  await tx.edition.create({ data: { id, number: chosen, ...said, draftedBy: actor.personId, draftedAt: now } })
+  await tx.edition.create({ data: { id, number: chosen, parentId, ...said, draftedBy: actor.personId, draftedAt: now } })
   return { id, number: chosen }
 }

@@ -8,7 +8,9 @@ import { accept, found, fresh, type Params, permit, refuse, type Result } from "
 import { type JudgedEdition, mayKeepHandbook, mayPublish, mayReturn } from "@/lib/handbook/policy"
 import { companyIn } from "@/lib/handbook/queries/company"
 import { contentIn } from "@/lib/handbook/queries/content"
+import { waiversIn } from "@/lib/handbook/queries/waivers"
 import { faultsOf } from "@/lib/handbook/rules/completeness"
+import { standing } from "@/lib/handbook/rules/faults"
 import { step, takesEffect } from "@/lib/handbook/rules/edition"
 import type { PublishEdition, ReturnEdition, SubmitEdition } from "@/lib/handbook/schema/inputs"
 
@@ -45,7 +47,7 @@ export async function publishEdition(actor: Actor, input: PublishEdition): Promi
     const before = await work.tx.edition.findFirst({ where: { status: "published" }, select: { id: true, status: true, effectiveFrom: true } })
     const effectiveFrom = accept(takesEffect(input.effectiveFrom, today(work.now), before?.effectiveFrom ? dayOf(before.effectiveFrom) : null))
     const content = await contentIn(work.tx, edition.id)
-    const faults = faultsOf(content)
+    const faults = standing(faultsOf(content), await waiversIn(work.tx, edition.id))
     if (faults.length > 0) refuse("invalid", "handbook.refusals.incomplete", { errors: faults })
     if (before) {
       const superseded = accept(step(before.status, "publish"))

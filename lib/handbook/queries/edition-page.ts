@@ -3,12 +3,15 @@ import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { compare } from "@/lib/handbook/rules/difference"
 import { faultsOf } from "@/lib/handbook/rules/completeness"
+import { editionBefore } from "@/lib/handbook/rules/edition"
+import { standing } from "@/lib/handbook/rules/faults"
 import { count } from "@/lib/handbook/rules/counts"
 import { companyIn } from "./company"
 import { contentIn } from "./content"
 import { editionIn, editionsIn } from "./editions"
 import { importOf, importsIn } from "./imports"
 import { nodesIn } from "./overview"
+import { waiversIn } from "./waivers"
 import { isId } from "@/lib/platform/ids"
 
 /** One edition: who did what with it, what differs from the one before, what it lacks; null where the reader sees none. */
@@ -18,17 +21,17 @@ export async function editionPage(actor: Actor, asked: string) {
     if (!edition) return null
     const company = await companyIn(tx)
     const all = await editionsIn(tx)
-    const published = all.filter(({ publishedAt }) => publishedAt !== null).sort((one, other) => Number(other.publishedAt) - Number(one.publishedAt))
-    const before = edition.publishedAt ? published[published.findIndex(({ id }) => id === edition.id) + 1] : published[0]
+    const before = editionBefore(edition, all)
     const content = await contentIn(tx, edition.id)
+    const waivers = await waiversIn(tx, edition.id)
     const imports = company ? await importsIn(tx, edition.id) : []
     const nodes = await nodesIn(tx, edition.id)
     return {
-      edition, before, nodes, imports, counts: count(nodes), faults: faultsOf(content),
+      edition, before, nodes, imports, counts: count(nodes), faults: standing(faultsOf(content), waivers), waivers,
       difference: before ? compare(await contentIn(tx, before.id), content) : null,
-      names: await namesOf(tx, [edition.draftedBy, edition.submittedBy, edition.reviewedBy, ...imports.map(({ uploadedBy }) => uploadedBy)]),
+      names: await namesOf(tx, [...waivers.map(({ waivedBy }) => waivedBy), edition.draftedBy, edition.submittedBy, edition.reviewedBy, ...imports.map(({ uploadedBy }) => uploadedBy)]),
       judged: company && {
-        companyId: company.id, draftedBy: edition.draftedBy, submittedBy: edition.submittedBy, isFirst: published.length === 0,
+        companyId: company.id, draftedBy: edition.draftedBy, submittedBy: edition.submittedBy, isFirst: all.every(({ publishedAt }) => publishedAt === null),
         importedBy: [...edition.hands, ...imports.filter(({ confirmedAt }) => confirmedAt !== null).flatMap(({ uploadedBy }) => uploadedBy ?? [])],
       },
     }

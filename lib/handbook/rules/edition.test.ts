@@ -1,5 +1,5 @@
-import { expect, test } from "vitest"
-import { nextNumber, step, suggestedDay, takesEffect } from "./edition"
+import { describe, expect, test } from "vitest"
+import { amendmentNumber, editionBefore, nextNumber, step, suggestedDay, takesEffect } from "./edition"
 
 test("an edition takes effect on a quarter's first day", () => {
   expect(takesEffect("2027-01-01", "2026-11-22", "2026-10-01").ok).toBe(true)
@@ -33,4 +33,19 @@ test("the day offered is one that would be taken", () => {
     expect(suggestedDay("2026-11-22", before)).toBe(day)
     expect(takesEffect(day, "2026-11-22", before).ok).toBe(true)
   }
+})
+
+describe("an amendment", () => {
+  test("counts on from the edition that it corrects, also when that is an amendment itself", () => {
+    expect(amendmentNumber("2026-1", [])).toBe("2026-1.1")
+    expect(amendmentNumber("2026-1.1", ["2026-1", "2026-1.1", "2026-10.4"])).toBe("2026-1.2")
+  })
+})
+
+test("an edition is read against the one before it, a draft against the one published last", () => {
+  const edition = (id: string, status: string, day: string | null) => ({ id, status, effectiveFrom: day === null ? null : new Date(day) })
+  const [first, second, draft] = [edition("1", "superseded", "2026-01-01"), edition("2", "published", "2026-10-01"), edition("3", "draft", null)]
+  expect(editionBefore(draft, [first, second, draft])?.id).toBe("2")
+  expect(editionBefore(second, [first, second, draft])?.id).toBe("1")
+  expect(editionBefore(first, [first, second, draft])).toBeUndefined()
 })

@@ -46,6 +46,32 @@ export function nextNumber(year: number, taken: readonly string[]): string {
   return `${year}-${Math.max(0, ...used) + 1}`
 }
 
+/** An amendment counts on from the edition that it corrects: 2026-1.1, then 2026-1.2; of an amendment, the next of the same edition. */
+export function amendmentNumber(parent: string, taken: readonly string[]): string {
+  const edition = parent.split(".")[0] ?? parent
+  const used = taken.flatMap((number) => (number.startsWith(`${edition}.`) ? [Number(number.slice(edition.length + 1))] : [])).filter(Number.isInteger)
+  return `${edition}.${Math.max(0, ...used) + 1}`
+}
+
+/** Whether an edition is still being prepared: its wording may change, or waits for its review. */
+export function isUnfinished(status: string): boolean {
+  return eventsOf(status).some((event) => event === "return" || event === "submit-for-review")
+}
+
+/** Whether an edition may be written in. */
+export function isDraft(status: string): boolean {
+  return eventsOf(status).includes("discard")
+}
+
+type Placed = { id: string; status: string; effectiveFrom: Date | null }
+
+/** The edition that another is read against: of a draft the one published last, of a published one the one before it. */
+export function editionBefore<Edition extends Placed>(edition: Placed, all: readonly Edition[]): Edition | undefined {
+  if (edition.effectiveFrom === null) return all.find(({ id, status }) => id !== edition.id && status === "published")
+  const until = edition.effectiveFrom
+  return all.filter(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom < until).toSorted((one, other) => Number(other.effectiveFrom) - Number(one.effectiveFrom))[0]
+}
+
 /** What may come next for an edition in this state. */
 export function eventsOf(status: string): readonly EditionEvent[] {
   return possibleEvents(editionLifecycle, readState(editionLifecycle, status))

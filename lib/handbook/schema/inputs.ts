@@ -27,8 +27,14 @@ const version = optional(z.coerce.number().int())
 /** What becomes of an upload: an open draft by id, `new` for a draft of its own; unless told, the latest open draft. */
 export const importTarget = optional(z.union([z.literal("new"), z.uuid()]))
 
-export const confirmImport = z.object({ id: z.uuid(), number: optional(z.string().regex(/^\d{4}-\d{1,3}$/, "handbook.errors.number")) })
+export const confirmImport = z.object({ id: z.uuid(), number: optional(z.string().regex(/^\d{4}-\d{1,3}(\.\d{1,2})?$/, "handbook.errors.number")) })
 export type ConfirmImport = z.infer<typeof confirmImport>
+
+export const beginDraft = z.object({ kind: z.enum(["edition", "amendment"]) })
+export type BeginDraft = z.infer<typeof beginDraft>
+
+export const waiveFault = z.object({ id: z.uuid(), version, fault: z.string().min(1).max(200), reason: z.string().trim().min(5, "handbook.errors.waiverReason").max(2000) })
+export type WaiveFault = z.infer<typeof waiveFault>
 
 export const submitEdition = z.object({ id: z.uuid(), version })
 export type SubmitEdition = z.infer<typeof submitEdition>

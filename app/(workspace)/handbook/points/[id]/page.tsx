@@ -13,6 +13,7 @@ import { listRequests } from "@/lib/change-requests/queries/requests"
 import { requestFilterSchema } from "@/lib/change-requests/schema"
 import { mayOverrideApplicability } from "@/lib/handbook/policy"
 import { pointPage } from "@/lib/handbook/queries/point"
+import { isDraft } from "@/lib/handbook/rules/edition"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
@@ -41,7 +42,11 @@ export default async function PointPage({ params, searchParams }: Props) {
         status={[top("edition", { number: page.edition.number }), stepTitle].filter(Boolean).join(" · ")}
         crumbs={[{ label: top("title"), href: "/handbook" }, { label: `${node.code} ${textIn(locale, { zh: node.titleZh, en: node.titleEn })}`, href: `/handbook/${node.code}` }]}
       />
-      <div className="pt-4"><ButtonLink href={`/change-requests/new?code=${page.row.code}`}>{asked("propose")}</ButtonLink></div>
+      <div className="pt-4">
+        {isDraft(page.edition.status)
+          ? <ButtonLink href={`/handbook/editions/${page.edition.id}/points/${page.row.pointId}`}>{(await getTranslations("handbook.revise"))("title")}</ButtonLink>
+          : <ButtonLink href={`/change-requests/new?code=${page.row.code}`}>{asked("propose")}</ButtonLink>}
+      </div>
       <div className="pt-6"><PointGlance page={page} /></div>
       {page.units.length > 0 && <Section title={t("where")} id="where"><PointUnits units={page.units} /></Section>}
       <Section title={t("control")}><PointControl page={page} /></Section>
