@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl"
 import { Link } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
+import { Text } from "@/components/ui/text"
 import { StatementStatus } from "@/components/statements/status"
 import { readState } from "@/lib/platform/lifecycle"
 import type { releasedRows } from "@/lib/releases/queries/room"
@@ -30,7 +31,7 @@ export function ReleasedRows({ rows, report }: { rows: Rows; report: string }) {
         <Table
           caption={t("listOf", { what: t("room.deficiencies") })} captionHidden rows={rows.deficiencies} rowKey={(row) => row.id} empty={empty}
           columns={[
-            { key: "number", header: t("room.deficiency"), rowHeader: true, className: "min-w-64", cell: (row) => <><Link href={`/deficiencies/${row.id}`}>{row.number}</Link> {row.title}</> },
+            { key: "number", header: t("room.deficiency"), rowHeader: true, className: "min-w-64", cell: (row) => <><Link href={`/deficiencies/${row.id}`}>{row.number}</Link> <Text text={row.titles} /></> },
             { key: "point", header: t("room.point"), cell: (row) => row.pointCode },
             { key: "grade", header: t("room.grade"), cell: (row) => (row.grade ? t(`grades.${row.grade}`) : t("room.noGrade")) },
           ]}
@@ -41,6 +42,7 @@ export function ReleasedRows({ rows, report }: { rows: Rows; report: string }) {
           caption={t("listOf", { what: t("room.tests") })} captionHidden rows={rows.tests} rowKey={(row) => row.id} empty={empty}
           columns={[
             { key: "code", header: t("room.code"), rowHeader: true, cell: (row) => <Link href={`/assessments/${row.assessmentId}/tests/${row.id}`}>{row.code}</Link> },
+            { key: "title", header: t("room.point"), cell: (row) => row.title && <Text text={row.title} marked /> },
             { key: "frequency", header: t("room.frequency"), cell: (row) => frequencies(row.frequency) },
             { key: "conclusion", header: t("room.conclusion"), cell: (row) => (row.conclusion ? t(`conclusions.${row.conclusion}`) : t("room.noConclusion")) },
           ]}

@@ -5,10 +5,12 @@ import { TextArea } from "@/components/ui/input"
 import { Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { Section } from "@/components/ui/section"
+import { Text } from "@/components/ui/text"
 import { Time } from "@/components/ui/time"
 import { concludeAction } from "@/lib/assessments/actions"
 import type { Desk } from "@/lib/assessments/queries/desk"
 import { conclusions } from "@/lib/assessments/rules/conclusion"
+import { titlesOf } from "@/lib/deficiencies/rules/titles"
 import { PersonName } from "../person"
 import { ConclusionStatus } from "../standing"
 import { Act, tests } from "./act"
@@ -16,7 +18,7 @@ import { Act, tests } from "./act"
 /** What the paper says in the end, each conclusion that was drawn, and the deficiency that it raised. */
 export function ConclusionPart({ desk }: { desk: Desk }) {
   const t = useTranslations("assessments")
-  const { paper, deficiencies } = desk
+  const { paper, deficiencies, point } = desk
   return (
     <Section title={t("paper.conclusion")}>
       {paper.conclusions.map((one) => (
@@ -28,7 +30,7 @@ export function ConclusionPart({ desk }: { desk: Desk }) {
       ))}
       {deficiencies.length > 0 && (
         <Notice kind="warning" title={t("paper.deficiencies")}>
-          <ul>{deficiencies.map((one) => <li key={one.id}><Link href={`/deficiencies/${one.id}`}>{one.number}</Link> {one.title}</li>)}</ul>
+          <ul>{deficiencies.map((one) => <li key={one.id}><Link href={`/deficiencies/${one.id}`}>{one.number}</Link> <Text text={titlesOf(one.title, point ? { zh: point.titleZh, en: point.titleEn } : undefined)} /></li>)}</ul>
         </Notice>
       )}
       {tests(desk, "conclude") && (

@@ -1,5 +1,6 @@
 import { type Age, ageOf, ages, isOpen, isOverdue, reconcile, type Reconciliation, type Status } from "@/lib/deficiencies/rules/standing"
 import { deficiencyLifecycle } from "@/lib/deficiencies/rules/lifecycle"
+import { titlesOf } from "@/lib/deficiencies/rules/titles"
 import type { DeficiencyFilter } from "@/lib/deficiencies/schema/filter"
 import { type Grade, gradeSchema, type Kind, kinds } from "@/lib/deficiencies/schema/values"
 import { headingsIn } from "@/lib/handbook/queries/headings"
@@ -99,11 +100,6 @@ async function describedIn(tx: Tx, rows: Row[], day: Day): Promise<ListedDeficie
 async function standingsIn(tx: Tx, where: Prisma.DeficiencyWhereInput) {
   const rows = await tx.deficiency.findMany({ where, select: { status: true, registeredAt: true, planDueOn: true } })
   return rows.map((row) => ({ status: readState(deficiencyLifecycle, row.status), registeredOn: today(row.registeredAt), planDueOn: row.planDueOn && dayOf(row.planDueOn) }))
-}
-
-/** A deficiency from a test bears the title of its point, which follows the reader's language; one that was typed stays as it is. */
-export function titlesOf(title: string, point: Text | undefined): Text {
-  return point?.zh === title ? point : { zh: title, en: null }
 }
 
 type Standing = { status: Status; registeredOn: Day; planDueOn: Day | null }

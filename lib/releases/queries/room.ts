@@ -1,3 +1,5 @@
+import { titlesOf } from "@/lib/deficiencies/rules/titles"
+import { headingsIn } from "@/lib/handbook/queries/headings"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
@@ -51,13 +53,18 @@ export async function releasedRows(actor: Actor, engagementId: string, unitId: s
   return asReader(actor, async ({ tx }) => {
     const names = await tx.release.findMany({ where: { engagementId, unitId, quarter }, select: { subjectKind: true, subjectId: true } })
     const idsOf = (kind: ReleaseKind) => names.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId)
+    const tests = await tx.test.findMany({
+      where: { id: { in: idsOf("test") } }, orderBy: { code: "asc" },
+      select: { id: true, assessmentId: true, pointVersionId: true, code: true, frequency: true, status: true, conclusion: true },
+    })
+    const deficiencies = await tx.deficiency.findMany({
+      where: { id: { in: idsOf("deficiency") } }, orderBy: { number: "asc" },
+      select: { id: true, pointVersionId: true, number: true, title: true, status: true, grade: true, pointCode: true },
+    })
+    const headings = await headingsIn(tx, [...tests, ...deficiencies].map(({ pointVersionId }) => pointVersionId))
     return {
-      tests: await tx.test.findMany({
-        where: { id: { in: idsOf("test") } }, orderBy: { code: "asc" }, select: { id: true, assessmentId: true, code: true, frequency: true, status: true, conclusion: true },
-      }),
-      deficiencies: await tx.deficiency.findMany({
-        where: { id: { in: idsOf("deficiency") } }, orderBy: { number: "asc" }, select: { id: true, number: true, title: true, status: true, grade: true, pointCode: true },
-      }),
+      tests: tests.map((row) => ({ ...row, title: headings.get(row.pointVersionId)?.title ?? null })),
+      deficiencies: deficiencies.map((row) => ({ ...row, titles: titlesOf(row.title, headings.get(row.pointVersionId)?.title) })),
       statements: await tx.statement.findMany({ where: { id: { in: idsOf("statement") } }, orderBy: { number: "asc" }, select: { id: true, number: true, status: true, documentSha256: true } }),
       records: await tx.evidenceRecord.findMany({ where: { id: { in: idsOf("record") } }, orderBy: { number: "asc" }, select: { id: true, number: true } }),
     }

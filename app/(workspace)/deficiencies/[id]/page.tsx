@@ -18,7 +18,7 @@ import { Timeline } from "@/components/ui/timeline"
 import { nameIn } from "@/lib/audit/queries"
 import { operates } from "@/lib/deficiencies/policy/parts"
 import { chosenOf } from "@/lib/deficiencies/policy/possible"
-import { titlesOf } from "@/lib/deficiencies/queries/list"
+import { titlesOf } from "@/lib/deficiencies/rules/titles"
 import { deficiencyOf } from "@/lib/deficiencies/queries/page"
 import { requireActor } from "@/lib/platform/session"
 
