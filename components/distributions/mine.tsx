@@ -42,7 +42,7 @@ export function MyListSection({ list }: { list: MyList }) {
         ]}
       />
       {list.state !== "confirmed" && (
-        <FormShell action={confirm} label={t("confirm.title")} hidden={{ id: list.id }} className="space-y-3">
+        <FormShell action={confirm} label={`${t("confirm.title")} · ${list.edition.number} · ${list.dueOn}`} hidden={{ id: list.id }} className="space-y-3">
           <Checkbox name="known" label={t("confirm.known")} />
           <Submit>{t("confirm.button")}</Submit>
         </FormShell>

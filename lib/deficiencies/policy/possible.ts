@@ -23,7 +23,8 @@ function judge(actor: Actor, event: ChangeEvent, deficiency: Case, today: Day): 
   return { allowed: false, refusal: verdict.allowed ? refusal : { ...refusal, who: verdict.refusal.who } }
 }
 
-const aside: readonly ChangeEvent[] = ["accept-risk", "propose-withdrawal", "contest", "request-extension", "regrade", "reopen", "withdraw"]
+/** What leads aside from the way through remediation to closure. */
+export const aside: readonly ChangeEvent[] = ["accept-risk", "propose-withdrawal", "contest", "request-extension", "regrade", "reopen", "withdraw"]
 
 /** The event whose form stands open: the one asked for, if this person may; else the first that takes the deficiency further. */
 export function chosenOf(possible: readonly Possibility[], asked: string | undefined): ChangeEvent | null {
