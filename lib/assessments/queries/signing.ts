@@ -1,4 +1,6 @@
 import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
+import { manyIn } from "@/lib/platform/many"
 import { dueIn } from "../rules/due"
 import type { SigningPaper } from "../rules/signing"
 
@@ -9,7 +11,7 @@ export type SigningRow = SigningPaper & {
 
 /** The papers of one process of an assessment (of all, without a node), as the signing rule reads them. */
 export async function signingPapersIn(tx: Tx, assessment: { id: string; unitId: string }, node?: string): Promise<SigningRow[]> {
-  const rows = await tx.$queryRaw<Omit<SigningRow, "due">[]>`
+  const rows = await manyIn<Omit<SigningRow, "due">>(tx, Prisma.sql`
     select t.id, t."unitId", t.quarter, t."pointId", t.code, t."nodeCode", t.frequency, t.status, t.conclusion, t."highRisk", t.extended,
       t."ownerPersonId", t."testerPersonId", t."reviewerPersonId",
       exists (select 1 from "Draw" w where w."unitId" = t."unitId" and w."testId" = t.id and w.method = 'judgemental') as judgemental,
@@ -17,7 +19,7 @@ export async function signingPapersIn(tx: Tx, assessment: { id: string; unitId: 
       exists (select 1 from "Disagreement" d where d."unitId" = t."unitId" and d."testId" = t.id and d."resolvedAt" is null) as "openDispute"
     from "Test" t
     where t."unitId" = ${assessment.unitId}::uuid and t."assessmentId" = ${assessment.id}::uuid and (${node ?? null}::text is null or t."nodeCode" = ${node ?? null})
-    order by t.code`
+    order by t.code`)
   return rows.map((row) => ({ ...row, due: dueIn(row.quarter, row.frequency).due }))
 }
 

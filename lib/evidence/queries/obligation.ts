@@ -16,8 +16,8 @@ export async function obligationOf(actor: Actor, id: string) {
   if (!isId(id)) return null
   return asReader(actor, async ({ tx, now }) => {
     const day = today(now)
-    const { items } = await standingIn(tx, day, Prisma.sql`o.id = ${id}::uuid`, 1)
-    const [obligation] = await described(tx, items)
+    const { items } = await standingIn(tx, day, { of: Prisma.sql`o.id = ${id}::uuid` }, 1)
+    const [obligation] = await described(tx, items, day)
     const point = obligation && (await pointVersionIn(tx, obligation.pointVersionId))
     if (!obligation || !point) return null
     const { owner, performers } = (await answeringIn(tx, obligation.unitId, [obligation.pointId], day)).get(obligation.pointId) ?? { owner: null, performers: [] }
@@ -28,8 +28,10 @@ export async function obligationOf(actor: Actor, id: string) {
     })
     const names = await namesOf(tx, [owner, ...performers, ...uses.map((use) => use.version.submittedBy)])
     const known = (person: string | null): Text | null => (person && names.get(person)) || null
-    const others = await standingIn(tx, day, Prisma.sql`o."unitId" = ${obligation.unitId}::uuid and o."pointId" = ${obligation.pointId}::uuid
-      and o.id <> ${id}::uuid and o.status in ('due', 'overdue', 'upcoming') and o."periodStart" <= ${day}::date`, 20)
+    const others = await standingIn(tx, day, {
+      of: Prisma.sql`o."unitId" = ${obligation.unitId}::uuid and o."pointId" = ${obligation.pointId}::uuid and o.id <> ${id}::uuid and o."periodStart" <= ${day}::date`,
+      standing: Prisma.sql`o.status in ('due', 'overdue', 'upcoming')`,
+    }, 20)
     const [closing] = await tx.$queryRaw<{ closed: boolean }[]>`select kp_quarter_closed(${obligation.unitId}::uuid, ${obligation.quarter}) as closed`
     return {
       obligation, point, today: day, blocked: whyBlocked(closing?.closed ?? false, obligation.periodStart > day), answering: { owner, performers }, ownerName: known(owner),

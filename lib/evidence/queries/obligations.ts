@@ -1,9 +1,9 @@
-import { standingIn, type StandingObligation } from "@/lib/evidence/queries/standing"
+import { type Condition, standingIn, type StandingObligation } from "@/lib/evidence/queries/standing"
 import type { ObligationFilter } from "@/lib/evidence/schema"
 import { type Heading, headingsIn, pointIdsOfNodeIn } from "@/lib/handbook/queries/headings"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { today } from "@/lib/platform/days"
+import { type Day, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
@@ -22,15 +22,17 @@ export async function listObligations(actor: Actor, filter: ObligationFilter): P
     const { items, total } = await standingIn(tx, today(now), where, filter.limit + 1, after(filter.cursor))
     const shown = items.slice(0, filter.limit)
     const last = shown.at(-1)
-    return { items: await described(tx, shown), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
+    return { items: await described(tx, shown, today(now)), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
   })
 }
 
 /** Obligations with their point's heading and owner. */
-export async function described(tx: Tx, items: StandingObligation[]): Promise<ListedObligation[]> {
+export async function described(tx: Tx, items: StandingObligation[], day: Day): Promise<ListedObligation[]> {
   const headings = await headingsIn(tx, items.map((item) => item.pointVersionId))
   const owners = new Map<string, Map<string, string>>()
-  for (const unitId of new Set(items.map((item) => item.unitId))) owners.set(unitId, await ownersIn(tx, unitId))
+  for (const unitId of new Set(items.map((item) => item.unitId))) {
+    owners.set(unitId, await ownersIn(tx, unitId, day, items.filter((item) => item.unitId === unitId).map((item) => item.pointId)))
+  }
   const names = await namesOf(tx, items.map((item) => owners.get(item.unitId)?.get(item.pointId)))
   return items.flatMap((item) => {
     const heading = headings.get(item.pointVersionId)
@@ -40,13 +42,12 @@ export async function described(tx: Tx, items: StandingObligation[]): Promise<Li
   })
 }
 
-async function conditionIn(tx: Tx, actor: Actor, filter: ObligationFilter, day: string): Promise<Prisma.Sql> {
+async function conditionIn(tx: Tx, actor: Actor, filter: ObligationFilter, day: string): Promise<Condition> {
   const parts = [Prisma.sql`true`]
   if (filter.unit !== undefined) {
     const unit = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
     parts.push(unit ? Prisma.sql`o."unitId" = ${unit.id}::uuid` : Prisma.sql`false`)
   }
-  if (filter.status) parts.push(Prisma.sql`o.status = ${filter.status}`)
   if (filter.point) parts.push(Prisma.sql`o."pointId" = ${filter.point}::uuid`)
   if (filter.node) parts.push(Prisma.sql`o."pointId" = any (${await pointIdsOfNodeIn(tx, filter.node)}::uuid[])`)
   if (filter.period !== undefined) {
@@ -55,7 +56,7 @@ async function conditionIn(tx: Tx, actor: Actor, filter: ObligationFilter, day: 
   }
   const person = filter.owner === "me" ? actor.personId : filter.owner
   if (filter.owner !== undefined) parts.push(await ofPersonIn(tx, person ?? "", day))
-  return Prisma.join(parts, " and ")
+  return { of: Prisma.join(parts, " and "), standing: filter.status && Prisma.sql`o.status = ${filter.status}` }
 }
 
 /** Obligations on the points that a person owns or performs. */
@@ -67,5 +68,5 @@ export async function ofPersonIn(tx: Tx, personId: string, day: string): Promise
 
 function after(cursor: string | undefined): Prisma.Sql {
   const [day = "", id = ""] = cursor?.split("_") ?? []
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isId(id) ? Prisma.sql`where (o."dueOn", o.id) > (${day}::date, ${id}::uuid)` : Prisma.empty
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && isId(id) ? Prisma.sql`(o."dueOn", o.id) > (${day}::date, ${id}::uuid)` : Prisma.sql`true`
 }

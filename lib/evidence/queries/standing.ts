@@ -22,13 +22,16 @@ export type StandingObligation = {
 type Row = Omit<StandingObligation, "periodStart" | "periodEnd" | "dueOn"> & { periodStart: Date; periodEnd: Date; dueOn: Date; total: bigint }
 type Page = { items: StandingObligation[]; total: number }
 
+/** Which obligations: by their own columns, and, if need be, by their computed status, which must then be computed of each. */
+export type Condition = { of: Prisma.Sql; standing?: Prisma.Sql }
+
 /** The status of `rules/status` in SQL, so that it can be filtered and counted; a test holds the two together. */
-export function standing(today: Day): Prisma.Sql {
+export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Prisma.Sql {
   return Prisma.sql`
     select o.id, o."unitId", o."pointId", o."pointVersionId", o.kind, o.period, o."periodStart", o."periodEnd", o.quarter, o."dueOn", s."recordId",
       case when s.accepted then 'accepted' when s.absent then 'did-not-occur' when s.submitted then 'submitted' when s.returned then 'returned'
         when ${today}::date > o."dueOn" then 'overdue' when ${today}::date < o."periodEnd" then 'upcoming' else 'due' end as status
-    from "Obligation" o
+    from ${obligations} o
     left join lateral (
       select bool_or(u.status in ('accepted', 'sealed') and v.occurred) as accepted,
         bool_or(u.status in ('accepted', 'sealed') and not v.occurred) as absent,
@@ -42,11 +45,22 @@ export function standing(today: Day): Prisma.Sql {
 }
 
 /** Obligations that meet a condition on `o`, soonest due first, from after a cursor, with how many there are in all. */
-export async function standingIn(tx: Tx, today: Day, where: Prisma.Sql, limit: number, after: Prisma.Sql = Prisma.empty): Promise<Page> {
-  const rows = await tx.$queryRaw<Row[]>`
-    with matching as (select * from (${standing(today)}) o where ${where})
-    select *, (select count(*) from matching) as total from matching o ${after} order by "dueOn", id limit ${limit}`
+export async function standingIn(tx: Tx, today: Day, where: Condition, limit: number, after = Prisma.sql`true`): Promise<Page> {
+  const rows = await tx.$queryRaw<Row[]>(where.standing ? counted(today, where.of, where.standing, limit, after) : cut(today, where.of, limit, after))
   return { items: rows.map(shown), total: Number(rows[0]?.total ?? 0) }
+}
+
+function counted(today: Day, of: Prisma.Sql, status: Prisma.Sql, limit: number, after: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    with matching as (select * from (${standing(today, Prisma.sql`(select * from "Obligation" o where ${of})`)}) o where ${status})
+    select *, (select count(*) from matching) as total from matching o where ${after} order by "dueOn", id limit ${limit}`
+}
+
+// Without a condition on it, the status of those on the page is enough.
+function cut(today: Day, of: Prisma.Sql, limit: number, after: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    with shown as (select * from "Obligation" o where ${of} and ${after} order by "dueOn", id limit ${limit})
+    select *, (select count(*) from "Obligation" o where ${of}) as total from (${standing(today, Prisma.sql`shown`)}) o order by "dueOn", id`
 }
 
 function shown({ total: _, periodStart, periodEnd, dueOn, ...row }: Row): StandingObligation {

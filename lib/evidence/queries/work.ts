@@ -14,8 +14,8 @@ export async function myWork(actor: Actor, limit = 50): Promise<MyWork> {
   return asReader(actor, async ({ tx, now }) => {
     const day = today(now)
     const mine = await ofPersonIn(tx, actor.personId ?? "", day)
-    const open = Prisma.sql`${mine} and (o.status in ('returned', 'overdue', 'due') or o.status = 'upcoming' and o."dueOn" <= ${horizon(day)}::date)`
-    const { items, total } = await standingIn(tx, day, open, limit)
-    return { due: await described(tx, items), total }
+    const open = Prisma.sql`o.status in ('returned', 'overdue', 'due') or o.status = 'upcoming' and o."dueOn" <= ${horizon(day)}::date`
+    const { items, total } = await standingIn(tx, day, { of: mine, standing: open }, limit)
+    return { due: await described(tx, items, day), total }
   })
 }

@@ -2,17 +2,18 @@ import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
+import { isId } from "@/lib/platform/ids"
+import { manyIn } from "@/lib/platform/many"
 import { namesOf } from "@/lib/platform/names"
 import { applies } from "@/lib/handbook/rules/applicability"
-import { answers } from "@/lib/handbook/rules/search"
+import { answers, type Searched } from "@/lib/handbook/rules/search"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { editionIn } from "./editions"
 import { overridesIn } from "./overrides"
 
-type Row = Omit<ListedPoint, "id" | "versionId" | "title" | "description" | "applicable" | "owner"> & {
-  id: string; pointId: string; titleZh: string; titleEn: string | null; descriptionZh: string; descriptionEn: string | null
-}
+type Row = Omit<ListedPoint, "id" | "versionId" | "title" | "description" | "applicable" | "owner"> & Candidate & Searched
+type Candidate = { id: string; pointId: string; kinds: string[] }
 
 /** `id` is the point's own, kept across editions; `applicable` is null where no unit was asked for. */
 export type ListedPoint = {
@@ -42,29 +43,41 @@ export async function listControlPoints(actor: Actor, filter: PointFilter): Prom
 
 /** The same within a page's own transaction. */
 export async function controlPointsIn(tx: Tx, actor: Actor, filter: PointFilter): Promise<PointList> {
-  const editionId = (await editionIn(tx, filter.edition))?.id
+  const editionId = isId(filter.edition ?? "") ? filter.edition : (await editionIn(tx, filter.edition))?.id
   const unit = filter.unit === undefined ? null : (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
   if (editionId === undefined || unit === undefined) return { items: [], next: null, total: 0 }
-  const points = await tx.$queryRaw<Row[]>`
+  const isApplicable = await applicabilityIn(tx, unit)
+  const isOwned = await ownershipIn(tx, filter.owner, unit ? [unit] : (actor.units ?? []))
+  const kept = (await candidatesIn(tx, editionId, filter))
+    .filter((point) => isOwned(point.pointId) && (filter.applicable === undefined || String(isApplicable(point)) === filter.applicable))
+  const { items, ...rest } = page(kept, filter)
+  const points = await wordedIn(tx, editionId, items.map(({ id }) => id))
+  const listed = points.map(({ id, pointId, titleZh, titleEn, descriptionZh, descriptionEn, ...point }): ListedPoint => ({
+    ...point, id: pointId, versionId: id, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },
+    applicable: isApplicable({ pointId, kinds: point.kinds }), owner: null,
+  }))
+  return { ...rest, items: unit ? await withOwners(tx, unit.id, listed) : listed }
+}
+
+// All that answer, without their words: those are long, and only a page of them is shown. A search has to read them.
+async function candidatesIn(tx: Tx, editionId: string, filter: PointFilter): Promise<Candidate[]> {
+  const searched = filter.q ? Prisma.sql`, p.code, p."titleZh", p."titleEn", p."descriptionZh", p."descriptionEn"` : Prisma.empty
+  const rows = Prisma.sql`
+    select p.id, p."pointId", p.kinds ${searched}
+    from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
+    where p."editionId" = ${editionId}::uuid and ${narrowed(filter)} order by n.ordinal, p.ordinal`
+  const { q } = filter
+  return q ? (await manyIn<Candidate & Searched>(tx, rows)).filter((point) => answers(point, q)) : manyIn<Candidate>(tx, rows)
+}
+
+async function wordedIn(tx: Tx, editionId: string, ids: string[]): Promise<Row[]> {
+  if (ids.length === 0) return []
+  return manyIn<Row>(tx, Prisma.sql`
     select p.id, p."pointId", p.code, p."titleZh", p."titleEn", p."descriptionZh", p."descriptionEn", p.aspect, p.frequency, p.nature,
       p.provenance, p.kinds, p."ownerPosition", n.code as node, s.code as step
     from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
     left join "Step" s on s."editionId" = p."editionId" and s.id = p."stepId"
-    where p."editionId" = ${editionId}::uuid and ${narrowed(filter)} order by n.ordinal, p.ordinal`
-  const isApplicable = await applicabilityIn(tx, unit)
-  const isOwned = await ownershipIn(tx, filter.owner, unit ? [unit] : (actor.units ?? []))
-  const kept = points
-    .map(({ id, pointId, titleZh, titleEn, descriptionZh, descriptionEn, ...point }) => ({
-      point: { titleZh, titleEn, descriptionZh, descriptionEn, ...point },
-      item: {
-        ...point, id: pointId, versionId: id, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },
-        applicable: isApplicable({ pointId, kinds: point.kinds }), owner: null,
-      },
-    }))
-    .filter(({ point, item }) => isOwned(item.id) && (filter.applicable === undefined || String(item.applicable) === filter.applicable) && answers(point, filter.q ?? ""))
-    .map(({ item }) => item)
-  const shown = page(kept, filter)
-  return unit ? { ...shown, items: await withOwners(tx, unit.id, shown.items) } : shown
+    where p."editionId" = ${editionId}::uuid and p.id = any (${ids}::uuid[]) order by n.ordinal, p.ordinal`)
 }
 
 function narrowed({ aspect, frequency, position, node }: PointFilter): Prisma.Sql {
@@ -73,7 +86,7 @@ function narrowed({ aspect, frequency, position, node }: PointFilter): Prisma.Sq
 }
 
 async function withOwners(tx: Tx, unitId: string, items: ListedPoint[]): Promise<ListedPoint[]> {
-  const owners = await ownersIn(tx, unitId)
+  const owners = await ownersIn(tx, unitId, undefined, items.map(({ id }) => id))
   const names = await namesOf(tx, items.map(({ id }) => owners.get(id)))
   return items.map((item) => {
     const owner = owners.get(item.id)
@@ -99,8 +112,8 @@ async function applicabilityIn(tx: Tx, unit: ReachedUnit | null) {
   return ({ pointId, kinds }: { pointId: string; kinds: string[] }) => applies(kinds, unit.kind, overrides.get(pointId))
 }
 
-function page(items: ListedPoint[], { limit = 50, cursor }: PointFilter): PointList {
-  const from = cursor === undefined ? 0 : items.findIndex((item) => item.id === cursor) + 1
-  const shown = items.slice(from, from + limit)
-  return { items: shown, next: from + limit < items.length ? (shown.at(-1)?.id ?? null) : null, total: items.length }
+function page(points: Candidate[], { limit = 50, cursor }: PointFilter) {
+  const from = cursor === undefined ? 0 : points.findIndex(({ pointId }) => pointId === cursor) + 1
+  const items = points.slice(from, from + limit)
+  return { items, next: from + limit < points.length ? (items.at(-1)?.pointId ?? null) : null, total: points.length }
 }

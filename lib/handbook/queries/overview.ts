@@ -1,21 +1,23 @@
 import type { Actor } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
+import { manyIn } from "@/lib/platform/many"
 import { count } from "@/lib/handbook/rules/counts"
 import { companyIn } from "./company"
 import { editionInForceIn, editionsIn } from "./editions"
 import { importsIn } from "./imports"
 
-const select = {
-  code: true, kind: true, titleZh: true, titleEn: true, kinds: true,
-  _count: { select: { steps: true } },
-  points: { select: { kinds: true } },
-} as const
+type Row = { code: string; kind: string; titleZh: string; titleEn: string | null; kinds: string[]; steps: number; points: { kinds: string[] }[] }
 
 /** The elements and processes of an edition with their points' applicability, in order. */
 export async function nodesIn(tx: Tx, editionId: string) {
-  const rows = await tx.handbookNode.findMany({ where: { editionId }, orderBy: { ordinal: "asc" }, select })
-  return rows.map(({ titleZh, titleEn, _count, ...row }) => ({ ...row, title: { zh: titleZh, en: titleEn }, steps: _count.steps }))
+  const rows = await manyIn<Row>(tx, Prisma.sql`
+    select n.code, n.kind, n."titleZh", n."titleEn", n.kinds,
+      (select count(*)::int from "Step" s where s."editionId" = n."editionId" and s."nodeId" = n.id) as steps,
+      coalesce((select json_agg(json_build_object('kinds', p.kinds)) from "PointVersion" p where p."editionId" = n."editionId" and p."nodeId" = n.id), '[]') as points
+    from "HandbookNode" n where n."editionId" = ${editionId}::uuid order by n.ordinal`)
+  return rows.map(({ titleZh, titleEn, ...row }) => ({ ...row, title: { zh: titleZh, en: titleEn } }))
 }
 export type NodeRow = Awaited<ReturnType<typeof nodesIn>>[number]
 

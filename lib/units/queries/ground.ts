@@ -15,9 +15,10 @@ export async function groundOf(tx: Tx, unitId: string, day: Day) {
   if (!unit) return null
   const edition = await editionInForceIn(tx, day)
   const points = edition ? await applicablePointsIn(tx, unit, edition.id) : []
-  const people = await peopleIn(tx, unitId, day)
+  const holdings = await holdingsIn(tx, unitId, day)
+  const people = await peopleIn(tx, unitId, day, holdings)
   const holders = new Map<string, { personId: string; positionId: string; code: string }[]>()
-  for (const { personId, positionId, position } of await holdingsIn(tx, unitId, day)) {
+  for (const { personId, positionId, position } of holdings) {
     holders.set(position.code, [...(holders.get(position.code) ?? []), { personId, positionId, code: position.code }])
   }
   const ownerships = await ownershipsIn(tx, unitId, day)

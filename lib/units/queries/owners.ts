@@ -1,18 +1,21 @@
 import type { Tx } from "@/lib/platform/database"
+import { manyIn } from "@/lib/platform/many"
+import { Prisma } from "@/lib/platform/generated/client"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 
-/** Who owned each point of a unit on a day (today unless told): point → person. */
-export async function ownersIn(tx: Tx, unitId: string, day?: Day): Promise<Map<string, string>> {
-  const rows = await ownershipsIn(tx, unitId, day)
+/** Who owned each point of a unit, or some of them, on a day (today unless told): point → person. */
+export async function ownersIn(tx: Tx, unitId: string, day?: Day, pointIds?: string[]): Promise<Map<string, string>> {
+  const rows = await ownershipsIn(tx, unitId, day, pointIds)
   return new Map(rows.map((row) => [row.pointId, row.personId]))
 }
 
 /** The ownerships of a unit that hold on a day. */
-export async function ownershipsIn(tx: Tx, unitId: string, day?: Day) {
+export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?: string[]) {
   const on = dateOf(day ?? (await todayIn(tx)))
-  return tx.$queryRaw<{ id: string; pointId: string; personId: string }[]>`
+  const some = pointIds ? Prisma.sql`and "pointId" = any (${pointIds}::uuid[])` : Prisma.empty
+  return manyIn<{ id: string; pointId: string; personId: string }>(tx, Prisma.sql`
     select id, "pointId", "personId" from "Ownership"
-    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)`
+    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date) ${some}`)
 }
 
 /** Who else performed each point of a unit on a day (today unless told): point → people. */

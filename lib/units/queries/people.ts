@@ -19,8 +19,8 @@ export async function accountIn(tx: Tx, by: { id: string } | { email: string }):
 }
 
 /** The people of a unit: its own, and others who hold a position there today. Only these may own or perform its points. */
-export async function peopleIn(tx: Tx, unitId: string, day: Day): Promise<PersonRow[]> {
-  const holders = await holdingsIn(tx, unitId, day)
+export async function peopleIn(tx: Tx, unitId: string, day: Day, holdings?: { personId: string }[]): Promise<PersonRow[]> {
+  const holders = holdings ?? (await holdingsIn(tx, unitId, day))
   return tx.person.findMany({
     where: { active: true, OR: [{ unitId }, { id: { in: holders.map((row) => row.personId) } }] },
     orderBy: [{ nameZh: "asc" }, { id: "asc" }],

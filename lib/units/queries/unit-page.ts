@@ -11,7 +11,8 @@ export async function unitPage(actor: Actor, unitId: string) {
     const unit = await unitOf(tx, unitId)
     if (!unit) return null
     const [departments, positions] = [await departmentsIn(tx, unitId), await positionsIn(tx, unitId)]
-    const [holdings, people] = [await holdingsIn(tx, unitId, today(now)), await peopleIn(tx, unitId, today(now))]
+    const holdings = await holdingsIn(tx, unitId, today(now))
+    const people = await peopleIn(tx, unitId, today(now), holdings)
     const names = await namesOf(tx, [...departments.map((row) => row.headPersonId), ...holdings.map((row) => row.personId)])
     const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
     return {
