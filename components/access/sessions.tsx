@@ -11,7 +11,7 @@ import { browserOf } from "@/lib/access/rules"
 export function Sessions({ sessions, current, own }: { sessions: OpenSession[]; current?: string | null; own: boolean }) {
   const t = useTranslations("access.settings")
   const words = (agent: string | null) => browserOf(agent) ?? t("unknownDevice")
-  return (
+  const table = (
     <Table
       caption={t("sessions")}
       captionHidden
@@ -27,14 +27,11 @@ export function Sessions({ sessions, current, own }: { sessions: OpenSession[]; 
               key: "end",
               header: <span className="sr-only">{t("end")}</span>,
               cell: (row: OpenSession) =>
-                row.id !== current && (
-                  <FormShell action={end} hidden={{ id: row.id }}>
-                    <Submit variant="plain">{t("end")}</Submit>
-                  </FormShell>
-                ),
+                row.id !== current && <Submit variant="plain" name="id" value={row.id} aria-label={`${t("end")} ${words(row.userAgent)}`}>{t("end")}</Submit>,
             }]
           : []),
       ]}
     />
   )
+  return own ? <FormShell action={end} label={t("sessions")} className="space-y-0">{table}</FormShell> : table
 }

@@ -17,30 +17,27 @@ export function Tokens({ tokens }: { tokens: OwnToken[] }) {
   const t = useTranslations("access.settings")
   return (
     <div className="space-y-5">
-      <Table
-        caption={t("tokens")}
-        captionHidden
-        rows={tokens}
-        rowKey={(row) => row.id}
-        empty={<Empty title={t("noTokens")}>{t("noTokensHint")}</Empty>}
-        columns={[
-          { key: "name", header: t("tokenName"), rowHeader: true, cell: (row) => row.name },
-          { key: "state", header: t("active"), cell: (row) => <Status tone={tones[row.standing]}>{t(row.standing)}</Status> },
-          { key: "created", header: t("created"), cell: (row) => <Time at={row.createdAt} /> },
-          { key: "expires", header: t("expires"), cell: (row) => row.expiresAt && <Time at={row.expiresAt} /> },
-          { key: "used", header: t("lastUsed"), cell: (row) => (row.lastUsedAt ? <Time at={row.lastUsedAt} /> : t("never")) },
-          {
-            key: "revoke",
-            header: <span className="sr-only">{t("revoke")}</span>,
-            cell: (row) =>
-              row.standing === "active" && (
-                <FormShell action={revoke} hidden={{ id: row.id }} label={`${t("revoke")} ${row.name}`}>
-                  <Submit variant="plain">{t("revoke")}</Submit>
-                </FormShell>
-              ),
-          },
-        ]}
-      />
+      <FormShell action={revoke} label={t("revoke")} className="space-y-0">
+        <Table
+          caption={t("tokens")}
+          captionHidden
+          rows={tokens}
+          rowKey={(row) => row.id}
+          empty={<Empty title={t("noTokens")}>{t("noTokensHint")}</Empty>}
+          columns={[
+            { key: "name", header: t("tokenName"), rowHeader: true, cell: (row) => row.name },
+            { key: "state", header: t("active"), cell: (row) => <Status tone={tones[row.standing]}>{t(row.standing)}</Status> },
+            { key: "created", header: t("created"), cell: (row) => <Time at={row.createdAt} /> },
+            { key: "expires", header: t("expires"), cell: (row) => row.expiresAt && <Time at={row.expiresAt} /> },
+            { key: "used", header: t("lastUsed"), cell: (row) => (row.lastUsedAt ? <Time at={row.lastUsedAt} /> : t("never")) },
+            {
+              key: "revoke",
+              header: <span className="sr-only">{t("revoke")}</span>,
+              cell: (row) => row.standing === "active" && <Submit variant="plain" name="id" value={row.id} aria-label={`${t("revoke")} ${row.name}`}>{t("revoke")}</Submit>,
+            },
+          ]}
+        />
+      </FormShell>
       <FormShell action={create} label={t("create")} className="space-y-3">
         <div className="grid max-w-2xl items-end gap-4 sm:grid-cols-[1fr_10rem_auto]">
           <Field name="name" label={t("tokenName")} required>

@@ -18,7 +18,7 @@ export function NodesTable({ nodes, edition }: { nodes: NodeRow[]; edition?: str
       columns={[
         { key: "code", header: t("code"), cell: (node) => node.code },
         { key: "title", header: t("name"), rowHeader: true, className: "min-w-40", cell: (node) => <Link href={`/handbook/${node.code}${query}`}><Text text={node.title} marked /></Link> },
-        { key: "kind", header: t("kind"), cell: (node) => <span className="whitespace-nowrap">{t(`kinds.${node.kind}`)}</span> },
+        { key: "kind", header: t("kind"), className: "whitespace-nowrap", cell: (node) => t(`kinds.${node.kind}`) },
         { key: "steps", header: t("steps"), align: "end", cell: (node) => format.number(node.steps) },
         { key: "points", header: t("points"), align: "end", cell: (node) => format.number(node.points.length) },
         ...unitKinds.map((kind) => ({

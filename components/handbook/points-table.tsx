@@ -24,10 +24,10 @@ export function PointsTable({ points, labels, caption, edition, address, withOwn
       address={address}
       empty={empty}
       columns={[
-        { key: "code", header: common("words.code"), cell: (point) => <span className="whitespace-nowrap">{point.code}</span> },
+        { key: "code", header: common("words.code"), className: "whitespace-nowrap", cell: (point) => point.code },
         { key: "title", header: list("title2"), rowHeader: true, className: "min-w-44", cell: (point) => <Link href={`/handbook/points/${point.id}${query}`}><Text text={point.title} marked /></Link> },
         ...(hasAspects ? [{ key: "aspect", header: t("aspect"), cell: (point: ListedPoint) => point.aspect && common(`aspects.${point.aspect}`) }] : []),
-        { key: "frequency", header: t("frequency"), cell: (point) => <span className="whitespace-nowrap">{common(`frequencies.${point.frequency}`)}</span> },
+        { key: "frequency", header: t("frequency"), className: "whitespace-nowrap", cell: (point) => common(`frequencies.${point.frequency}`) },
         { key: "nature", header: t("nature"), cell: (point) => common(`natures.${point.nature}`) },
         { key: "position", header: t("owner"), className: "min-w-32", cell: (point) => <Text text={labels.position(point.ownerPosition)} /> },
         ...(withOwner ? [{ key: "owner", header: list("owner"), cell: (point: ListedPoint) => point.owner && <Text text={point.owner.name} /> }] : []),

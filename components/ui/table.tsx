@@ -34,11 +34,13 @@ type TableProps<Row> = {
   selection?: Selection<Row>
 }
 
-const rowLook = "border-b border-hairline last:border-0 hover:bg-shade/60 has-[input:checked]:bg-shade max-sm:relative max-sm:flex max-sm:flex-wrap max-sm:gap-x-5 max-sm:gap-y-1 max-sm:px-3 max-sm:py-2.5"
-const cardLook = "max-sm:flex max-sm:w-auto max-sm:min-w-0 max-sm:items-baseline max-sm:gap-1.5 max-sm:p-0 max-sm:text-left max-sm:has-[>div:empty]:hidden"
-const sides = { start: "text-left", end: "text-right", center: "text-center" }
+const sides = { start: undefined, end: "text-right", center: "text-center" }
 
-/** The one table. Wide ones scroll inside their frame and the head stays in sight; on a phone each row is a card, with the words of the head before its values. */
+/**
+ * The one table. Wide ones scroll inside their frame and the head stays in sight; on a phone each row is a card, with the words of
+ * the head before its values. The look of rows and cells stands in the style sheet (`ledger`), and cells are no components: a
+ * page sends every class of every cell twice, and renders every component twice.
+ */
 export function Table<Row>(props: TableProps<Row>) {
   const t = useTranslations("common.table")
   const { columns, rows, selection } = props
@@ -47,7 +49,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const label = typeof props.caption === "string" ? `${props.caption} · ${t("frame")}` : t("frame")
   return (
     <div role="region" aria-label={label} tabIndex={0} className="relative max-w-full overflow-auto border-y border-line bg-sheet sm:max-h-[80vh] print:max-h-none">
-      <table className="w-full border-collapse text-sm max-sm:block">
+      <table className="ledger w-full border-collapse text-sm max-sm:block">
         <caption className={props.captionHidden ? "sr-only" : "px-3 py-2 text-left font-medium max-sm:block"}>{props.caption}</caption>
         <thead className="max-sm:block">
           <tr className="max-sm:flex max-sm:flex-wrap max-sm:items-center">
@@ -64,11 +66,9 @@ export function Table<Row>(props: TableProps<Row>) {
         </thead>
         <tbody className="max-sm:block">
           {rows.map((row) => (
-            <tr key={props.rowKey(row)} className={classes(rowLook, selection && "max-sm:pl-11")}>
-              {selection && <Box row={row} value={props.rowKey(row)} selection={selection} />}
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
+            <tr key={props.rowKey(row)}>
+              {selection && boxOf(row, props.rowKey(row), selection)}
+              {columns.map((column) => cellOf(column, row))}
             </tr>
           ))}
         </tbody>
@@ -86,7 +86,7 @@ function Head<Row>({ column, address }: { column: Column<Row>; address: Address 
       scope="col"
       aria-sort={direction || undefined}
       className={classes(
-        "sticky top-0 z-1 border-b border-line bg-shade px-3 py-2 align-bottom font-medium whitespace-nowrap",
+        "sticky top-0 z-1 border-b border-line bg-shade px-3 py-2 text-left align-bottom font-medium whitespace-nowrap",
         sides[column.align ?? "start"],
         column.sort && address ? "max-sm:static max-sm:w-auto max-sm:min-w-0 max-sm:border-0 max-sm:bg-transparent" : "max-sm:sr-only max-sm:min-w-0",
         column.className,
@@ -108,32 +108,24 @@ function Head<Row>({ column, address }: { column: Column<Row>; address: Address 
   )
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const look = classes("px-3 py-2 align-top", cardLook, sides[column.align ?? "start"], column.className)
+function cellOf<Row>(column: Column<Row>, row: Row) {
+  const look = classes(sides[column.align ?? "start"], column.className) || undefined
   return column.rowHeader ? (
-    <th scope="row" className={classes(look, "font-normal max-sm:basis-full")}>
+    <th key={column.key} scope="row" className={look}>
       {column.cell(row)}
     </th>
   ) : (
-    <td className={look}>
-      <span aria-hidden="true" className="shrink-0 text-xs text-ink-soft empty:hidden sm:hidden">{column.header}</span>
-      <div className="min-w-0">{column.cell(row)}</div>
+    <td key={column.key} data-label={typeof column.header === "string" ? column.header : undefined} className={look}>
+      {column.cell(row)}
     </td>
   )
 }
 
-function Box<Row>({ row, value, selection }: { row: Row; value: string; selection: Selection<Row> }) {
+function boxOf<Row>(row: Row, value: string, selection: Selection<Row>) {
   return (
-    <td className="px-2 py-1.5 align-top max-sm:absolute max-sm:top-0 max-sm:left-0">
-      <label className="grid size-7 place-items-center">
-        <span className="sr-only">{selection.label(row)}</span>
-        <input
-          type="checkbox"
-          name={selection.name}
-          value={value}
-          disabled={selection.disabled?.(row)}
-          className="size-5 accent-ink"
-        />
+    <td key="selected">
+      <label>
+        <input type="checkbox" name={selection.name} value={value} disabled={selection.disabled?.(row)} aria-label={selection.label(row)} />
       </label>
     </td>
   )

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl"
+import { type ReactNode } from "react"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { DateInput } from "@/components/ui/input"
@@ -29,11 +30,17 @@ export function HoldForm({ unitId, people, positions, refusal }: { unitId: strin
   )
 }
 
-export function LeaveForm({ id }: { id: string }) {
+/** Around the table of who holds what: each row's button sends its holding. */
+export function LeaveForm({ children }: { children: ReactNode }) {
   const t = useTranslations("units.people")
   return (
-    <FormShell action={leave} hidden={{ id }}>
-      <Submit variant="plain">{t("leave")}</Submit>
+    <FormShell action={leave} label={t("leave")} className="space-y-0">
+      {children}
     </FormShell>
   )
+}
+
+export function LeaveButton({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("units.people")
+  return <Submit variant="plain" name="id" value={id} aria-label={`${t("leave")} ${name}`}>{t("leave")}</Submit>
 }

@@ -35,7 +35,7 @@ export function OwnerTable({ unitId, points, people, positionOf, refusal }: Owne
         { key: "code", header: t("code"), className: "whitespace-nowrap", cell: (row) => <Link href={`/units/${unitId}/ownership/${row.pointId}`}>{row.code}</Link> },
         { key: "point", header: t("point"), rowHeader: true, className: "min-w-64", cell: (row) => <Text text={row.title} /> },
         { key: "position", header: t("position"), className: "min-w-32", cell: (row) => positionOf(row.position) },
-        { key: "owner", header: t("owner"), cell: (row) => (row.owner ? <span className="whitespace-nowrap">{textIn(locale, row.owner.name)}</span> : <Status tone="bad">{t("gap")}</Status>) },
+        { key: "owner", header: t("owner"), className: "whitespace-nowrap", cell: (row) => (row.owner ? textIn(locale, row.owner.name) : <Status tone="bad">{t("gap")}</Status>) },
         { key: "performers", header: t("performers"), cell: (row) => row.performers.map((name) => textIn(locale, name)).join(", ") },
         { key: "frequency", header: t("frequency"), className: "whitespace-nowrap", cell: (row) => frequencies(row.frequency) },
       ]}

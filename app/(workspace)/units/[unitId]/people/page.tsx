@@ -4,8 +4,9 @@ import { Empty } from "@/components/ui/empty"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
-import { HoldForm, LeaveForm } from "@/components/units/holding"
+import { HoldForm, LeaveButton, LeaveForm } from "@/components/units/holding"
 import { UnitHead } from "@/components/units/unit-head"
+import type { Text } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
@@ -44,19 +45,21 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
         />
       </Section>
       <Section title={t("holdings")}>
-        <Table
-          caption={t("holdings")}
-          captionHidden
-          rows={page.holdings}
-          rowKey={(row) => row.id}
-          empty={<Empty title={t("noHoldings")}>{t("noHoldingsHint")}</Empty>}
-          columns={[
-            { key: "position", header: t("position"), rowHeader: true, className: "min-w-40", cell: (row) => textIn(locale, row.positionName) },
-            { key: "person", header: t("person"), className: "whitespace-nowrap", cell: (row) => row.name && textIn(locale, row.name) },
-            { key: "since", header: t("since"), cell: (row) => <DateText day={row.from} form="short" /> },
-            ...(verdict.allowed ? [{ key: "leave", header: <span className="sr-only">{t("leave")}</span>, cell: (row: { id: string }) => <LeaveForm id={row.id} /> }] : []),
-          ]}
-        />
+        <LeaveForm>
+          <Table
+            caption={t("holdings")}
+            captionHidden
+            rows={page.holdings}
+            rowKey={(row) => row.id}
+            empty={<Empty title={t("noHoldings")}>{t("noHoldingsHint")}</Empty>}
+            columns={[
+              { key: "position", header: t("position"), rowHeader: true, className: "min-w-40", cell: (row) => textIn(locale, row.positionName) },
+              { key: "person", header: t("person"), className: "whitespace-nowrap", cell: (row) => row.name && textIn(locale, row.name) },
+              { key: "since", header: t("since"), cell: (row) => <DateText day={row.from} form="short" /> },
+              ...(verdict.allowed ? [{ key: "leave", header: <span className="sr-only">{t("leave")}</span>, cell: (row: { id: string; name: Text | null }) => <LeaveButton id={row.id} name={row.name ? textIn(locale, row.name) : ""} /> }] : []),
+            ]}
+          />
+        </LeaveForm>
         <HoldForm
           unitId={unitId}
           people={people.map((person) => ({ value: person.id, label: person.name }))}
