@@ -16,7 +16,7 @@ import { type AssessmentRow, assessmentIn } from "./assessments"
 import { type LineRow, linesOfIn } from "./lines"
 import { openingsIn } from "./openings"
 import { peopleOfPapersIn } from "./people"
-import { signingPapersIn, signingSeed, type SigningRow } from "./signing"
+import { signingOf, signingSeed, type SigningRow } from "./signing"
 import type { Tx } from "@/lib/platform/database"
 
 export type BoardLine = LineRow & { title: Text; node: PointTitle["node"]; standing: Standing; due: Due; finished: boolean }
@@ -46,7 +46,7 @@ export async function boardOf(actor: Actor, id: string): Promise<Board | null> {
     const lines = (await linesOfIn(tx, id)).map((line) => boardLine(line, titles.get(line.pointVersionId)))
     const able = await roleHoldersIn(tx, unit.id, testingRoles, today(now))
     const names = await namesOf(tx, [...able, assessment.openedBy, assessment.closedBy, ...lines.flatMap((line) => [line.ownerPersonId, line.testerPersonId, line.reviewerPersonId])])
-    const papers = await signingPapersIn(tx, assessment)
+    const papers = await signingOf(tx, assessment, lines)
     const closing = papers.map((paper) => ({ ...paper, disputed: paper.openDispute }))
     return {
       assessment,

@@ -1,6 +1,4 @@
 import type { Tx } from "@/lib/platform/database"
-import { Prisma } from "@/lib/platform/generated/client"
-import { manyIn } from "@/lib/platform/many"
 
 const select = {
   id: true, unitId: true, assessmentId: true, quarter: true, pointId: true, pointVersionId: true, code: true, nodeCode: true, frequency: true,
@@ -17,8 +15,8 @@ export async function linesByIdIn(tx: Tx, ids: string[]) {
 
 /** All lines of an assessment, in the order of their codes. */
 export async function linesOfIn(tx: Tx, assessmentId: string): Promise<LineRow[]> {
-  return manyIn<LineRow>(tx, Prisma.sql`
+  return tx.$queryRaw<LineRow[]>`
     select id, "unitId", "assessmentId", quarter, "pointId", "pointVersionId", code, "nodeCode", frequency, nature, "ownerPersonId", status,
       "testerPersonId", "reviewerPersonId", round, "highRisk", extended, conclusion, version
-    from "Test" where "assessmentId" = ${assessmentId}::uuid order by code`)
+    from "Test" where "assessmentId" = ${assessmentId}::uuid order by code`
 }

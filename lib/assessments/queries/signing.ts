@@ -1,6 +1,4 @@
 import type { Tx } from "@/lib/platform/database"
-import { Prisma } from "@/lib/platform/generated/client"
-import { manyIn } from "@/lib/platform/many"
 import { dueIn } from "../rules/due"
 import type { SigningPaper } from "../rules/signing"
 
@@ -9,18 +7,37 @@ export type SigningRow = SigningPaper & {
   ownerPersonId: string | null; testerPersonId: string | null; reviewerPersonId: string | null
 }
 
+type Paper = Omit<SigningRow, "due" | "judgemental" | "disputed" | "openDispute">
+type Mark = { testId: string; judgemental: boolean; disputed: boolean; open: boolean }
+
 /** The papers of one process of an assessment (of all, without a node), as the signing rule reads them. */
 export async function signingPapersIn(tx: Tx, assessment: { id: string; unitId: string }, node?: string): Promise<SigningRow[]> {
-  const rows = await manyIn<Omit<SigningRow, "due">>(tx, Prisma.sql`
+  const rows = await tx.$queryRaw<Paper[]>`
     select t.id, t."unitId", t.quarter, t."pointId", t.code, t."nodeCode", t.frequency, t.status, t.conclusion, t."highRisk", t.extended,
-      t."ownerPersonId", t."testerPersonId", t."reviewerPersonId",
-      exists (select 1 from "Draw" w where w."unitId" = t."unitId" and w."testId" = t.id and w.method = 'judgemental') as judgemental,
-      exists (select 1 from "Disagreement" d where d."unitId" = t."unitId" and d."testId" = t.id) as disputed,
-      exists (select 1 from "Disagreement" d where d."unitId" = t."unitId" and d."testId" = t.id and d."resolvedAt" is null) as "openDispute"
+      t."ownerPersonId", t."testerPersonId", t."reviewerPersonId"
     from "Test" t
     where t."unitId" = ${assessment.unitId}::uuid and t."assessmentId" = ${assessment.id}::uuid and (${node ?? null}::text is null or t."nodeCode" = ${node ?? null})
-    order by t.code`)
-  return rows.map((row) => ({ ...row, due: dueIn(row.quarter, row.frequency).due }))
+    order by t.code`
+  return signingOf(tx, assessment, rows)
+}
+
+/** The same of papers that were read already: few have a draw by judgement or a disagreement. */
+export async function signingOf(tx: Tx, assessment: { id: string; unitId: string }, papers: readonly Paper[]): Promise<SigningRow[]> {
+  const marks = await tx.$queryRaw<Mark[]>`
+    select m."testId", bool_or(m.judgemental) as judgemental, bool_or(m.disputed) as disputed, bool_or(m.open) as open
+    from (
+      select "testId", true as judgemental, false as disputed, false as open from "Draw" where "unitId" = ${assessment.unitId}::uuid and method = 'judgemental'
+      union all
+      select "testId", false, true, "resolvedAt" is null from "Disagreement" where "unitId" = ${assessment.unitId}::uuid
+    ) m join "Test" t on t.id = m."testId" where t."unitId" = ${assessment.unitId}::uuid and t."assessmentId" = ${assessment.id}::uuid group by m."testId"`
+  const known = new Map(marks.map((mark) => [mark.testId, mark]))
+  return papers.map((paper) => {
+    const mark = known.get(paper.id)
+    return {
+      ...paper, due: dueIn(paper.quarter, paper.frequency).due,
+      judgemental: mark?.judgemental ?? false, disputed: mark?.disputed ?? false, openDispute: mark?.open ?? false,
+    }
+  })
 }
 
 /** The seed of a process's draw for signing: the same for everybody who looks. */

@@ -3,7 +3,6 @@ import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
-import { manyIn } from "@/lib/platform/many"
 import { namesOf } from "@/lib/platform/names"
 import { applies } from "@/lib/handbook/rules/applicability"
 import { answers, type Searched } from "@/lib/handbook/rules/search"
@@ -67,17 +66,17 @@ async function candidatesIn(tx: Tx, editionId: string, filter: PointFilter): Pro
     from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
     where p."editionId" = ${editionId}::uuid and ${narrowed(filter)} order by n.ordinal, p.ordinal`
   const { q } = filter
-  return q ? (await manyIn<Candidate & Searched>(tx, rows)).filter((point) => answers(point, q)) : manyIn<Candidate>(tx, rows)
+  return q ? (await tx.$queryRaw<(Candidate & Searched)[]>(rows)).filter((point) => answers(point, q)) : tx.$queryRaw<Candidate[]>(rows)
 }
 
 async function wordedIn(tx: Tx, editionId: string, ids: string[]): Promise<Row[]> {
   if (ids.length === 0) return []
-  return manyIn<Row>(tx, Prisma.sql`
+  return tx.$queryRaw<Row[]>`
     select p.id, p."pointId", p.code, p."titleZh", p."titleEn", p."descriptionZh", p."descriptionEn", p.aspect, p.frequency, p.nature,
       p.provenance, p.kinds, p."ownerPosition", n.code as node, s.code as step
     from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
     left join "Step" s on s."editionId" = p."editionId" and s.id = p."stepId"
-    where p."editionId" = ${editionId}::uuid and p.id = any (${ids}::uuid[]) order by n.ordinal, p.ordinal`)
+    where p."editionId" = ${editionId}::uuid and p.id = any (${ids}::uuid[]) order by n.ordinal, p.ordinal`
 }
 
 function narrowed({ aspect, frequency, position, node }: PointFilter): Prisma.Sql {

@@ -1,7 +1,5 @@
 import type { Actor } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
-import { Prisma } from "@/lib/platform/generated/client"
-import { manyIn } from "@/lib/platform/many"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
 import { editionIn } from "./editions"
 import { labelsOf } from "./labels"
@@ -14,7 +12,7 @@ export async function pointsPage(actor: Actor, filter: PointFilter) {
     const edition = await editionIn(tx, filter.edition)
     if (!edition) return null
     const list = await controlPointsIn(tx, actor, { ...filter, edition: edition.id })
-    const used = new Set((await manyIn<{ code: string }>(tx, Prisma.sql`select distinct "ownerPosition" as code from "PointVersion" where "editionId" = ${edition.id}::uuid`)).map(({ code }) => code))
+    const used = new Set((await tx.$queryRaw<{ code: string }[]>`select distinct "ownerPosition" as code from "PointVersion" where "editionId" = ${edition.id}::uuid`).map(({ code }) => code))
     const labels = labelsOf(edition)
     return { edition, list, labels, nodes: await nodesIn(tx, edition.id), positions: labels.positions.filter(([code]) => used.has(code)) }
   })

@@ -1,6 +1,4 @@
 import type { Tx } from "@/lib/platform/database"
-import { Prisma } from "@/lib/platform/generated/client"
-import { manyIn } from "@/lib/platform/many"
 import { applies } from "@/lib/handbook/rules/applicability"
 import { overridesIn } from "./overrides"
 
@@ -45,11 +43,11 @@ type PointRow = Omit<ApplicablePoint, "node"> & { nodeCode: string; nodeZh: stri
 
 /** The points that apply to a unit, in the handbook's order: by its kind, and as decided for it alone (domain.md § 1). */
 export async function applicablePointsIn(tx: Tx, unit: { id: string; kind: string }, editionId: string): Promise<ApplicablePoint[]> {
-  const rows = await manyIn<PointRow>(tx, Prisma.sql`
+  const rows = await tx.$queryRaw<PointRow[]>`
     select p.id, p."pointId", p.code, p."titleZh", p."titleEn", p.frequency, p.nature, p."ownerPosition", p.department, p.kinds,
       n.code as "nodeCode", n."titleZh" as "nodeZh", n."titleEn" as "nodeEn"
     from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
-    where p."editionId" = ${editionId}::uuid order by n.ordinal, p.ordinal`)
+    where p."editionId" = ${editionId}::uuid order by n.ordinal, p.ordinal`
   const overrides = await overridesIn(tx, unit.id)
   return rows
     .filter((row) => applies(row.kinds, unit.kind, overrides.get(row.pointId)))

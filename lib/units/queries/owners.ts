@@ -1,5 +1,4 @@
 import type { Tx } from "@/lib/platform/database"
-import { manyIn } from "@/lib/platform/many"
 import { Prisma } from "@/lib/platform/generated/client"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 
@@ -13,9 +12,9 @@ export async function ownersIn(tx: Tx, unitId: string, day?: Day, pointIds?: str
 export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?: string[]) {
   const on = dateOf(day ?? (await todayIn(tx)))
   const some = pointIds ? Prisma.sql`and "pointId" = any (${pointIds}::uuid[])` : Prisma.empty
-  return manyIn<{ id: string; pointId: string; personId: string }>(tx, Prisma.sql`
+  return tx.$queryRaw<{ id: string; pointId: string; personId: string }[]>`
     select id, "pointId", "personId" from "Ownership"
-    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date) ${some}`)
+    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date) ${some}`
 }
 
 /** Who else performed each point of a unit on a day (today unless told): point → people. */
