@@ -23,6 +23,9 @@ function placeOf(sha256: string): string {
 /** Content that is on this machine, hashed and synced, and not yet kept: `keep` puts it in its place, `discard` removes it. */
 export type Staged = { sha256: string; size: number; path: string; keep: () => Promise<Stored>; discard: () => Promise<void> }
 
+// What has come in while one write runs goes out with the next: fewer and larger writes.
+const waiting = 1024 * 1024
+
 /** Writes a stream beside the store and hashes it on the way. `limit` is in bytes. */
 export async function stage(stream: NodeJS.ReadableStream, limit: number): Promise<Staged> {
   const incoming = path.join(root(), "incoming")
@@ -40,7 +43,7 @@ export async function stage(stream: NodeJS.ReadableStream, limit: number): Promi
   })
   const discard = () => rm(temporary, { force: true })
   try {
-    await pipeline(stream, measure, createWriteStream(temporary, { flush: true, mode: 0o600 }))
+    await pipeline(stream, measure, createWriteStream(temporary, { flush: true, mode: 0o600, highWaterMark: waiting }))
   } catch (error) {
     await discard()
     throw error

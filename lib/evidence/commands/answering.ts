@@ -1,11 +1,9 @@
-import { type Answering, maySubmit, type PointOfUnit } from "@/lib/evidence/policy"
-import { headingsIn } from "@/lib/handbook/queries/headings"
-import { type Day, dayOf, today } from "@/lib/platform/days"
+import { maySubmit, type PointOfUnit } from "@/lib/evidence/policy"
+import { codesIn } from "@/lib/handbook/queries/headings"
+import { type Day, dayOf } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
-import { namesOf } from "@/lib/platform/names"
 import { permit, refuse } from "@/lib/platform/refusal"
-import { unitOf } from "@/lib/units/queries/units"
-import { answeringIn } from "@/lib/units/queries/ownership"
+import { answeringNowIn } from "@/lib/units/queries/ownership"
 
 const select = { id: true, unitId: true, pointId: true, pointVersionId: true, kind: true, periodStart: true, dueOn: true } as const
 
@@ -16,21 +14,18 @@ export async function obligationsToAnswer(work: Work, ids: readonly string[]): P
   const wanted = [...new Set(ids)]
   const rows = await work.tx.obligation.findMany({ where: { id: { in: wanted } }, orderBy: [{ periodEnd: "asc" }, { id: "asc" }], select })
   const unitId = rows[0]?.unitId
-  const unit = unitId ? await unitOf(work.tx, unitId) : null
-  if (!unit || rows.length < wanted.length) return refuse("not-found", "common.refusals.not-found")
-  if (rows.some((row) => row.unitId !== unit.id)) {
+  const now = unitId ? await answeringNowIn(work.tx, unitId, [...new Set(rows.map((row) => row.pointId))], work.now) : null
+  if (!unitId || !now || rows.length < wanted.length) return refuse("not-found", "common.refusals.not-found")
+  if (rows.some((row) => row.unitId !== unitId)) {
     return refuse("invalid", "common.refusals.invalid", { errors: [{ path: "obligationIds", message: "evidence.errors.oneUnit" }] })
   }
-  const day = today(work.now, unit.timeZone)
-  const answering = await answeringIn(work.tx, unit.id, rows.map((row) => row.pointId), day)
-  const headings = await headingsIn(work.tx, rows.map((row) => row.pointVersionId))
-  const names = await namesOf(work.tx, [...answering.values()].map(({ owner }) => owner))
+  const codes = await codesIn(work.tx, rows.map((row) => row.pointVersionId))
   const obligations = rows.map(({ pointVersionId, periodStart, dueOn, kind, ...row }): AnsweredObligation => {
-    const who: Answering = answering.get(row.pointId) ?? { owner: null, performers: [] }
-    const point = { unitId: unit.id, code: headings.get(pointVersionId)?.code ?? "", answering: who, ownerName: (who.owner && names.get(who.owner)) || null }
+    const { ownerName = null, owner = null, performers = [] } = now.answering.get(row.pointId) ?? {}
+    const point = { unitId, code: codes.get(pointVersionId) ?? "", answering: { owner, performers }, ownerName }
     return { ...row, kind: kind === "register" ? "register" : "record", periodStart: dayOf(periodStart), dueOn: dayOf(dueOn), point }
   })
-  return { unitId: unit.id, day, obligations }
+  return { unitId, day: now.day, obligations }
 }
 
 /** Refuses unless the actor owns or performs every point; the performer who is named must do so for one of them. */

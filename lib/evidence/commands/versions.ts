@@ -15,10 +15,21 @@ type NewVersion = {
   uses: readonly { obligationId: string; late: boolean }[]
 }
 
-/** Writes one version of a record with its files and uses. The files are put in their place before anything points to them. */
-export async function writeVersion({ tx, now, actor }: Work, given: NewVersion): Promise<{ id: string; useIds: string[] }> {
+/**
+ * Writes one version of a record with its files and uses. The files are put in their place meanwhile, and all of them before
+ * this returns: no row that points to them is committed earlier.
+ */
+export async function writeVersion(work: Work, given: NewVersion): Promise<{ id: string; useIds: string[] }> {
+  const [rows] = await Promise.all([writeRows(work, given), keepAll(given.files)])
+  return rows
+}
+
+async function keepAll(files: readonly FileToKeep[]): Promise<void> {
+  for (const file of files) await file.keep?.()
+}
+
+async function writeRows({ tx, now, actor }: Work, given: NewVersion): Promise<{ id: string; useIds: string[] }> {
   const { unitId, recordId, version, reason, contents } = given
-  for (const file of given.files) await file.keep?.()
   const id = newId()
   const { occurredOn, ...rest } = contents
   await tx.evidenceVersion.createMany({
