@@ -47,6 +47,30 @@ test("a tester does not review the own paper, nor is anyone made reviewer of the
   await expect(form.getByLabel("复核人").locator("option:checked")).toHaveText("唐毅")
 })
 
+test("opening a concluded paper is noted of its reviewer, once", async ({ people }) => {
+  const reviewer = await people.as("tester2")
+  await openBoard(reviewer)
+  await reviewer.goto(`${new URL(reviewer.url()).pathname}?standing=concluded`)
+  await reviewer.getByRole("region", { name: "测评明细" }).getByRole("row").filter({ hasText: "唐毅" }).first().getByRole("link").first().click()
+  await expect(reviewer.getByRole("heading", { name: "五、复核" })).toBeVisible()
+  for (let times = 0; times < 2; times += 1) {
+    await reviewer.reload()
+    await expect(reviewer.getByText(/打开并阅读了.+的底稿/)).toHaveCount(1)
+  }
+})
+
+test("who may not import a workbook is told at once, and an external auditor finds no such page", async ({ people }) => {
+  const admin = await people.as("admin")
+  await admin.goto("/handbook/imports/new")
+  await expect(admin.getByRole("heading", { name: "导入工作簿" })).toBeVisible()
+  await expect(admin.getByRole("main").getByText(/公司内控办/)).toBeVisible()
+  await expect(admin.locator("input[type=file]")).toHaveCount(0)
+  for (const account of ["external-audit", "owner"]) {
+    const other = await people.as(account)
+    expect((await other.goto("/handbook/imports/new"))?.status(), account).toBe(404)
+  }
+})
+
 test("another plant's pages, forms and files are not found", async ({ people }) => {
   const [finance, stranger] = [await people.as("finance"), await people.as(north("finance"))]
   const addresses = await addressesOf(finance)
