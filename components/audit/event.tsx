@@ -1,26 +1,20 @@
-import { useLocale, useTranslations } from "next-intl"
-import { Time } from "@/components/ui/time"
+import { useFormatter, useLocale, useTranslations } from "next-intl"
 import type { TrailEvent } from "@/lib/audit/queries"
 
 /** One event of the trail in words, with its stored text and hashes to open. */
 export function EventCell({ event }: { event: TrailEvent }) {
-  const t = useTranslations("audit")
+  const [t, format] = [useTranslations("audit"), useFormatter()]
+  // One text: fifty times a list of terms would be half of the page.
+  const kept = [
+    t("columns.recordedAt"), format.dateTime(new Date(event.recordedAt), "second"), t("detail"), event.canonical, t("previousHash"), event.previousHash, t("columns.hash"), event.hash,
+  ]
   return (
     <details>
       <summary className="min-h-6 cursor-pointer">
         <EventWords event={event} />
         {event.why && <span className="block text-ink-soft">{t("why", { why: event.why })}</span>}
       </summary>
-      <dl className="mt-2 space-y-1 text-xs break-all">
-        <dt>{t("columns.recordedAt")}</dt>
-        <dd><Time at={new Date(event.recordedAt)} precision="second" /></dd>
-        <dt>{t("detail")}</dt>
-        <dd><code>{event.canonical}</code></dd>
-        <dt>{t("previousHash")}</dt>
-        <dd><code>{event.previousHash}</code></dd>
-        <dt>{t("columns.hash")}</dt>
-        <dd><code>{event.hash}</code></dd>
-      </dl>
+      <p className="mt-2 text-xs break-all whitespace-pre-line">{kept.join("\n")}</p>
     </details>
   )
 }

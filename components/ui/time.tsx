@@ -6,7 +6,7 @@ type Precision = "minute" | "second"
 export function Time({ at, precision = "minute", timeZone }: { at: Date; precision?: Precision; timeZone?: string }) {
   const format = useFormatter()
   return (
-    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+    <time dateTime={at.toISOString()}>
       {format.dateTime(at, precision, timeZone ? { timeZone } : undefined)}
     </time>
   )
@@ -17,7 +17,7 @@ export function DateText({ day, form = "day" }: { day: Date | string; form?: "da
   const format = useFormatter()
   const date = typeof day === "string" ? new Date(`${day.slice(0, 10)}T00:00:00Z`) : day
   return (
-    <time dateTime={date.toISOString().slice(0, 10)} className="whitespace-nowrap">
+    <time dateTime={date.toISOString().slice(0, 10)}>
       {format.dateTime(date, form, { timeZone: "UTC" })}
     </time>
   )

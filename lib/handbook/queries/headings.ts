@@ -1,21 +1,18 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 
+type Row = { id: string; code: string; titleZh: string; titleEn: string | null; evidenceKinds: string[]; node: string; nodeZh: string; nodeEn: string | null }
 export type Heading = { code: string; title: Text; node: string; nodeTitle: Text; evidenceKinds: string[] }
 
 /** Code, title and node of points as editions word them, by the id of the wording: for lists of other rooms. */
 export async function headingsIn(tx: Tx, pointVersionIds: string[]): Promise<Map<string, Heading>> {
-  const rows = await tx.pointVersion.findMany({
-    where: { id: { in: [...new Set(pointVersionIds)] } },
-    select: { id: true, code: true, titleZh: true, titleEn: true, evidenceKinds: true, node: { select: { code: true, titleZh: true, titleEn: true } } },
-  })
-  return new Map(rows.map((row) => [row.id, {
-    code: row.code,
-    title: { zh: row.titleZh, en: row.titleEn },
-    evidenceKinds: row.evidenceKinds,
-    node: row.node.code,
-    nodeTitle: { zh: row.node.titleZh, en: row.node.titleEn },
-  }]))
+  if (pointVersionIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<Row[]>`
+    select p.id, p.code, p."titleZh", p."titleEn", p."evidenceKinds", n.code as node, n."titleZh" as "nodeZh", n."titleEn" as "nodeEn"
+    from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId" where p.id = any (${[...new Set(pointVersionIds)]}::uuid[])`
+  return new Map(rows.map(({ id, code, titleZh, titleEn, evidenceKinds, node, nodeZh, nodeEn }) => [
+    id, { code, title: { zh: titleZh, en: titleEn }, evidenceKinds, node, nodeTitle: { zh: nodeZh, en: nodeEn } },
+  ]))
 }
 
 /** The codes alone, by the id of the wording. */

@@ -1,21 +1,24 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { dateOf, type Day, dayOf } from "@/lib/platform/days"
+import { type Day, dayOf } from "@/lib/platform/days"
 
 export type Answering = { owner: string | null; performers: string[] }
 
-const standing = (day: Day) => ({ from: { lte: dateOf(day) }, OR: [{ to: null }, { to: { gt: dateOf(day) } }] })
-
 /** Who owns and who performs some points of a unit on a day. */
 export async function answeringIn(tx: Tx, unitId: string, pointIds: string[], day: Day): Promise<Map<string, Answering>> {
-  const where = { unitId, pointId: { in: pointIds }, ...standing(day) }
-  const select = { pointId: true, personId: true } as const
-  const owners = await tx.ownership.findMany({ where: { ...where, voidedAt: null }, select })
-  const performers = await tx.performer.findMany({ where, select })
-  return new Map(pointIds.map((pointId) => [pointId, {
-    owner: owners.find((row) => row.pointId === pointId)?.personId ?? null,
-    performers: performers.filter((row) => row.pointId === pointId).map((row) => row.personId),
-  }]))
+  const rows = await tx.$queryRaw<{ pointId: string; personId: string; owns: boolean }[]>`
+    select "pointId", "personId", true as owns from "Ownership"
+    where "unitId" = ${unitId}::uuid and "pointId" = any (${pointIds}::uuid[]) and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+    union all
+    select "pointId", "personId", false from "Performer"
+    where "unitId" = ${unitId}::uuid and "pointId" = any (${pointIds}::uuid[]) and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`
+  const known = new Map(pointIds.map((pointId): [string, Answering] => [pointId, { owner: null, performers: [] }]))
+  for (const { pointId, personId, owns } of rows) {
+    const answering = known.get(pointId)
+    if (owns && answering) answering.owner ??= personId
+    else answering?.performers.push(personId)
+  }
+  return known
 }
 
 export type AnsweringNow = { day: Day; answering: Map<string, Answering & { ownerName: Text | null }> }
@@ -48,8 +51,9 @@ export async function answeringNowIn(tx: Tx, unitId: string, pointIds: string[],
 
 /** The points that a person owns or performs on a day, in every unit that is reached. */
 export async function pointsOfPersonIn(tx: Tx, personId: string, day: Day): Promise<{ unitId: string; pointId: string }[]> {
-  const select = { unitId: true, pointId: true } as const
-  const owned = await tx.ownership.findMany({ where: { personId, voidedAt: null, ...standing(day) }, select })
-  const performed = await tx.performer.findMany({ where: { personId, ...standing(day) }, select })
-  return [...owned, ...performed]
+  return tx.$queryRaw<{ unitId: string; pointId: string }[]>`
+    select "unitId", "pointId" from "Ownership"
+    where "personId" = ${personId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+    union all
+    select "unitId", "pointId" from "Performer" where "personId" = ${personId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`
 }
