@@ -1,82 +1,88 @@
-import { acceptUse, returnUse } from "@/lib/evidence/commands/review"
+import { acceptUses, returnUse } from "@/lib/evidence/commands/review"
 import { resubmitEvidence } from "@/lib/evidence/commands/resubmit"
 import { submitEvidence } from "@/lib/evidence/commands/submit"
-import { evidenceKinds } from "@/lib/evidence/schema"
 import { type ListedObligation, listObligations } from "@/lib/evidence/queries/obligations"
-import { recordOf } from "@/lib/evidence/queries/record"
+import { waitingUses } from "@/lib/evidence/queries/waiting"
 import { type Actor, actingAt } from "@/lib/platform/actor"
 import { addDays, type Day } from "@/lib/platform/days"
 import { actorOfPerson } from "@/lib/platform/identity"
-import { photoPaper, sheetPaper } from "./papers"
+import { contentsOf, type Fate } from "./evidence-contents"
 import { moment } from "./people-of"
 import { must } from "./said"
 
-// Points on occurrence that hardly ever occur: their registers hold a single entry.
-const rarely = new Set(["3.1.1.2", "3.1.2.4", "3.1.5.4"])
+export type Story = { unitId: string; quarter: string; until: Day; reader: Actor; reviewer: Actor; fates: Map<string, Fate>; /** Elements and processes whose people are late with everything. */ late?: Set<string> }
+type Waiting = { recordId: string; fate: Fate | undefined }
 
-/** What becomes of one obligation in the story; without a word it is logged in time and accepted. */
-export type Fate = "missing" | "returned" | "did-not-occur" | "waiting"
-export type Story = { unitId: string; quarter: string; until: Day; reader: Actor; reviewer: Actor; fates: Map<string, Fate> }
-
-/** Logs a quarter's evidence by its owners: what fell due by `until`, each record reviewed by another person. */
+/** Logs a quarter's evidence by its owners, month by month: what fell due by `until`, each month's records reviewed by another person. */
 export async function logEvidence(story: Story): Promise<void> {
+  const owed = (await obligations(story)).filter((one) => fateOf(story, one) !== "missing" && one.owner && one.periodEnd < story.until && !story.late?.has(one.node))
+  for (const periodEnd of [...new Set(owed.map((one) => one.periodEnd))].toSorted()) {
+    const logged: Waiting[] = []
+    for (const [index, together] of grouped(story, owed.filter((one) => one.periodEnd === periodEnd)).entries()) logged.push(...(await log(story, together, index)))
+    await review(story, periodEnd, logged)
+  }
+}
+
+async function obligations(story: Story): Promise<ListedObligation[]> {
   const owed: ListedObligation[] = []
   for (let cursor: string | undefined; ; ) {
     const page = await listObligations(actingAt(story.reader, at(story.until, 20)), { unit: story.unitId, period: story.quarter, limit: 200, cursor })
     owed.push(...page.items)
-    if (page.next === null) break
+    if (page.next === null) return owed
     cursor = page.next
   }
-  for (const [index, obligation] of owed.entries()) {
-    const fate = story.fates.get(`${obligation.code} ${obligation.period}`)
-    if (fate !== "missing" && obligation.owner && obligation.periodEnd < story.until) await log(story, obligation, index, fate)
-  }
 }
 
-async function log(story: Story, obligation: ListedObligation, index: number, fate: Fate | undefined): Promise<void> {
-  const person = await actorOfPerson(obligation.owner?.id ?? "")
-  if (!person) return
-  const day = addDays(obligation.periodEnd, 1 + (index % 3))
+function fateOf({ fates }: Story, { code, period }: ListedObligation): Fate | undefined {
+  return fates.get(`${code} ${period}`)
+}
+
+// One record serves up to four points of the same owner, as a month's file of papers would; what has a fate of its own stands alone.
+function grouped(story: Story, owed: ListedObligation[]): ListedObligation[][] {
+  const groups: ListedObligation[][] = []
+  for (const one of owed) {
+    const fits = (group: ListedObligation[]) => group.length < 4 && group[0]?.owner?.id === one.owner?.id && group[0]?.kind === one.kind && group[0]?.node === one.node
+    const group = fateOf(story, one) || one.kind === "register" ? undefined : groups.find((known) => known[0] && !fateOf(story, known[0]) && fits(known))
+    if (group) group.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
+async function log(story: Story, together: ListedObligation[], index: number): Promise<Waiting[]> {
+  const [first] = together
+  const person = first && (await actorOfPerson(first.owner?.id ?? ""))
+  if (!person) return []
+  const fate = fateOf(story, first)
+  const day = addDays(first.periodEnd, 1 + (index % 3))
   const owner = actingAt(person, at(day, 9 + (index % 8)))
-  const sent = must(await submitEvidence(owner, await contents(obligation, index, fate)), `evidence of ${obligation.code} ${obligation.period}`)
-  if (fate === "waiting") return
-  const reviewer = (days: number) => actingAt(story.reviewer, at(addDays(day, days), 16))
-  if (fate === "returned") {
-    const reason = "照片中签字不清，请补充对方签字页后重新提交。"
-    must(await returnUse(reviewer(1), { id: await waitingUse(story.reader, sent.id), revision: undefined, reason }), "return")
-    const { obligationIds: _, ...better } = await contents(obligation, index, undefined)
-    const again = { ...better, recordId: sent.id, version: 1, reason: "补充对方签字页。", keep: [] }
-    must(await resubmitEvidence(actingAt(person, at(addDays(day, 2), 10)), again), "resubmission")
+  const sent = must(await submitEvidence(owner, await contentsOf(together, index, fate)), `evidence of ${first.code} ${first.period}`)
+  return [{ recordId: sent.id, fate }]
+}
+
+/** The reviewer's day, some days after the period's end: one paper goes back and comes again, the others are accepted at once. */
+async function review(story: Story, periodEnd: Day, logged: Waiting[]): Promise<void> {
+  const reviewer = (days: number) => actingAt(story.reviewer, at(addDays(periodEnd, days), 16))
+  for (const { recordId } of logged.filter(({ fate }) => fate === "returned")) await giveBack(story, periodEnd, recordId)
+  const accepted = new Set(logged.filter(({ fate }) => fate !== "waiting").map(({ recordId }) => recordId))
+  for (;;) {
+    const { items } = await waitingUses(reviewer(7), story.unitId, 500)
+    const ids = items.filter(({ recordId }) => accepted.has(recordId)).map(({ id }) => id)
+    if (ids.length === 0) return
+    must(await acceptUses(reviewer(7), { ids }), `acceptance of ${periodEnd}`)
   }
-  must(await acceptUse(reviewer(3), { id: await waitingUse(story.reader, sent.id), revision: undefined }), `acceptance of ${obligation.code}`)
 }
 
-async function waitingUse(reader: Actor, recordId: string): Promise<string> {
-  const record = await recordOf(reader, recordId)
-  const use = record?.versions.flatMap((version) => version.uses).find((one) => one.status === "submitted")
-  if (!use) throw new Error(`demonstration: nothing waits in record ${recordId}`)
-  return use.id
-}
-
-async function contents(obligation: ListedObligation, index: number, fate: Fate | undefined) {
-  const title = `${obligation.code} ${obligation.title.zh} ${obligation.period}`
-  const nothing = { occurred: "no" as const, note: "本期没有发生该类业务，已核对合同台账与付款清单，无登记。", files: [], obligationIds: [obligation.id] }
-  if (fate === "did-not-occur") return nothing
-  const paper = index % 3 === 0 ? await photoPaper(title, index) : await sheetPaper(title, facts(obligation))
-  const common = { occurred: "yes" as const, obligationIds: [obligation.id], files: [paper], note: `${obligation.title.zh}已按手册要求完成，${obligation.period}。`, reference: reference(obligation, index) }
-  if (obligation.kind === "register") {
-    const count = rarely.has(obligation.code) ? 1 : 18 + (index % 13)
-    return { ...common, count, source: "岗位登记簿", location: `${obligation.code} 登记簿，资料柜 ${1 + (index % 6)} 层` }
-  }
-  return { ...common, kind: evidenceKinds[index % 4] ?? "review", occurredOn: obligation.periodEnd }
-}
-
-function facts(obligation: ListedObligation): [string, string][] {
-  return [["控制点", `${obligation.code} ${obligation.title.zh}`], ["所属期", obligation.period], ["执行日", obligation.periodEnd], ["结果", "核对一致，无差异"], ["签字", "责任人、复核人已签字"]]
-}
-
-function reference(obligation: ListedObligation, index: number): string {
-  return `${obligation.code.replaceAll(".", "")}-${obligation.period.replaceAll("-", "")}-${String(index + 1).padStart(3, "0")}`
+async function giveBack(story: Story, periodEnd: Day, recordId: string): Promise<void> {
+  const reviewer = actingAt(story.reviewer, at(addDays(periodEnd, 4), 16))
+  const use = (await waitingUses(reviewer, story.unitId, 500)).items.find((one) => one.recordId === recordId)
+  const person = use && (await actorOfPerson(use.submittedBy ?? ""))
+  const obligation = (await obligations(story)).find((one) => one.pointId === use?.pointId && one.period === use?.period)
+  if (!use || !person || !obligation) throw new Error(`demonstration: nothing waits in record ${recordId}`)
+  must(await returnUse(reviewer, { id: use.id, revision: undefined, reason: "照片中签字不清，请补充对方签字页后重新提交。" }), "return")
+  const { obligationIds: _, ...better } = await contentsOf([obligation], 1, undefined)
+  const again = { ...better, recordId, version: 1, reason: "补充对方签字页。", keep: [] }
+  must(await resubmitEvidence(actingAt(person, at(addDays(periodEnd, 5), 10)), again), "resubmission")
 }
 
 function at(day: Day, hour: number): Date {

@@ -11,7 +11,9 @@ export async function beginFourthQuarter({ east }: Organisation): Promise<void> 
     ["3.1.6.1 2026-10", "missing" as const], ["3.1.6.2 2026-10", "missing" as const], ["3.1.10.1 2026-10", "missing" as const], ["3.1.4.2 2026-10", "waiting" as const],
     ["3.1.5.1 2026-10", "waiting" as const], ["3.1.5.4 2026-10", "did-not-occur" as const],
   ])
-  await logEvidence({ unitId: east.id, quarter: "2026-Q4", until: "2026-11-19", reader: lead, reviewer, fates })
+  // The people of the maintenance and project departments have not begun.
+  const late = new Set(["3.4", "3.6"])
+  await logEvidence({ unitId: east.id, quarter: "2026-Q4", until: "2026-11-19", reader: lead, reviewer, fates, late })
   const [tester, tester2] = [await as("tester", "2026-11-16T09:00"), await as("tester2", "2026-11-16T09:00")]
   const lines = (await dueLines(lead, assessmentId)).filter((line) => line.nodeCode === "3.1")
   await assign(lead, lines, "2026-11-16T08:40", tester, tester2)

@@ -10,20 +10,34 @@ import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { must } from "./said"
 
-/** The first workbook, imported and submitted by one person of the control office and published by another. */
-export async function publishHandbook(): Promise<void> {
-  const office = await as("office", "2026-01-06T09:00")
-  const staged = must(await importFile(office, firstWorkbook, { draft: "new" }), "handbook preview")
-  const { editionId } = must(await confirmImport(office, { id: staged.id, number: undefined }), "handbook import")
-  must(await submitEdition(office, { id: editionId }), "handbook submission")
-  must(await publishEdition(await as("office2", "2026-01-07T15:00"), { id: editionId, effectiveFrom: "2026-01-01" }), "handbook publication")
+const archivedWorkbook = "prisma/demo/first-edition.xlsx"
+
+/** The first edition, in force from the year's first day; by now it is in the archive. */
+export async function publishFirstEdition(): Promise<void> {
+  await publish({ workbook: archivedWorkbook, drafted: "2026-01-06T09:00", published: "2026-01-07T15:00", effectiveFrom: "2026-01-01" })
 }
 
-/** Owners by position from the year's first day; some points of NORTH are left without one, as they would be. */
-export async function assignOwners(organisation: Organisation): Promise<void> {
-  const actor = actingAt(seed, moment("2026-01-08T10:00"))
+/** The second edition, the catalogue, in force from the fourth quarter. */
+export async function publishSecondEdition(): Promise<void> {
+  await publish({ workbook: firstWorkbook, drafted: "2026-09-14T09:00", published: "2026-09-21T15:00", effectiveFrom: "2026-10-01" })
+}
+
+type Edition = { workbook: string; drafted: string; published: string; effectiveFrom: string }
+
+/** A workbook, imported and submitted by one person of the control office and published by another. */
+async function publish({ workbook, drafted, published, effectiveFrom }: Edition): Promise<void> {
+  const office = await as("office", drafted)
+  const staged = must(await importFile(office, workbook, { draft: "new" }), "handbook preview")
+  const { editionId } = must(await confirmImport(office, { id: staged.id, number: undefined }), "handbook import")
+  must(await submitEdition(office, { id: editionId }), "handbook submission")
+  must(await publishEdition(await as("office2", published), { id: editionId, effectiveFrom }), "handbook publication")
+}
+
+/** Owners by position from a day on; some points of NORTH are left without one, as they would be. */
+export async function assignOwners(organisation: Organisation, from: string): Promise<void> {
+  const actor = actingAt(seed, moment(`${from}T10:00`))
   for (const unitId of [organisation.hq.id, organisation.east.id, organisation.north.id]) {
-    must(await assignByPosition(actor, { unitId, position: undefined, from: "2026-01-01" }), "owners by position")
+    must(await assignByPosition(actor, { unitId, position: undefined, from }), "owners by position")
   }
 }
 

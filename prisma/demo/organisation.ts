@@ -6,6 +6,7 @@ import { grantRole } from "@/lib/units/commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
 import list from "../handbook/positions.json"
 import { type Cast, company, east, extraPositions, north } from "./people"
+import { companyStaff, eastStaff } from "./people-more"
 import { must } from "./said"
 
 /** The day the demonstration's history begins. */
@@ -27,8 +28,8 @@ export async function layOrganisation(password: string): Promise<Organisation> {
   const eastId = await found(actor, { parentId: hq, code: "EAST", kind: "coal", nameZh: "东江电厂", nameEn: "Dongjiang Power Plant" })
   const northId = await found(actor, { parentId: hq, code: "NORTH", kind: "gas", nameZh: "北原电厂", nameEn: "Beiyuan Power Plant" })
   return {
-    hq: { id: hq, people: await staff(actor, hq, company, "demo.keypoint.example", password) },
-    east: { id: eastId, people: await staff(actor, eastId, east, "demo.keypoint.example", password) },
+    hq: { id: hq, people: await staff(actor, hq, [...company, ...companyStaff], "demo.keypoint.example", password) },
+    east: { id: eastId, people: await staff(actor, eastId, [...east, ...eastStaff], "demo.keypoint.example", password) },
     north: { id: northId, people: await staff(actor, northId, north, "north.demo.keypoint.example", password) },
   }
 }
@@ -53,22 +54,25 @@ async function staff(actor: Actor, unitId: string, cast: Cast[], domain: string,
     positionIds.set(position.code, must(await addPosition(actor, input), position.code).id)
   }
   const people = new Map<string, string>()
+  const passwords: Promise<void>[] = []
   for (const person of cast) {
     const departmentId = departmentIds.get(person.position.split(".")[0] ?? "")
-    const id = await enter(actor, unitId, person, { departmentId, positionId: positionIds.get(person.position), domain, password })
+    const id = await enter(actor, unitId, person, { departmentId, positionId: positionIds.get(person.position), domain })
     people.set(person.account, id)
+    // Hashing is slow by intent: it goes on beside the next person's entry.
+    passwords.push(givePassword(seed, id, password).then((given) => void must(given, `password of ${person.account}`)))
     if (person.headOf) must(await setHead(actor, { id: departmentIds.get(person.headOf) ?? "", personId: id, version: undefined }), `head of ${person.headOf}`)
   }
+  await Promise.all(passwords)
   return people
 }
 
-type Place = { departmentId: string | undefined; positionId: string | undefined; domain: string; password: string }
+type Place = { departmentId: string | undefined; positionId: string | undefined; domain: string }
 
 async function enter(actor: Actor, unitId: string, person: Cast, place: Place): Promise<string> {
   const entry = { unitId, departmentId: place.departmentId, email: `${person.account}@${place.domain}`, nameZh: person.zh, nameEn: person.en, language: "zh-CN" as const }
   const { id } = must(await addPerson(actor, entry), person.account)
   for (const role of person.roles) must(await grantRole(actor, { unitId, personId: id, role, from, to: undefined }), `${person.account} as ${role}`)
   if (place.positionId) must(await holdPosition(actor, { unitId, personId: id, positionId: place.positionId, from }), `${person.account} holds ${person.position}`)
-  must(await givePassword(seed, id, place.password), `password of ${person.account}`)
   return id
 }

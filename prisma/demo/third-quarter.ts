@@ -1,5 +1,6 @@
 import { addDays } from "@/lib/platform/days"
-import { type Fate, logEvidence } from "./evidence"
+import { logEvidence } from "./evidence"
+import type { Fate } from "./evidence-contents"
 import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { assign, closeQuarter, dueLines, type Findings, openQuarter, testPoint } from "./testing"
