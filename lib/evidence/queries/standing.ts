@@ -25,7 +25,11 @@ type Page = { items: StandingObligation[]; total: number }
 /** Which obligations: by their own columns, and, if need be, by their computed status, which must then be computed of each. */
 export type Condition = { of: Prisma.Sql; standing?: Prisma.Sql }
 
-/** The status of `rules/status` in SQL, so that it can be filtered and counted; a test holds the two together. */
+/**
+ * The status of `rules/status` in SQL, so that it can be filtered and counted; a test holds the two together. `offset 0`
+ * keeps the planner from starting at the versions, which it does for minutes where a quarter was just opened and no
+ * statistics are there yet.
+ */
 export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Prisma.Sql {
   return Prisma.sql`
     select o.id, o."unitId", o."pointId", o."pointVersionId", o.kind, o.period, o."periodStart", o."periodEnd", o.quarter, o."dueOn", s."recordId",
@@ -37,10 +41,12 @@ export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Pr
         bool_or(u.status in ('accepted', 'sealed') and not v.occurred) as absent,
         bool_or(u.status = 'submitted') as submitted, bool_or(u.status = 'returned') as returned,
         (array_agg(v."recordId" order by u."submittedAt" desc))[1] as "recordId"
-      from "EvidenceUse" u join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
-      where u."unitId" = o."unitId" and u."obligationId" = o.id and not exists (
-        select 1 from "EvidenceUse" later join "EvidenceVersion" w on w."unitId" = later."unitId" and w.id = later."versionId"
-        where later."unitId" = u."unitId" and later."obligationId" = u."obligationId" and w."recordId" = v."recordId" and w.version > v.version)
+      from (select * from "EvidenceUse" u where u."unitId" = o."unitId" and u."obligationId" = o.id offset 0) u
+      join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
+      where not exists (
+        select 1 from (select * from "EvidenceUse" l where l."unitId" = o."unitId" and l."obligationId" = o.id offset 0) later
+        join "EvidenceVersion" w on w."unitId" = later."unitId" and w.id = later."versionId"
+        where w."recordId" = v."recordId" and w.version > v.version)
     ) s on true`
 }
 
