@@ -13,10 +13,11 @@ import { draftedPointWithin, writePointWithin } from "./revise"
 /** Words one point of a draft anew. Only a draft: a published edition never changes, the database says so too (domain.md § 1). */
 export async function revisePoint(actor: Actor, input: RevisePoint): Promise<Result<{ id: string; pointId: string }>> {
   return asActor(actor, "handbook.revise-point", async (work) => {
+    await work.tx.$queryRaw`select id from "Edition" where id = ${input.id}::uuid for update`
+    const edition = fresh(found(await work.tx.edition.findUnique({ where: { id: input.id }, select: { number: true, version: true, positions: true } })), input.version)
     const company = found(await companyIn(work.tx))
     permit(mayKeepHandbook(actor, company.id), { unitId: company.id, id: input.id })
     const { row, content } = await draftedPointWithin(work, input.id, input.pointId)
-    const edition = fresh(found(await work.tx.edition.findUnique({ where: { id: input.id }, select: { number: true, version: true, positions: true } })), input.version)
     const owner = position.array().parse(edition.positions).find(({ code }) => code === input.ownerPosition)
     if (!owner) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "ownerPosition", message: "handbook.errors.position" }] })
     const next = revised(content, input, owner)
