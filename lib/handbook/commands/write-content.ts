@@ -8,16 +8,22 @@ export async function writeContentWithin({ tx, now }: Work, editionId: string, c
   const known = await identities(tx, editionId)
   const codes = content.chapters.flatMap(({ points }) => points.map(({ code }) => code))
   const fresh = codes.filter((code) => !known.has(code)).map((code) => ({ id: newId(), code }))
-  await tx.point.createMany({ data: fresh.map(({ id }) => ({ id, createdAt: now })) })
+  await insertAll(tx, "Point", fresh.map(({ id }) => ({ id, createdAt: now })))
   for (const { id, code } of fresh) known.set(code, id)
 
   await tx.pointVersion.deleteMany({ where: { editionId } })
   await tx.step.deleteMany({ where: { editionId } })
   await tx.handbookNode.deleteMany({ where: { editionId } })
   const rows = content.chapters.map((chapter, ordinal) => chapterRows(chapter, { editionId, ordinal, known }))
-  await tx.handbookNode.createMany({ data: rows.map(({ node }) => node) })
-  await tx.step.createMany({ data: rows.flatMap(({ steps }) => steps) })
-  await tx.pointVersion.createMany({ data: rows.flatMap(({ points }) => points) })
+  await insertAll(tx, "HandbookNode", rows.map(({ node }) => node))
+  await insertAll(tx, "Step", rows.flatMap(({ steps }) => steps))
+  await insertAll(tx, "PointVersion", rows.flatMap(({ points }) => points))
+}
+
+/** Rows with a value for every column, as one parameter: 700 points as 26,000 parameters take three times as long. */
+async function insertAll(tx: Work["tx"], table: "Point" | "HandbookNode" | "Step" | "PointVersion", rows: readonly object[]): Promise<void> {
+  const name = Prisma.raw(`"${table}"`)
+  await tx.$executeRaw`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`
 }
 
 async function identities(tx: Work["tx"], editionId: string): Promise<Map<string, string>> {
@@ -40,7 +46,7 @@ function chapterRows({ node, steps, points }: Chapter, { editionId, ordinal, kno
     },
     steps: stepRows,
     points: points.map((point, at) => ({
-      ...pointRow(point), id: newId(), editionId, nodeId, ordinal: at, pointId: known.get(point.code) ?? "",
+      ...pointRow(point), review: point.review, kindsReason: point.kindsReason, id: newId(), editionId, nodeId, ordinal: at, pointId: known.get(point.code) ?? "",
       stepId: stepRows.find(({ code }) => code === point.step)?.id ?? null, kinds: point.kinds ?? node.kinds,
     })),
   }
