@@ -55,7 +55,7 @@ test("opening a concluded paper is noted of its reviewer, once", async ({ people
   await expect(reviewer.getByRole("heading", { name: "五、复核" })).toBeVisible()
   for (let times = 0; times < 2; times += 1) {
     await reviewer.reload()
-    await expect(reviewer.getByText(/打开并阅读了.+的底稿/)).toHaveCount(1)
+    await expect(reviewer.getByText(/何思齐打开并阅读了.+的底稿/)).toHaveCount(1)
   }
 })
 
