@@ -11,6 +11,8 @@ import { readHandbook } from "./read"
 const megabyte = 1024 * 1024
 /** The largest workbook taken, in bytes. */
 export const workbookLimit = 20 * megabyte
+// A handbook has some 700 points; a sheet of more rows than this is something else.
+const rows = 5_000
 const tooLarge: Refusal = { code: "too-large", message: "workbook.too-large", params: { megabytes: workbookLimit / megabyte } }
 
 export type Upload = { file: StagedFile & { name: string }; draft?: string; locale?: Locale }
@@ -20,7 +22,7 @@ export type Upload = { file: StagedFile & { name: string }; draft?: string; loca
  * refused, its message `workbook.<code>`; problems within it stand in the preview at their cells (domain.md § 1).
  */
 export async function importWorkbook(actor: Actor, { file, draft, locale }: Upload): Promise<Result<Staged>> {
-  const reading = await readWorkbook(file.path, { size: workbookLimit })
+  const reading = await readWorkbook(file.path, { size: workbookLimit, rows })
   if (!reading.ok) {
     const { code, params } = reading.problem
     return { ok: false, refusal: { code: /^too-(large|many)/.test(code) ? "too-large" : "unsupported-type", message: `workbook.${code}`, params } }

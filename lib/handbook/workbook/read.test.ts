@@ -87,6 +87,7 @@ describe("each problem stands at its cell", () => {
     ["an unknown step", put("关键控制点", "所属环节", "8.1.9"), "unknown-step 关键控制点 C2"],
     ["an unknown process", put("关键控制点", "所属要素或流程", "8.7"), "unknown-node 关键控制点 B2"],
     ["a code that is there twice", put("关键控制点", "编号", "8.1.1.1", 3), "duplicate-code 关键控制点 A3"],
+    ["a step's code that a point bears too", put("环节", "编号", "8.1.1.2"), "duplicate-code 关键控制点 A3"],
     ["a code that is a number", put("要素与流程", "编号", 8.1), "number-not-text 要素与流程 A2"],
     ["a formula", put("关键控制点", "标题（中文）", { formula: "1+1", result: 2 }), "formula 关键控制点 E2"],
     ["an aspect in a process", put("关键控制点", "六要点", "执行"), "aspect-in-process 关键控制点 D2"],

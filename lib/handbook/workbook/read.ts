@@ -8,7 +8,7 @@ import { aboutColumns, elementColumns, pointColumns, positionColumns, stepColumn
 import { knownFrom } from "./known"
 import { pair } from "./pairs"
 import { pointsFrom } from "./points"
-import { at, ofWorkbook } from "./problem"
+import { at, ofWorkbook, type Say } from "./problem"
 import { findSheets } from "./sheets"
 import { stepsFrom } from "./steps"
 import { titleItems } from "./vocabulary"
@@ -21,17 +21,18 @@ export function readHandbook(sheets: readonly Sheet[], locale: Locale): Handbook
   const problems: HandbookProblem[] = []
   const found = findSheets(sheets, locale, problems)
   const table = <const Columns extends TableColumns>(sheet: Sheet | undefined, columns: Columns) => {
-    if (!sheet) return { rows: [], say: at("", problems), faulty: false }
+    if (!sheet) return { rows: [], say: at("", problems), faulty: false, name: "" }
     const reading = readTable(sheet, columns, locale)
     problems.push(...reading.problems.map(ofWorkbook))
-    return { rows: reading.rows, say: at(sheet.name, problems), faulty: reading.problems.length > 0 }
+    return { rows: reading.rows, say: at(sheet.name, problems), faulty: reading.problems.length > 0, name: sheet.name }
   }
   const positions = table(found.get("positions"), positionColumns)
   const elements = table(found.get("elements"), elementColumns)
   const steps = table(found.get("steps"), stepColumns)
   const points = table(found.get("points"), pointColumns)
   const about = table(found.get("about"), aboutColumns)
-  for (const { rows, say } of [positions, elements, steps, points]) duplicates(rows, say)
+  duplicates([positions])
+  duplicates([elements, steps, points])
   // A row with a problem of its own is not there for the others, who would be called wrong for naming it.
   if (!found.has("positions") || !found.has("elements") || [positions, elements, steps].some(({ faulty }) => faulty)) return { content: null, problems }
 
@@ -58,13 +59,16 @@ function titleFrom(rows: readonly TableRow<typeof aboutColumns>[]): Bilingual | 
   return row?.values.contentZh ? pair(row.values.contentZh, row.values.contentEn) : null
 }
 
-type Coded = { values: { code: string }; cells: { code: string } }
+type Coded = { rows: readonly { values: { code: string }; cells: { code: string } }[]; say: Say; name: string }
 
-function duplicates(rows: readonly Coded[], say: ReturnType<typeof at>): void {
-  const first = new Map<string, string>()
-  for (const { values, cells } of rows) {
-    const before = first.get(values.code)
-    if (before === undefined) first.set(values.code, cells.code)
-    else say("duplicate-code", cells.code, { code: values.code, first: before })
+/** No code stands twice, neither in one sheet nor in two: pages and faults name elements, steps and points by their code alone. */
+function duplicates(tables: readonly Coded[]): void {
+  const first = new Map<string, { cell: string; name: string }>()
+  for (const { rows, say, name } of tables) {
+    for (const { values, cells } of rows) {
+      const before = first.get(values.code)
+      if (before === undefined) first.set(values.code, { cell: cells.code, name })
+      else say("duplicate-code", cells.code, { code: values.code, first: before.name === name ? before.cell : `${before.name}!${before.cell}` })
+    }
   }
 }

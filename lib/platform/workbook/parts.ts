@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { callsOut } from "./calls-out";
 import { showsDate } from "./dates";
 import { unescapeCellText } from "./escapes";
 import type { WorkbookLimits } from "./limits";
@@ -60,6 +61,11 @@ export async function readIndex(pack: WorkbookPackage, main: string): Promise<Wo
       if (relation.external) throw new WorkbookRefusal({ code: "external-links" });
       if (relation.kind !== "worksheet") return;
       index.sheets.push({ name: attributes.name ?? "", hidden: (attributes.state ?? "visible") !== "visible", path: relation.target });
+    },
+    text: (text, around) => {
+      if (around.at(-1) !== "definedName") return;
+      const by = callsOut(text);
+      if (by !== null) throw new WorkbookRefusal({ code: "calling-name", params: { by } });
     },
   });
   return index;

@@ -2,7 +2,7 @@
 export const workbookProblemCodes = [
   "not-a-workbook", "old-format", "damaged", "encrypted", "macros", "external-links", "forbidden-markup",
   "too-large", "too-large-unpacked", "too-many-parts", "too-many-sheets", "too-many-rows", "too-many-columns",
-  "too-many-cells", "formula", "merged-cells", "error-value", "too-many-problems", "empty-sheet", "missing-heading",
+  "too-many-cells", "calling-formula", "calling-name", "formula", "merged-cells", "error-value", "too-many-problems", "empty-sheet", "missing-heading",
   "duplicate-heading", "unknown-heading", "no-heading", "empty", "too-long", "number-not-text", "not-a-text",
   "not-a-number", "not-a-whole-number", "out-of-range", "not-a-date", "not-a-choice",
 ] as const;

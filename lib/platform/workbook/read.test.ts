@@ -94,7 +94,11 @@ test("a file, sheet, row, column or cell beyond the limit is refused with its li
 test("a hundred thousand rows are refused at once by default, and read where the limits allow it", async () => {
   const rows = Array.from({ length: 100_000 }, (_, index) => [`P-${index}`, index]);
   const bytes = await writeWorkbook([{ name: "Population", columns: [{ heading: "Number" }, { heading: "Amount" }], rows }]);
-  expect(await refusal(bytes)).toMatchObject({ code: "too-many-rows", sheet: "Population", params: { limit: 20_000 } });
+  const before = process.memoryUsage().rss;
+  const since = performance.now();
+  expect(await refusal(bytes)).toMatchObject({ code: "too-many-rows", sheet: "Population", params: { sheet: "Population", limit: 20_000 } });
+  // Measured on two cores: 0.1 s and 15 MB.
+  expect([performance.now() - since < 2000, process.memoryUsage().rss - before < 100_000_000]).toEqual([true, true]);
   const reading = await readWorkbook(bytes, { rows: 200_000 });
   expect(reading.ok && reading.sheets[0]?.rows.at(-1)).toMatchObject({ number: 100_001, cells: [{ value: "P-99999" }, { value: 99_999 }] });
 });
@@ -107,6 +111,18 @@ test("macros, links to other workbooks and document types are refused", async ()
   const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&b;</v></c></row></sheetData></worksheet>';
   expect((await refusal(await handmade("", { "xl/worksheets/sheet1.xml": laughs })))?.code).toBe("forbidden-markup");
   expect((await refusal(await handmade("<a>".repeat(100))))?.code).toBe("forbidden-markup");
+});
+
+test("a formula that calls out is refused with its cell, wherever it stands", async () => {
+  const cell = (formula: string) => `<row r="2"><c r="B2"><f>${formula}</f><v>1</v></c></row>`;
+  for (const formula of ['_xlfn.WEBSERVICE("http://127.0.0.1/")', "cmd|'/C calc'!A0", 'DDE("a";"b";"c")', "[1]S!A1"])
+    expect(await refusal(await handmade(cell(formula))), formula).toMatchObject({ code: "calling-formula", sheet: "S", cell: "B2", params: { sheet: "S", cell: "B2" } });
+  const rule = '</sheetData><dataValidations><dataValidation type="custom" sqref="C2:C9"><formula1>WEBSERVICE("http://127.0.0.1/")=1</formula1></dataValidation></dataValidations><sheetData>';
+  expect(await refusal(await handmade(rule))).toMatchObject({ code: "calling-formula", cell: "C2:C9" });
+  const named = '<workbook xmlns:r="r"><sheets><sheet name="S" r:id="a"/></sheets><definedNames><definedName name="x">WEBSERVICE("http://127.0.0.1/")</definedName></definedNames></workbook>';
+  expect(await refusal(await handmade("", { "xl/workbook.xml": named }))).toMatchObject({ code: "calling-name" });
+  expect(await refusal(await handmade(cell("A1".repeat(5_000))))).toMatchObject({ code: "forbidden-markup" });
+  expect(await refusal(await handmade(cell("SUM(A1:A9)")))).toBeNull();
 });
 
 test("rows and cells out of order or without a place, and texts that do not exist, are damage", async () => {

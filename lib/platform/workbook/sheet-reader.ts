@@ -1,4 +1,5 @@
 import { columnLetters, parseAddress } from "./address";
+import { callsOut } from "./calls-out";
 import { dateOfSerial } from "./dates";
 import { unescapeCellText } from "./escapes";
 import type { WorkbookLimits } from "./limits";
@@ -22,10 +23,17 @@ export async function readSheet(chunks: AsyncIterable<Buffer>, name: string, con
   return reader.sheet;
 }
 
+// Excel's own limit, in characters.
+const longestFormula = 8_192;
+const formulas = new Set(["f", "formula", "formula1", "formula2"]);
+
 class SheetReader {
   readonly sheet: Sheet;
   unlisted = 0;
   private row: Row = { number: 0, cells: [] };
+  private formula = "";
+  /** The cells that a rule outside of them (a drop-down, a format) is about. */
+  private range = "";
   private cell = { address: "", column: 0, type: "n", style: 0, text: "", formula: false };
   private readonly context: SheetContext;
 
@@ -38,15 +46,18 @@ class SheetReader {
     open: (name, attributes) => {
       if (name === "c") this.openCell(attributes);
       else if (name === "f") this.cell.formula = true;
+      else if (name === "dataValidation" || name === "conditionalFormatting") this.range = attributes.sqref ?? "";
       else if (name === "row") this.openRow(attributes);
       else if (name === "mergeCell") this.report("merged-cells", attributes.ref ?? "");
     },
     text: (text, around) => {
       const inside = around.at(-1);
-      if (inside === "v" || (inside === "t" && !around.includes("rPh"))) this.cell.text += text;
+      if (inside !== undefined && formulas.has(inside)) this.addFormula(text);
+      else if (inside === "v" || (inside === "t" && !around.includes("rPh"))) this.cell.text += text;
     },
     close: (name) => {
-      if (name === "c") this.closeCell();
+      if (formulas.has(name)) this.closeFormula(name === "f" ? this.cell.address : this.range);
+      else if (name === "c") this.closeCell();
     },
   };
 
@@ -64,6 +75,18 @@ class SheetReader {
     this.cell = { address, column, type: attributes.t ?? "n", style: Number(attributes.s ?? 0), text: "", formula: false };
   }
 
+  private addFormula(text: string) {
+    this.formula += text;
+    if (this.formula.length > longestFormula) throw new WorkbookRefusal({ code: "forbidden-markup" });
+  }
+
+  private closeFormula(cell: string) {
+    const by = callsOut(this.formula);
+    this.formula = "";
+    const sheet = this.sheet.name;
+    if (by !== null) throw new WorkbookRefusal({ code: "calling-formula", sheet, cell, params: { sheet, cell, by } });
+  }
+
   private closeCell() {
     const { address, column, formula, type } = this.cell;
     const value = formula || type === "e" ? null : this.value();
@@ -78,8 +101,8 @@ class SheetReader {
   private measure() {
     const { limits } = this.context;
     const sheet = this.sheet.name;
-    if (this.row.number > limits.rows) throw new WorkbookRefusal({ code: "too-many-rows", sheet, params: { limit: limits.rows } });
-    if (this.cell.column > limits.columns) throw new WorkbookRefusal({ code: "too-many-columns", sheet, params: { limit: limits.columns } });
+    if (this.row.number > limits.rows) throw new WorkbookRefusal({ code: "too-many-rows", sheet, params: { sheet, limit: limits.rows } });
+    if (this.cell.column > limits.columns) throw new WorkbookRefusal({ code: "too-many-columns", sheet, params: { sheet, limit: limits.columns } });
     if (++this.context.cellsSoFar > limits.cells) throw new WorkbookRefusal({ code: "too-many-cells", sheet, params: { limit: limits.cells } });
   }
 
