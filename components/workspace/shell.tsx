@@ -34,7 +34,7 @@ export function Shell(props: ShellProps) {
   ))
   return (
     <>
-      <a href="#content" className="fixed -top-20 left-4 z-30 border border-ink bg-sheet px-4 py-2 focus:top-4">
+      <a href="#content" className="fixed -top-20 left-4 z-30 border border-ink bg-sheet px-4 py-2 focus:top-4 print:hidden">
         {common("page.skip")}
       </a>
       <header className="border-b border-line bg-paper print:hidden">

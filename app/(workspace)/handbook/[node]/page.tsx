@@ -4,6 +4,7 @@ import { PointsTable } from "@/components/handbook/points-table"
 import { StepsTable } from "@/components/handbook/steps-table"
 import { first, type Query } from "@/components/ui/address"
 import { Facts } from "@/components/ui/facts"
+import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
@@ -40,7 +41,11 @@ export default async function NodePage({ params, searchParams }: Props) {
           ]}
         />
       </div>
-      {page.steps.length > 0 && <Section title={t("steps")}><StepsTable page={page} edition={asked} /></Section>}
+      {page.steps.length > 0 && (
+        <Section title={t("steps")} actions={<ButtonLink href={`/handbook/${page.code}/flowchart${asked ? `?edition=${asked}` : ""}`}>{(await getTranslations("handbook.flowchart"))("title")}</ButtonLink>}>
+          <StepsTable page={page} edition={asked} />
+        </Section>
+      )}
       <Section title={t("points")}><PointsTable points={page.points} labels={page.labels} caption={t("points")} edition={asked} /></Section>
     </>
   )
