@@ -36,10 +36,10 @@ function ArrowLine({ arrow: { kind, dots } }: { arrow: Arrow }) {
 }
 
 function ShapeDrawing({ shape, query }: { shape: Shape; query: string }) {
-  const { x, y, width, height, kind, labels, marks } = shape
+  const { key, x, y, width, height, kind, labels, marks } = shape
   return (
-    <g transform={`translate(${round(x)} ${round(y)})`}>
-      {kind === "step" ? <rect width={width} height={height} rx={2} strokeWidth={1.5} className="fill-paper stroke-ink" /> : <path d={paper(width, height)} className="fill-shade stroke-line" />}
+    <g id={kind === "step" ? key.replace(" ", "-") : undefined} transform={`translate(${round(x)} ${round(y)})`} className="group/step">
+      {kind === "step" ? <rect width={width} height={height} rx={2} className="fill-paper stroke-ink stroke-[1.5] group-target/step:stroke-3" /> : <path d={paper(width, height)} className="fill-shade stroke-line" />}
       <Labels labels={labels} />
       {marks.map((mark) => <PointMark key={mark.id} mark={mark} query={query} />)}
     </g>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import { Facts } from "@/components/ui/facts"
+import { Link } from "@/components/ui/link"
 import { Text } from "@/components/ui/text"
 import type { PointPage } from "@/lib/handbook/queries/point"
 import { Texts } from "./texts"
@@ -20,7 +21,7 @@ export function PointGlance({ page: { content, labels } }: { page: PointPage }) 
 }
 
 /** The rest of what the handbook says of a point. */
-export function PointControl({ page: { content, labels } }: { page: PointPage }) {
+export function PointControl({ page: { content, labels, compensating }, query }: { page: PointPage; query: string }) {
   const [t, common] = [useTranslations("handbook.point"), useTranslations("common")]
   const { review } = content
   return (
@@ -38,7 +39,7 @@ export function PointControl({ page: { content, labels } }: { page: PointPage })
         { label: t("systems"), value: <Texts texts={content.systems} /> },
         ...content.reports.map(({ name, check }) => ({ label: t("reports"), value: <><Text text={name} marked /><br /><Text text={check} marked /></>, wide: true })),
         ...(review ? [{ label: t("review"), value: <><Text text={review.threshold} marked /><br /><Text text={review.followUp} marked /></>, wide: true }] : []),
-        ...(content.compensating.length > 0 ? [{ label: t("compensating"), value: content.compensating.join(" · ") }] : []),
+        ...(compensating.length > 0 ? [{ label: t("compensating"), value: <ul>{compensating.map(({ id, code, title }) => <li key={id}><Link href={`/handbook/points/${id}${query}`} className="inline-block min-h-6">{code} <Text text={title} /></Link></li>)}</ul>, wide: true }] : []),
         { label: t("regulations"), value: <Texts texts={content.regulations} /> },
         { label: t("provenance"), value: content.provenancePlace ? t("place", { what: t(`provenances.${content.provenance}`), place: content.provenancePlace }) : t(`provenances.${content.provenance}`) },
       ]}

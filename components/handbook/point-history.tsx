@@ -1,23 +1,43 @@
 import { useTranslations } from "next-intl"
+import { DiffWords } from "@/components/ui/diff-words"
 import { Link } from "@/components/ui/link"
 import { DateText } from "@/components/ui/time"
 import type { PointPage } from "@/lib/handbook/queries/point"
+import type { FieldChange } from "@/lib/handbook/rules/fields"
 import { EditionStatus } from "./edition-status"
 import { useFieldNames } from "./field-names"
+import { useFieldText } from "./field-text"
 
-/** The editions in which a point appeared or changed, the latest first. */
+/** The editions in which a point appeared or changed, the latest first, with the words that changed. */
 export function PointHistory({ page }: { page: PointPage }) {
-  const [t, top, names] = [useTranslations("handbook.point"), useTranslations("handbook.page"), useFieldNames()]
+  const [t, top] = [useTranslations("handbook.point"), useTranslations("handbook.page")]
   return (
     <ol className="divide-y divide-hairline border-y border-hairline text-sm">
-      {page.history.map(({ edition, fields }) => (
-        <li key={edition.id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-2">
-          <Link href={`/handbook/editions/${edition.id}`}>{top("edition", { number: edition.number })}</Link>
-          <EditionStatus status={edition.status} />
-          {edition.effectiveFrom && <DateText day={edition.effectiveFrom} />}
-          <span>{fields === null ? t("first") : t("changed", { fields: names(fields) })}</span>
+      {page.history.map(({ edition, changes }) => (
+        <li key={edition.id} className="py-2">
+          <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+            <Link href={`/handbook/editions/${edition.id}`}>{top("edition", { number: edition.number })}</Link>
+            <EditionStatus status={edition.status} />
+            {edition.effectiveFrom && <DateText day={edition.effectiveFrom} />}
+            {changes === null && <span>{t("first")}</span>}
+          </p>
+          {changes !== null && <Changes changes={changes} page={page} />}
         </li>
       ))}
     </ol>
+  )
+}
+
+function Changes({ changes, page }: { changes: FieldChange[]; page: PointPage }) {
+  const [names, said] = [useFieldNames(), useFieldText(page.labels)]
+  return (
+    <dl className="mt-1 space-y-2 border-l border-hairline pl-4">
+      {changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt className="text-ink-soft">{names([field])}</dt>
+          <dd className="max-w-prose"><DiffWords before={said(field, before)} after={said(field, after)} /></dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -3,15 +3,16 @@ import { asReader } from "@/lib/platform/door"
 import type { Tx } from "@/lib/platform/database"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
-import { ownersIn } from "@/lib/units/queries/owners"
+import { ownersOfPointIn } from "@/lib/units/queries/owners"
 import { applies } from "@/lib/handbook/rules/applicability"
-import { changedFields } from "@/lib/handbook/rules/difference"
+import { pointChanges, type FieldChange } from "@/lib/handbook/rules/fields"
 import { pointContent } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
 import { labelsOf } from "./labels"
 import { overridesOfPointIn } from "./overrides"
 import { pointOfEditionIn, type PointVersionRow } from "./points"
 import { pointOf } from "./content"
+import { neighboursIn, pointsByCodeIn } from "./neighbours"
 
 /** Everything about a point: its wording, who owns it where, and its way through the editions; null where there is none. */
 export async function pointPage(actor: Actor, id: string, asked?: string) {
@@ -22,7 +23,11 @@ export async function pointPage(actor: Actor, id: string, asked?: string) {
     const edition = inForce && versions.some((one) => one.edition.id === inForce.id) ? inForce : await editionIn(tx, versions[0]?.edition.id ?? "")
     const row = edition && (await pointOfEditionIn(tx, id, edition.id))
     if (!edition || !row) return null
-    return { row, edition, content: pointContent.parse(pointOf(row)), labels: labelsOf(edition), units: await unitsIn(tx, actor, row), history: versions.filter(({ fields }) => fields === null || fields.length > 0) }
+    return {
+      row, edition, content: pointContent.parse(pointOf(row)), labels: labelsOf(edition), units: await unitsIn(tx, actor, row),
+      neighbours: await neighboursIn(tx, row), compensating: await pointsByCodeIn(tx, edition.id, row.compensating),
+      history: versions.filter(({ changes }) => changes === null || changes.length > 0),
+    }
   })
 }
 export type PointPage = NonNullable<Awaited<ReturnType<typeof pointPage>>>
@@ -30,11 +35,10 @@ export type PointPage = NonNullable<Awaited<ReturnType<typeof pointPage>>>
 /** Where the point applies among the units reached, why, and who owns it there. */
 async function unitsIn(tx: Tx, actor: Actor, row: PointVersionRow) {
   const overrides = new Map((await overridesOfPointIn(tx, row.pointId)).map((one) => [one.unitId, one]))
-  const units = []
-  for (const unit of actor.units ?? []) {
-    const owner = (await ownersIn(tx, unit.id)).get(row.pointId) ?? null
-    units.push({ unit, owner, override: overrides.get(unit.id) ?? null, applicable: applies(row.kinds, unit.kind, overrides.get(unit.id)) })
-  }
+  const owners = await ownersOfPointIn(tx, row.pointId)
+  const units = (actor.units ?? []).map((unit) => ({
+    unit, owner: owners.get(unit.id) ?? null, override: overrides.get(unit.id) ?? null, applicable: applies(row.kinds, unit.kind, overrides.get(unit.id)),
+  }))
   const names = await namesOf(tx, units.flatMap(({ owner, override }) => [owner, override?.decidedBy]))
   return units.map(({ owner, override, ...unit }) => ({
     ...unit, owner: owner ? (names.get(owner) ?? null) : null,
@@ -42,18 +46,18 @@ async function unitsIn(tx: Tx, actor: Actor, row: PointVersionRow) {
   }))
 }
 
-/** The point in every edition that the reader sees, the latest first; `fields` is what changed against the one before. */
+/** The point in every edition that the reader sees, the latest first; `changes` is what changed against the one before, null in the first. */
 async function versionsIn(tx: Tx, pointId: string) {
   const rows = await tx.pointVersion.findMany({ where: { pointId }, select: { editionId: true } })
   const editions = await tx.edition.findMany({
     where: { id: { in: rows.map(({ editionId }) => editionId) } }, orderBy: [{ effectiveFrom: "asc" }, { draftedAt: "asc" }],
     select: { id: true, number: true, status: true, effectiveFrom: true },
   })
-  const history: { edition: (typeof editions)[number]; fields: string[] | null }[] = []
+  const history: { edition: (typeof editions)[number]; changes: FieldChange[] | null }[] = []
   let before: PointVersionRow | null = null
   for (const edition of editions) {
     const row: PointVersionRow | null = await pointOfEditionIn(tx, pointId, edition.id)
-    history.push({ edition, fields: before && row ? changedFields(pointContent.parse(pointOf(before)), pointContent.parse(pointOf(row))) : null })
+    history.push({ edition, changes: before && row ? pointChanges(pointContent.parse(pointOf(before)), pointContent.parse(pointOf(row))) : null })
     before = row
   }
   return history.reverse()

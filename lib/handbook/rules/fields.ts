@@ -44,6 +44,11 @@ export function fieldChanges(before: object, after: object): FieldChange[] {
   return changedFields(before, after).map((field) => ({ field, before: old.get(field), after: now.get(field) }))
 }
 
+/** The fields of a point that two editions word differently. */
+export function pointChanges(before: PointContent, after: PointContent): FieldChange[] {
+  return fieldChanges(flat(before), flat(after))
+}
+
 function thingsOf(chapter: HandbookContent["chapters"][number] | undefined): Thing[] {
   if (!chapter) return []
   const { node, steps, points } = chapter

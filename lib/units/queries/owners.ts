@@ -8,6 +8,13 @@ export async function ownersIn(tx: Tx, unitId: string, day?: Day, pointIds?: str
   return new Map(rows.map((row) => [row.pointId, row.personId]))
 }
 
+/** Who owns one point today in each unit that the reader reaches: unit → person. */
+export async function ownersOfPointIn(tx: Tx, pointId: string): Promise<Map<string, string>> {
+  const on = dateOf(await todayIn(tx))
+  const rows = await tx.ownership.findMany({ where: { pointId, voidedAt: null, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] }, select: { unitId: true, personId: true } })
+  return new Map(rows.map(({ unitId, personId }) => [unitId, personId]))
+}
+
 /** The ownerships of a unit that hold on a day. */
 export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?: string[]) {
   const on = dateOf(day ?? (await todayIn(tx)))

@@ -1,11 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { RequestsTable } from "@/components/change-requests/requests-table"
+import { DeficiencyTable } from "@/components/deficiencies/list-table"
 import { PointControl, PointGlance, PointTesting } from "@/components/handbook/point-facts"
 import { PointHistory } from "@/components/handbook/point-history"
+import { PointEvidence, PointTests } from "@/components/handbook/point-life"
+import { PointNeighbours } from "@/components/handbook/point-neighbours"
 import { OverrideForm, PointUnits } from "@/components/handbook/point-units"
 import { first, type Query } from "@/components/ui/address"
-import { ButtonLink } from "@/components/ui/link"
+import { ButtonLink, Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
@@ -13,6 +16,7 @@ import { listRequests } from "@/lib/change-requests/queries/requests"
 import { requestFilterSchema } from "@/lib/change-requests/schema"
 import { mayOverrideApplicability } from "@/lib/handbook/policy"
 import { pointPage } from "@/lib/handbook/queries/point"
+import { pointLife } from "@/lib/handbook/queries/point-life"
 import { isDraft } from "@/lib/handbook/rules/edition"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
@@ -26,10 +30,15 @@ export async function generateMetadata() {
 /** Everything about one control point: first what its owner needs, then the rest. */
 export default async function PointPage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const page = await pointPage(actor, (await params).id, first((await searchParams).edition))
+  const asking = first((await searchParams).edition)
+  const page = await pointPage(actor, (await params).id, asking)
   if (!page) notFound()
+  const life = await pointLife(actor, page.row.pointId)
+  const query = asking ? `?edition=${asking}` : ""
   const [t, top, locale] = [await getTranslations("handbook.point"), await getTranslations("handbook.page"), await getLocale()]
   const { node, step } = page.row
+  const lived = await getTranslations("handbook.life")
+  const isLived = life.units.length > 0
   const asked = await getTranslations("change-requests")
   const requests = (await listRequests(actor, requestFilterSchema.parse({ point: page.row.pointId }))).items
   const decidable = page.units.filter(({ unit }) => mayOverrideApplicability(actor, unit.id).allowed).map(({ unit }) => ({ value: unit.id, label: textIn(locale, unit.name) }))
@@ -39,8 +48,8 @@ export default async function PointPage({ params, searchParams }: Props) {
       <PageHead
         code={page.row.code}
         title={<Text text={page.content.title} marked />}
-        status={[top("edition", { number: page.edition.number }), stepTitle].filter(Boolean).join(" · ")}
-        crumbs={[{ label: top("title"), href: "/handbook" }, { label: `${node.code} ${textIn(locale, { zh: node.titleZh, en: node.titleEn })}`, href: `/handbook/${node.code}` }]}
+        status={<>{top("edition", { number: page.edition.number })}{step && <> · <Link href={`/handbook/${node.code}/flowchart${query}#step-${step.code}`} className="inline-block min-h-6">{stepTitle}</Link></>}</>}
+        crumbs={[{ label: top("title"), href: "/handbook" }, { label: `${node.code} ${textIn(locale, { zh: node.titleZh, en: node.titleEn })}`, href: `/handbook/${node.code}${query}` }]}
       />
       <div className="pt-4">
         {isDraft(page.edition.status)
@@ -49,11 +58,14 @@ export default async function PointPage({ params, searchParams }: Props) {
       </div>
       <div className="pt-6"><PointGlance page={page} /></div>
       {page.units.length > 0 && <Section title={t("where")} id="where"><PointUnits units={page.units} /></Section>}
-      <Section title={t("control")}><PointControl page={page} /></Section>
+      {isLived && <Section title={lived("title")} lead={lived("lead")}><PointEvidence life={life} pointId={page.row.pointId} /><PointTests life={life} /></Section>}
+      {life.deficiencies.length > 0 && <Section title={lived("deficiencies")}><DeficiencyTable rows={life.deficiencies} units={actor.units ?? []} caption={lived("deficiencies")} /></Section>}
+      <Section title={t("control")}><PointControl page={page} query={query} /></Section>
       <Section title={t("testing")}><PointTesting page={page} /></Section>
       <Section title={t("history")}><PointHistory page={page} /></Section>
       {requests.length > 0 && <Section title={asked("ofPoint")}><RequestsTable requests={requests} units={actor.units ?? []} /></Section>}
       {decidable.length > 0 && <Section title={t("override")} lead={t("overrideLead")}><OverrideForm pointId={page.row.pointId} units={decidable} /></Section>}
+      <PointNeighbours neighbours={page.neighbours} query={query} />
     </>
   )
 }

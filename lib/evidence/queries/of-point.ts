@@ -1,0 +1,15 @@
+import { standing } from "@/lib/evidence/queries/standing"
+import type { ObligationStatus } from "@/lib/evidence/rules/status"
+import type { Tx } from "@/lib/platform/database"
+import type { Day } from "@/lib/platform/days"
+import { Prisma } from "@/lib/platform/generated/client"
+import type { Quarter } from "@/lib/platform/periods"
+
+export type EvidenceOfPoint = { unitId: string; quarter: Quarter; status: ObligationStatus; count: number }
+
+/** How many obligations of a point stand in each status on a day, by unit and quarter, in the units that the reader reaches. */
+export async function evidenceOfPointIn(tx: Tx, { pointId, quarters, day }: { pointId: string; quarters: Quarter[]; day: Day }): Promise<EvidenceOfPoint[]> {
+  const of = Prisma.sql`(select * from "Obligation" where "pointId" = ${pointId}::uuid and quarter = any (${quarters}))`
+  return tx.$queryRaw<EvidenceOfPoint[]>`
+    select o."unitId", o.quarter, o.status, count(*)::int as count from (${standing(day, of)}) o group by o."unitId", o.quarter, o.status`
+}
