@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/platform/i18n/locales"
 import type { Refusal, Result } from "@/lib/platform/refusal"
 import { stage, TooLarge, type Staged as StagedFile } from "@/lib/platform/storage"
 import { readWorkbook } from "@/lib/platform/workbook/read"
+import type { CellValue, Sheet } from "@/lib/platform/workbook/sheet-reader"
 import { stageImport, type Staged } from "@/lib/handbook/commands/import"
 import { readHandbook } from "./read"
 
@@ -27,9 +28,15 @@ export async function importWorkbook(actor: Actor, { file, draft, locale }: Uplo
     const { code, params } = reading.problem
     return { ok: false, refusal: { code: /^too-(large|many)/.test(code) ? "too-large" : "unsupported-type", message: `workbook.${code}`, params } }
   }
-  const { content, problems } = readHandbook(reading.sheets, locale ?? actor.language)
+  const { content, problems } = readHandbook(reading.sheets.map(storable), locale ?? actor.language)
   const { name, sha256, size, keep } = file
   return stageImport(actor, { name, sha256, size, keep, draft, content, problems })
+}
+
+/** Without what PostgreSQL's texts cannot hold: NUL and halves of a character. */
+export function storable(sheet: Sheet): Sheet {
+  const plain = (value: CellValue) => (typeof value === "string" ? value.toWellFormed().replaceAll("\0", "") : value)
+  return { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, value: plain(cell.value) })) })) }
 }
 
 /** The same from a file of this machine: for the command line, the first handbook and tests. */

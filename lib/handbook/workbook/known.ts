@@ -1,5 +1,6 @@
 import { comparable } from "@/lib/platform/workbook/cells"
 import type { Department, Position } from "@/lib/handbook/schema/content"
+import { codesByName } from "./names"
 import { pair } from "./pairs"
 import type { Say } from "./problem"
 import type { TableRow } from "@/lib/platform/workbook/table"
@@ -24,11 +25,7 @@ export function knownFrom(rows: readonly TableRow<typeof positionColumns>[], say
 }
 
 function finder(entries: readonly Department[], problem: "unknown-department" | "unknown-position") {
-  const byName = new Map<string, string | null>()
-  for (const { code, title } of entries) {
-    for (const name of new Set([title.zh, title.en ?? title.zh].map(comparable))) byName.set(name, byName.has(name) ? null : code)
-  }
-  for (const { code } of entries) byName.set(comparable(code), code)
+  const byName = codesByName(entries)
   return (name: string, say: Say, cell: string): string => {
     const code = byName.get(comparable(name))
     if (!code) say(problem, cell, { value: name })

@@ -4,7 +4,8 @@ import type { Group } from "./vocabulary"
 
 /** A row's cells by the names of its columns. */
 export type Cells = Record<string, string | number | null>
-type Name = (group: Group, value: string) => string
+/** The name of a fixed value, and of a department or position by its code. */
+export type Name = (list: Group | "departments" | "positions", value: string) => string
 
 export function elementCells(node: NodeContent, name: Name): Cells {
   return {
@@ -13,9 +14,9 @@ export function elementCells(node: NodeContent, name: Name): Cells {
   }
 }
 
-export function stepCells(step: StepContent, node: string): Cells {
+export function stepCells(step: StepContent, node: string, name: Name): Cells {
   return {
-    code: step.code, node, ...both("title", step.title), department: step.department, position: step.position || null,
+    code: step.code, node, ...both("title", step.title), department: name("departments", step.department), position: step.position ? name("positions", step.position) : null,
     ...many("documentsIn", step.documentsIn), ...many("documentsOut", step.documentsOut),
   }
 }
@@ -31,7 +32,8 @@ export function pointCells(point: PointContent, node: string, name: Name): Cells
     effect: name("effects", point.effect), nature: name("natures", point.nature), ...many("systems", point.systems),
     ...many("reports", point.reports.map((report) => report.name)), ...many("reportChecks", point.reports.map((report) => report.check)),
     ...both("reviewThreshold", point.review?.threshold ?? null), ...both("reviewFollowUp", point.review?.followUp ?? null),
-    department: point.department, ownerPosition: point.ownerPosition, performingPositions: point.performingPositions.join("\n"),
+    department: name("departments", point.department), ownerPosition: name("positions", point.ownerPosition),
+    performingPositions: point.performingPositions.map((position) => name("positions", position)).join("\n"),
     evidenceKinds: joined("evidenceKinds", point.evidenceKinds), ...both("designTest", point.designTest),
     ...both("population", test.population), ...both("procedure", test.procedure), ...both("exception", test.exception),
     ...many("attributes", test.attributes.map(({ text }) => text), (index) => `${test.attributes[index]?.key}: `),

@@ -5,9 +5,9 @@ import type { HandbookProblem } from "@/lib/handbook/schema/problem"
 import { at } from "./problem"
 import { sheetName, type SheetKey } from "./vocabulary"
 
-const keys = ["elements", "steps", "points", "positions", "about", "values"] as const
+const keys = ["elements", "steps", "points", "positions", "about", "guide", "values"] as const
 const locales = ["zh-CN", "zh-TW", "en"] as const
-const optional: readonly SheetKey[] = ["steps", "about", "values"]
+const optional: readonly SheetKey[] = ["steps", "about", "guide", "values"]
 
 /** A handbook's sheets by what they hold, under their names in any language; what is missing, twice there or unknown is a problem. */
 export function findSheets(sheets: readonly Sheet[], locale: Locale, problems: HandbookProblem[]): Map<SheetKey, Sheet> {

@@ -12,6 +12,8 @@ export type ColumnToWrite = {
   kind?: "text" | "number" | "date";
   /** The name of a value list: cells below the heading offer its values. */
   list?: string;
+  /** The list offers its values and takes others too. */
+  open?: boolean;
 };
 export type RowToWrite = readonly CellValue[];
 export type SheetToWrite = {
@@ -101,7 +103,8 @@ function validations(sheet: SheetToWrite, ranges: ReadonlyMap<string, string>): 
     const range = ranges.get(column.list);
     if (range === undefined) throw new RangeError(`No value list ${column.list}`);
     const letters = columnLetters(index + 1);
-    return [`<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${letters}2:${letters}${lastRow}"><formula1>${escapeMarkup(range)}</formula1></dataValidation>`];
+    const strict = column.open ? "" : ' showErrorMessage="1"';
+    return [`<dataValidation type="list" allowBlank="1"${strict} sqref="${letters}2:${letters}${lastRow}"><formula1>${escapeMarkup(range)}</formula1></dataValidation>`];
   });
   return rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join("")}</dataValidations>` : "";
 }

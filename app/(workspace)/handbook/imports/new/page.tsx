@@ -49,7 +49,10 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
           <Field name="draft" label={t("draft")} required><Select options={targets} defaultValue={first(query.draft) ?? targets[0]?.value} /></Field>
           <Submit>{t("upload")}</Submit>
         </UploadForm>
-        <ExportLink>{t("template")}</ExportLink>
+        <div className="flex flex-wrap gap-2">
+          <ExportLink template>{t("emptyTemplate")}</ExportLink>
+          <ExportLink>{t("template")}</ExportLink>
+        </div>
       </div>
     </>
   )
