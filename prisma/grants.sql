@@ -2,7 +2,8 @@
 grant usage on schema public to :role;
 revoke all on all tables in schema public from :role;
 grant select, insert, update on all tables in schema public to :role;
-grant delete on "HandbookNode", "Step", "PointVersion", "Edition", "HandbookImport", "IdempotencyKey", "Holiday" to :role;
+grant delete on "HandbookNode", "Step", "PointVersion", "Edition", "HandbookImport", "IdempotencyKey", "Holiday",
+  "Scope", "ScopedUnit", "SignificantAccount", "FraudRisk", "ServiceProvider" to :role;
 revoke insert, update on "AuditHead", "Installation", "Session" from :role;
 revoke update on "AuditEvent", "AuditSubject", "RefusalNote", "EvidenceRecord", "EvidenceVersion", "EvidenceFile", "Signature",
   "DesignTest", "ConformityTest", "Population", "PopulationItem", "Draw", "Sample", "TestConclusion", "TestReview", "PaperOpening",

@@ -11,6 +11,10 @@ export const contract: Readonly<Record<string, { states: readonly string[]; even
     "submitted under-review asked accepted declined withdrawn",
     "submit take-up ask answer accept decline withdraw",
   ),
+  scope: list(
+    "drafted approved superseded",
+    "draft change approve discard revise supersede",
+  ),
   handover: list(
     "opened handed-over taken-over completed cancelled",
     "open hand-over take-over supervise cancel",

@@ -30,7 +30,7 @@ export function EventFields({ event, view }: { event: ChangeEvent; view: Deficie
     case "grade":
     case "regrade":
     case "determine":
-      return <GradingFields last={view.record.gradings.at(-1)} />
+      return <GradingFields last={view.record.gradings.at(-1)} basis={view.basis} />
     case "agree-plan":
       return <PlanFields view={view} />
     case "request-extension":

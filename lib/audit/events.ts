@@ -1,11 +1,11 @@
 import type { Params } from "@/lib/platform/refusal"
 
-export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit", "change-requests", "distributions"] as const
+export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit", "change-requests", "distributions", "scoping"] as const
 export type AuditRoom = (typeof auditRooms)[number]
 
 export type SubjectKind =
   | "unit" | "department" | "position" | "person" | "grant" | "ownership" | "performer" | "session" | "token"
-  | "edition" | "point" | "import" | "override" | "change-request" | "distribution"
+  | "edition" | "point" | "import" | "override" | "change-request" | "distribution" | "scope"
   | "obligation" | "record" | "use"
   | "assessment" | "test" | "sample"
   | "deficiency" | "statement" | "engagement" | "release" | "outbox"

@@ -10,6 +10,7 @@ import { aDeficiency } from "./deficiency"
 import { openQuarter } from "./assessment"
 import { at, gave, logEvidence, planQuarter } from "./evidence"
 import { buildQuarter } from "./quarter"
+import { anApprovedScope } from "./scope"
 
 export type Lived = Company & { ids: Record<string, string> }
 
@@ -29,6 +30,7 @@ export async function livedCompany(): Promise<Lived> {
     unitId: east, code: "9.1.1.4", field: "frequency", proposed: "quarterly", proposedEn: null, practice: "每季度核对一次。", reason: "业务量已减少。",
   }))
   const engagement = gave(await openEngagement(people.office, { unitId: company.hq, nameZh: "年度审计", nameEn: "Annual audit", from: "2026-01-01", to: "2099-12-31" }))
+  const scope = await anApprovedScope(company, 2026)
   const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
     grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
     ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
@@ -39,7 +41,7 @@ export async function livedCompany(): Promise<Lived> {
     ids: {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
-      "change-requests": request.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
+      "change-requests": request.id, scopes: scope, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "",
     },
   }

@@ -34,6 +34,7 @@ export default async function HandbookPage() {
             {edition && <ButtonLink href="/handbook/points">{t("allPoints")}</ButtonLink>}
             <ButtonLink href="/change-requests">{(await getTranslations("change-requests"))("title")}</ButtonLink>
             <ButtonLink href="/distributions">{(await getTranslations("distributions"))("title")}</ButtonLink>
+            <ButtonLink href="/scoping">{(await getTranslations("scoping"))("title")}</ButtonLink>
             {edition && <ExportLink edition={edition.id}>{t("export")}</ExportLink>}
           </>
         }

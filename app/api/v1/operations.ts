@@ -8,6 +8,7 @@ import { evidenceOperations } from "@/lib/evidence/api/operations"
 import { handbookOperations } from "@/lib/handbook/api/operations"
 import type { Operation } from "@/lib/platform/endpoint"
 import { releaseOperations } from "@/lib/releases/api"
+import { scopingOperations } from "@/lib/scoping/api"
 import { statementOperations } from "@/lib/statements/api"
 import { unitOperations } from "@/lib/units/api"
 
@@ -23,5 +24,6 @@ export const operations: Operation[] = [
   ...releaseOperations,
   ...changeRequestOperations,
   ...distributionOperations,
+  ...scopingOperations,
   ...auditOperations,
 ]

@@ -13,6 +13,8 @@ import { type Day, daysBetween, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
+import { figuresOfYearIn } from "@/lib/scoping/queries/figures"
+import { yearOf } from "@/lib/platform/periods"
 import { peopleIn } from "@/lib/units/queries/people"
 import { departmentsIn, unitOf } from "@/lib/units/queries/units"
 import { caseIn } from "./case"
@@ -44,6 +46,7 @@ async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) 
     names: await namesOf(tx, peopleOf(record)),
     possible: possibilities(actor, deficiency, day),
     guard: guardFor(deficiency, day),
+    basis: inside ? await figuresOfYearIn(tx, yearOf(record.quarter)) : null,
     origin: await originIn(tx, record),
     related: await relatedIn(tx, record),
     people: inside ? await peopleIn(tx, record.unitId, day) : [],

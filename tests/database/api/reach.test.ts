@@ -16,8 +16,8 @@ beforeAll(async () => {
 })
 
 const named = (method: string) => operations.filter((operation) => operation.method === method).map((operation) => [`${method} ${operation.path}`, operation] as const)
-// The handbook belongs to everybody, and one's own account to oneself.
-const ofNobody = (operation: Operation) => /^\/(editions|handbook|control-points|me)\b/.test(operation.path)
+// The handbook and the approved scopes belong to everybody, and one's own account to oneself.
+const ofNobody = (operation: Operation) => /^\/(editions|handbook|control-points|scopes|me)\b/.test(operation.path)
 
 /** The path with EAST's keys, or with what stands for every key. */
 function address({ path }: Operation, instead?: string): string {
@@ -106,7 +106,7 @@ const versioned = ({ kind, input, path }: Operation) =>
   kind === "change" && path.includes("{id}") && Boolean(input && JSON.stringify(z.toJSONSchema(input, { io: "output", unrepresentable: "any" })).includes('"version"'))
 
 function whoChanges(path: string): string {
-  if (path.startsWith("/engagements/") || path.includes("/control-points/")) return "office"
+  if (/^\/(engagements|scopes)\//.test(path) || path.includes("/control-points/")) return "office"
   if (/\/(sign|refuse)$/.test(path)) return "manager"
   return path.endsWith("/countersign") ? "chiefAccountant" : "finance"
 }
