@@ -20,7 +20,7 @@ export async function approveScope(actor: Actor, input: Approve): Promise<Done> 
     const parts = await partsIn(work.tx, scope.id)
     const [gap] = gapsOf(await scopedIn(work.tx, scope, parts, edition.id))
     if (gap) refuse("wrong-state", `scoping.refusals.gaps.${gap.key}`, { params: gap.params })
-    const former = await approvedIn(work.tx, scope.year)
+    const former = await approvedIn(work.tx, scope.year, scope.unitId)
     if (former) await applyTo(work, former, { status: accept(step(former.status, "supersede")), supersededAt: work.now })
     return {
       set: { approvedBy: actor.personId, approvedAt: work.now, opinion: input.opinion ?? null, editionId: edition.id },

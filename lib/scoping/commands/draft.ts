@@ -18,7 +18,7 @@ export async function draftScope(actor: Actor, { year }: Draft): Promise<Done> {
   return asActor(actor, "scoping.draft", async (work) => {
     const company = found(await companyIn(work.tx))
     permit(mayScope(actor, company.id), { unitId: company.id })
-    if ((await scopesIn(work.tx)).some((scope) => scope.year === year && scope.status !== "superseded")) refuse("conflict", "scoping.refusals.yearStands")
+    if ((await scopesIn(work.tx)).some((scope) => scope.unitId === company.id && scope.year === year && scope.status !== "superseded")) refuse("conflict", "scoping.refusals.yearStands")
     const id = await createIn(work, { unitId: company.id, year })
     const units = await companyUnitsIn(work.tx)
     await work.tx.scopedUnit.createMany({ data: units.map((unit) => ({ id: newId(), unitId: company.id, scopeId: id, scopedId: unit.id })) })
@@ -33,7 +33,7 @@ export async function reviseScope(actor: Actor, input: Revise): Promise<Done> {
     const scope = await findForChange(work, input)
     permit(mayScope(actor, scope.unitId), scope)
     accept(step(scope.status, "revise"))
-    if ((await scopesIn(work.tx)).some((other) => other.year === scope.year && other.status === scopeLifecycle.initial)) refuse("conflict", "scoping.refusals.yearStands")
+    if ((await scopesIn(work.tx)).some((other) => other.unitId === scope.unitId && other.year === scope.year && other.status === scopeLifecycle.initial)) refuse("conflict", "scoping.refusals.yearStands")
     const id = await createIn(work, { unitId: scope.unitId, year: scope.year, from: scope, reason: input.reason })
     await copyParts(work, scope, id)
     await record(work, { type: "scoping.revised", unitId: scope.unitId, subjects: [{ kind: "scope", id }, { kind: "scope", id: scope.id }], params: { year: String(scope.year) }, why: input.reason })

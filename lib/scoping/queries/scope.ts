@@ -21,9 +21,9 @@ export async function scopesIn(tx: Tx) {
   return rows.map(typed).filter((row) => row !== null)
 }
 
-/** The approved scope of a year; null where there is none. */
-export async function approvedIn(tx: Tx, year: number) {
-  return typed(await tx.scope.findFirst({ where: { year, status: "approved" }, select }))
+/** The approved scope of a year, of one company where told; null where there is none. */
+export async function approvedIn(tx: Tx, year: number, unitId?: string) {
+  return typed(await tx.scope.findFirst({ where: { year, unitId, status: "approved" }, select }))
 }
 
 function typed<Row extends { materiality: unknown }>(row: Row | null) {

@@ -142,8 +142,14 @@ do $$ declare t text; begin
     execute format('create trigger kp_untruncated before truncate on %I for each statement execute function kp_refuse_change()', t);
   end loop;
 end $$;
+-- The units within reach and all above them.
+create function kp_above() returns uuid[] language sql stable security definer set search_path = public as $$
+  with recursive up as (
+    select id, "parentId" from "Unit" where id = any (kp_units())
+    union select u.id, u."parentId" from "Unit" u join up on u.id = up."parentId"
+  ) select coalesce(array_agg(id), '{}') from up $$;
 -- Plants grade against the year's figures; what was scoped about other plants stays with the company.
-create policy kp_approved on "Scope" for select using (status in ('approved', 'superseded') and (select kp_operating()));
+create policy kp_approved on "Scope" for select using (status in ('approved', 'superseded') and (select kp_operating()) and "unitId" = any ((select kp_above())::uuid[]));
 
 -- A scope begins as a draft; nobody who wrote in it approves it; approved it stays as it is, until a revision takes its place.
 create function kp_scope_life() returns trigger language plpgsql set search_path = public, pg_temp as $$
@@ -184,4 +190,4 @@ do $$ declare t text; begin
     execute format('create trigger kp_part before insert or update or delete on %I for each row execute function kp_scope_part()', t);
   end loop;
 end $$;
-revoke all on function kp_scope_life(), kp_scope_part() from public;
+revoke all on function kp_above(), kp_scope_life(), kp_scope_part() from public;
