@@ -143,7 +143,7 @@ do $$ declare t text; begin
   end loop;
 end $$;
 -- The units within reach and all above them.
-create function kp_above() returns uuid[] language sql stable security definer set search_path = public as $$
+create function kp_above() returns uuid[] language sql stable security definer set search_path = public, pg_temp as $$
   with recursive up as (
     select id, "parentId" from "Unit" where id = any (kp_units())
     union select u.id, u."parentId" from "Unit" u join up on u.id = up."parentId"
