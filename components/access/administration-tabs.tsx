@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl"
 import { PageHead } from "@/components/ui/page-head"
 import { Tabs } from "@/components/ui/tabs"
 
-/** The head of the three parts of administration. */
-export function AdministrationHead({ current }: { current: "people" | "outbox" | "refused" }) {
+/** The head of the parts of administration. */
+export function AdministrationHead({ current }: { current: "people" | "sign-in" | "outbox" | "refused" }) {
   const t = useTranslations("access.administration")
   return (
     <>
@@ -13,6 +13,7 @@ export function AdministrationHead({ current }: { current: "people" | "outbox" |
         current={current}
         tabs={[
           { key: "people", label: t("people"), href: "/administration" },
+          { key: "sign-in", label: t("signIn"), href: "/administration/sign-in" },
           { key: "outbox", label: t("outbox"), href: "/administration/outbox" },
           { key: "refused", label: t("refused"), href: "/administration/refused" },
         ]}

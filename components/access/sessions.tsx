@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl"
+import { useDuration } from "@/components/ui/duration"
 import { FormShell } from "@/components/ui/form-shell"
+import { Section } from "@/components/ui/section"
 import { Submit } from "@/components/ui/submit"
 import { Table } from "@/components/ui/table"
 import { Time } from "@/components/ui/time"
@@ -34,4 +36,15 @@ export function Sessions({ sessions, current, own }: { sessions: OpenSession[]; 
     />
   )
   return own ? <FormShell action={end} label={t("sessions")} className="space-y-0">{table}</FormShell> : table
+}
+
+/** One's own sessions, with the limits that hold for them (minutes). */
+export function OwnSessions({ limits, ...rest }: { sessions: OpenSession[]; current: string | null; limits: { idle: number; absolute: number } | undefined }) {
+  const t = useTranslations("access.settings")
+  const words = useDuration()
+  return (
+    <Section title={t("sessions")} lead={limits && t("sessionsLead", { idle: words(limits.idle), absolute: words(limits.absolute) })}>
+      <Sessions {...rest} own />
+    </Section>
+  )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { mayAdminister, mayReadOutbox } from "@/lib/access/policy"
+import { mayAdminister, mayKeepSignIn, mayReadOutbox } from "@/lib/access/policy"
 import { type Actor, type Role, seed } from "@/lib/platform/actor"
 
 const plants = [
@@ -27,4 +27,10 @@ test("a finance lead neither keeps accounts nor reads the outbox, and is told wh
   expect(verdict).toMatchObject({ allowed: false, refusal: { code: "not-allowed", who: ["administrator"] } })
   expect(mayReadOutbox(holding("finance-lead", "hq")).allowed).toBe(false)
   expect(mayReadOutbox(holding("administrator", "east")).allowed).toBe(true)
+})
+
+test("the administrator of a plant does not say how the company signs in", () => {
+  expect(mayKeepSignIn(holding("administrator", "hq"), "hq").allowed).toBe(true)
+  expect(mayKeepSignIn(holding("administrator", "east"), "hq").allowed).toBe(false)
+  expect(mayKeepSignIn(holding("control-office", "hq"), "hq")).toMatchObject({ refusal: { who: ["administrator"] } })
 })

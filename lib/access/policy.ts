@@ -15,3 +15,9 @@ export function mayReadOutbox(actor: Actor): Verdict {
   if (isProduct(actor) || actor.grants.some((grant) => grant.role === "administrator")) return allowed
   return forbidden("access.refusals.administer", ["administrator"])
 }
+
+/** How people sign in is said for the whole company, by its administrator. */
+export function mayKeepSignIn(actor: Actor, companyId: string): Verdict {
+  if (isProduct(actor) || holds(actor, companyId, "administrator")) return allowed
+  return forbidden("access.refusals.signInPolicy", ["administrator"])
+}

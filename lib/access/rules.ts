@@ -1,3 +1,4 @@
+import { isCommon } from "@/lib/platform/common-passwords"
 import type { FieldError } from "@/lib/platform/refusal"
 
 /** Failed tries in a window, after which the same asker has to wait (domain.md, "Always": a clear message). */
@@ -17,7 +18,8 @@ export const longest = 200
 /** Hours for which a one-time link holds. */
 export const linkHours = { made: 72, mailed: 2 } as const
 
-const common = ["password", "qwerty", "123456", "abcdef", "111111", "iloveyou", "admin123", "letmein", "welcome"]
+/** What the administrator may set (domain.md gives the first of each as the default). */
+export const sessionLimits = { idleMinutes: [480, 15, 30, 60, 120, 240, 720], absoluteHours: [168, 8, 12, 24, 72] } as const
 
 /** What speaks against a new password; nothing when it may be used. Length counts, kinds of signs do not (NIST SP 800-63B). */
 export function passwordErrors(password: string, passwordAgain: string, email: string): FieldError[] {
@@ -25,9 +27,7 @@ export function passwordErrors(password: string, passwordAgain: string, email: s
   const name = email.split("@")[0] ?? ""
   if (password.length < shortest) return [{ path: "password", message: "access.errors.passwordShort", params: { minimum: shortest } }]
   if (password.length > longest) return [{ path: "password", message: "access.errors.passwordLong", params: { maximum: longest } }]
-  if (new Set(plain).size < 4 || common.some((word) => plain.startsWith(word) && plain.length < word.length + 6)) {
-    return [{ path: "password", message: "access.errors.passwordCommon" }]
-  }
+  if (new Set(plain).size < 4 || isCommon(password)) return [{ path: "password", message: "access.errors.passwordCommon" }]
   if (name.length > 3 && plain.includes(name)) return [{ path: "password", message: "access.errors.passwordName" }]
   return password === passwordAgain ? [] : [{ path: "passwordAgain", message: "access.errors.passwordAgain" }]
 }

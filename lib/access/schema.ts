@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { sessionLimits } from "@/lib/access/rules"
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 const given = z.string().min(1).max(1000)
@@ -21,6 +22,14 @@ export const createTokenSchema = z.object({
   days: z.coerce.number().int().min(1).max(366).default(90),
 })
 export type CreateToken = z.output<typeof createTokenSchema>
+
+const oneOf = (choices: readonly number[]) => z.coerce.number().refine((value) => choices.includes(value), { error: "common.errors.invalid_value" })
+export const changeSignInPolicySchema = z.object({
+  version,
+  idleMinutes: oneOf(sessionLimits.idleMinutes),
+  absoluteHours: oneOf(sessionLimits.absoluteHours),
+})
+export type ChangeSignInPolicy = z.output<typeof changeSignInPolicySchema>
 
 export const ofOneSchema = z.object({ id: z.uuid() })
 export type OfOne = z.output<typeof ofOneSchema>

@@ -15,13 +15,9 @@ const stored = z.object({
   units: z.array(z.object({ id: z.string(), code: z.string(), kind: z.string(), nameZh: z.string(), nameEn: z.string(), parentId: z.string().nullable() })),
 })
 
-/** Idle limit of a session; its absolute limit is set when it opens (domain.md, "Who uses it"). */
-export const idleLimit = "8 hours"
-export const absoluteLimit = "7 days"
-
-/** The person behind a session that is neither ended nor stale, with roles as they are now; null otherwise. */
+/** The person behind a session that is neither ended nor beyond the company's limits, with roles as they are now; null otherwise. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const rows = await database().$queryRaw<{ actor: unknown }[]>`select kp_session_actor(${sessionId}::uuid, ${idleLimit}::interval) as actor`
+  const rows = await database().$queryRaw<{ actor: unknown }[]>`select kp_session_actor(${sessionId}::uuid) as actor`
   return actorFrom(rows[0]?.actor)
 }
 

@@ -1,39 +1,20 @@
-import { once } from "node:events"
-import { SMTPServer } from "smtp-server"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { seed } from "@/lib/platform/actor"
 import { asActor, asReader } from "@/lib/platform/door"
 import { deliverMail } from "@/lib/platform/mail"
 import { postMail } from "@/lib/platform/outbox"
 import { buildCompany, type Company } from "../builders/company"
+import { startMailServer } from "../builders/mail-server"
 import { done } from "../builders/outcome"
 
-const received: string[] = []
-const refused = new Set<string>()
 let company: Company
-let url = ""
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onRcptTo: (address, _session, callback) => callback(refused.has(address.address) ? new Error("550 no such mailbox") : undefined),
-  onData(stream, _session, callback) {
-    let text = ""
-    stream.on("data", (part: Buffer) => (text += part.toString()))
-    stream.on("end", () => {
-      received.push(text)
-      callback()
-    })
-  },
-})
+let mailbox: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
-  server.listen(0, "127.0.0.1")
-  await once(server.server, "listening")
-  const place = server.server.address()
-  url = `smtp://127.0.0.1:${typeof place === "object" && place ? place.port : 0}`
+  mailbox = await startMailServer()
   company = await buildCompany()
 })
-afterAll(() => new Promise<void>((resolve) => server.close(resolve)))
+afterAll(() => mailbox.stop())
 
 async function post(to: string) {
   return done(asActor(seed, "tests.post", (work) => postMail(work, { unitId: company.east, personId: null }, { to, subject: "设置密码", text: `link for ${to}` })))
@@ -44,19 +25,19 @@ const row = (id: string) =>
 test("mail leaves once, and what was delivered keeps no link", async () => {
   const id = await post("one@keypoint.example")
   // Two workers at once: each row is locked by one of them.
-  const sent = await Promise.all([deliverMail(url, "Keypoint <keypoint@keypoint.example>"), deliverMail(url, "Keypoint <keypoint@keypoint.example>")])
+  const sent = await Promise.all([deliverMail(mailbox.url, "Keypoint <keypoint@keypoint.example>"), deliverMail(mailbox.url, "Keypoint <keypoint@keypoint.example>")])
   expect(sent[0] + sent[1]).toBeGreaterThanOrEqual(1)
-  expect(received.filter((text) => text.includes("link for one@keypoint.example"))).toHaveLength(1)
-  expect(received.join("")).toContain("To: one@keypoint.example")
+  expect(mailbox.received.filter((text) => text.includes("link for one@keypoint.example"))).toHaveLength(1)
+  expect(mailbox.received.join("")).toContain("To: one@keypoint.example")
   expect(await row(id)).toMatchObject({ attempts: 1, lastError: null, deliveredAt: expect.any(Date), payload: { to: "one@keypoint.example", subject: "设置密码" } })
   expect(JSON.stringify(await row(id))).not.toContain("link for")
 })
 
 test("mail that is refused stays, says why, and waits before it is tried again", async () => {
-  refused.add("nobody@keypoint.example")
+  mailbox.refused.add("nobody@keypoint.example")
   const id = await post("nobody@keypoint.example")
-  await deliverMail(url, "keypoint@keypoint.example")
-  await deliverMail(url, "keypoint@keypoint.example")
+  await deliverMail(mailbox.url, "keypoint@keypoint.example")
+  await deliverMail(mailbox.url, "keypoint@keypoint.example")
   expect(await row(id)).toMatchObject({ deliveredAt: null, attempts: 1, lastError: expect.stringContaining("550"), payload: { text: "link for nobody@keypoint.example" } })
 })
 

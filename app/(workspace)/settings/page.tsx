@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { cookies } from "next/headers"
 import { NewPassword } from "@/components/access/new-password"
-import { Sessions } from "@/components/access/sessions"
+import { OwnSessions } from "@/components/access/sessions"
 import { Tokens } from "@/components/access/tokens"
 import { Facts } from "@/components/ui/facts"
 import { Field } from "@/components/ui/field"
@@ -47,9 +47,7 @@ export default async function SettingsPage() {
           <Submit>{t("change")}</Submit>
         </FormShell>
       </Section>
-      <Section title={t("sessions")} lead={t("sessionsLead")}>
-        <Sessions sessions={account.sessions} current={current} own />
-      </Section>
+      <OwnSessions sessions={account.sessions} current={current} limits={account.limits} />
       <Section title={t("tokens")} lead={t("tokensLead")}>
         <Tokens tokens={account.tokens} />
       </Section>

@@ -3,7 +3,8 @@
 import { createAccount } from "@/lib/access/commands/accounts"
 import { makeLink } from "@/lib/access/commands/links"
 import { endSessionsOf } from "@/lib/access/commands/sessions"
-import { ofPersonSchema } from "@/lib/access/schema"
+import { changeSignInPolicy } from "@/lib/access/commands/sign-in-policy"
+import { changeSignInPolicySchema, ofPersonSchema } from "@/lib/access/schema"
 import { act } from "@/lib/platform/action"
 import type { FormState } from "@/lib/platform/refusal"
 import { addPersonSchema } from "@/lib/units/schema"
@@ -18,4 +19,8 @@ export async function link(_: FormState, form: FormData) {
 
 export async function endAll(_: FormState, form: FormData) {
   return act(form, ofPersonSchema, endSessionsOf, { message: "access.done.sessionsEnded", params: ({ ended }) => ({ count: ended }) })
+}
+
+export async function changePolicy(_: FormState, form: FormData) {
+  return act(form, changeSignInPolicySchema, changeSignInPolicy, { message: "access.done.policyKept" })
 }

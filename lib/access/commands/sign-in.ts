@@ -5,7 +5,7 @@ import { recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
 import { database } from "@/lib/platform/database"
 import { asActor } from "@/lib/platform/door"
-import { absoluteLimit, actorOfPerson } from "@/lib/platform/identity"
+import { actorOfPerson } from "@/lib/platform/identity"
 import { newId } from "@/lib/platform/ids"
 import { passwordMatches } from "@/lib/platform/passwords"
 import { refused, Refused, type Result } from "@/lib/platform/refusal"
@@ -44,7 +44,7 @@ async function openSession(actor: Actor, from: Visitor): Promise<Result<SignedIn
   return asActor(actor, "access.sign-in", async (work) => {
     const sessionId = newId()
     const personId = actor.personId ?? ""
-    await work.tx.$executeRaw`select kp_open_session(${sessionId}::uuid, ${personId}::uuid, ${absoluteLimit}::interval, ${from.agent})`
+    await work.tx.$executeRaw`select kp_open_session(${sessionId}::uuid, ${personId}::uuid, ${from.agent})`
     const [own] = await work.tx.$queryRaw<{ language: string | null; theme: string }[]>`select * from kp_own_preferences()`
     await recordOwn(work, { type: "access.signed-in", subjects: [{ kind: "session", id: sessionId }] })
     return { sessionId, personId, email: actor.email, language: own?.language ?? null, theme: own?.theme ?? "system" }

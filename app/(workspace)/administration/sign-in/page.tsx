@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server"
+import { notFound } from "next/navigation"
+import { AdministrationHead } from "@/components/access/administration-tabs"
+import { SignInPolicyForm } from "@/components/access/sign-in-policy"
+import { Empty } from "@/components/ui/empty"
+import { Section } from "@/components/ui/section"
+import { mayReadOutbox } from "@/lib/access/policy"
+import { signInPolicyPage } from "@/lib/access/queries/sign-in-policy"
+import { requireActor } from "@/lib/platform/session"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("access.administration"))("signIn") }
+}
+
+export default async function SignInPolicyPage() {
+  const actor = await requireActor()
+  if (!mayReadOutbox(actor).allowed) notFound()
+  const [t, policy] = await Promise.all([getTranslations("access.administration"), signInPolicyPage(actor)])
+  return (
+    <>
+      <AdministrationHead current="sign-in" />
+      <Section title={t("signIn")} lead={t("signInLead")}>
+        {policy ? <SignInPolicyForm policy={policy} /> : <Empty title={t("signInElsewhere")} />}
+      </Section>
+    </>
+  )
+}
