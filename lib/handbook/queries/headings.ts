@@ -32,3 +32,11 @@ export async function nodesIn(tx: Tx, editionId: string): Promise<{ code: string
   const rows = await tx.handbookNode.findMany({ where: { editionId }, orderBy: { ordinal: "asc" }, select: { code: true, titleZh: true, titleEn: true } })
   return rows.map(({ code, titleZh, titleEn }) => ({ code, title: { zh: titleZh, en: titleEn } }))
 }
+
+/** The steps of an edition's processes, in its order, with their process. */
+export async function stepsIn(tx: Tx, editionId: string): Promise<{ code: string; title: Text; node: string }[]> {
+  const rows = await tx.$queryRaw<{ code: string; titleZh: string; titleEn: string | null; node: string }[]>`
+    select s.code, s."titleZh", s."titleEn", n.code as node from "Step" s join "HandbookNode" n on n."editionId" = s."editionId" and n.id = s."nodeId"
+    where s."editionId" = ${editionId}::uuid order by n.ordinal, s.ordinal`
+  return rows.map(({ code, titleZh, titleEn, node }) => ({ code, node, title: { zh: titleZh, en: titleEn } }))
+}

@@ -6,6 +6,6 @@ export function labelsOf(edition: { departments: unknown; positions: unknown }) 
   const departments = new Map(department.array().parse(edition.departments).map(({ code, title }) => [code, title]))
   const positions = new Map(position.array().parse(edition.positions).map(({ code, title }) => [code, title]))
   const named = (names: Map<string, Bilingual>, code: string): Bilingual => names.get(code) ?? { zh: code, en: code }
-  return { department: (code: string) => named(departments, code), position: (code: string) => named(positions, code), positions: [...positions] }
+  return { department: (code: string) => named(departments, code), position: (code: string) => named(positions, code), departments: [...departments], positions: [...positions] }
 }
 export type Labels = ReturnType<typeof labelsOf>

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
 import { applies } from "@/lib/handbook/rules/applicability"
-import { answers, type Searched } from "@/lib/handbook/rules/search"
+import { found, type Searched } from "@/lib/handbook/rules/search"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { editionIn } from "./editions"
@@ -35,7 +35,7 @@ export type ListedPoint = {
 }
 export type PointList = { items: ListedPoint[]; next: string | null; total: number }
 
-/** The control points of the edition in force that answer a filter, in the handbook's order. */
+/** The control points of the edition in force that answer a filter, in the handbook's order; with a search the best answers first. */
 export async function listControlPoints(actor: Actor, filter: PointFilter): Promise<PointList> {
   return asReader(actor, ({ tx }) => controlPointsIn(tx, actor, filter))
 }
@@ -64,9 +64,10 @@ async function candidatesIn(tx: Tx, editionId: string, filter: PointFilter): Pro
   const rows = Prisma.sql`
     select p.id, p."pointId", p.kinds ${searched}
     from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
+    left join "Step" s on s."editionId" = p."editionId" and s.id = p."stepId"
     where p."editionId" = ${editionId}::uuid and ${narrowed(filter)} order by n.ordinal, p.ordinal`
   const { q } = filter
-  return q ? (await tx.$queryRaw<(Candidate & Searched)[]>(rows)).filter((point) => answers(point, q)) : tx.$queryRaw<Candidate[]>(rows)
+  return q ? found(await tx.$queryRaw<(Candidate & Searched)[]>(rows), q) : tx.$queryRaw<Candidate[]>(rows)
 }
 
 async function wordedIn(tx: Tx, editionId: string, ids: string[]): Promise<Row[]> {
@@ -76,12 +77,20 @@ async function wordedIn(tx: Tx, editionId: string, ids: string[]): Promise<Row[]
       p.provenance, p.kinds, p."ownerPosition", n.code as node, s.code as step
     from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
     left join "Step" s on s."editionId" = p."editionId" and s.id = p."stepId"
-    where p."editionId" = ${editionId}::uuid and p.id = any (${ids}::uuid[]) order by n.ordinal, p.ordinal`
+    where p."editionId" = ${editionId}::uuid and p.id = any (${ids}::uuid[]) order by array_position(${ids}::uuid[], p.id)`
 }
 
-function narrowed({ aspect, frequency, position, node }: PointFilter): Prisma.Sql {
-  const wanted = [[Prisma.sql`p.aspect`, aspect], [Prisma.sql`p.frequency`, frequency], [Prisma.sql`p."ownerPosition"`, position], [Prisma.sql`n.code`, node]] as const
-  return Prisma.join([Prisma.sql`true`, ...wanted.flatMap(([column, value]) => (value === undefined ? [] : [Prisma.sql`${column} = ${value}`]))], " and ")
+function narrowed({ aspect, frequency, position, node, step, department, nature, kind, assertion }: PointFilter): Prisma.Sql {
+  const wanted = [
+    [Prisma.sql`p.aspect =`, aspect], [Prisma.sql`p.frequency =`, frequency], [Prisma.sql`p."ownerPosition" =`, position], [Prisma.sql`n.code =`, node], [Prisma.sql`s.code =`, step],
+    [Prisma.sql`p.department =`, department], [Prisma.sql`p.nature =`, nature],
+  ] as const
+  const listed = [[Prisma.sql`p.kinds`, kind], [Prisma.sql`p.assertions`, assertion]] as const
+  const parts = [
+    ...wanted.flatMap(([test, value]) => (value === undefined ? [] : [Prisma.sql`${test} ${value}`])),
+    ...listed.flatMap(([values, value]) => (value === undefined ? [] : [Prisma.sql`${value} = any (${values})`])),
+  ]
+  return Prisma.join([Prisma.sql`true`, ...parts], " and ")
 }
 
 async function withOwners(tx: Tx, unitId: string, items: ListedPoint[]): Promise<ListedPoint[]> {

@@ -1,12 +1,12 @@
 import { z } from "zod"
 import { frequencies } from "@/lib/platform/periods"
-import { aspects } from "./values"
+import { aspects, assertions, natures, unitKinds } from "./values"
 
 const absent = (value: unknown) => (value === "" || value === null ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(absent, schema.optional())
 const word = optional(z.string().max(100))
 
-/** What a list of control points is narrowed by; `unit` is a unit's id or code, `owner` a person's id. */
+/** What a list of control points is narrowed by; `unit` is a unit's id or code, `owner` a person's id, `kind` a kind of unit that they apply to. */
 export const pointFilter = z.object({
   edition: word,
   unit: word,
@@ -14,6 +14,11 @@ export const pointFilter = z.object({
   aspect: optional(z.enum(aspects)),
   frequency: optional(z.enum(frequencies)),
   position: word,
+  step: word,
+  department: word,
+  nature: optional(z.enum(natures)),
+  kind: optional(z.enum(unitKinds)),
+  assertion: optional(z.enum(assertions)),
   q: word,
   applicable: optional(z.enum(["true", "false"])),
   owner: word,
