@@ -35,6 +35,8 @@ export default async function HandbookPage() {
             <ButtonLink href="/change-requests">{(await getTranslations("change-requests"))("title")}</ButtonLink>
             <ButtonLink href="/distributions">{(await getTranslations("distributions"))("title")}</ButtonLink>
             <ButtonLink href="/scoping">{(await getTranslations("scoping"))("title")}</ButtonLink>
+            {edition && <ButtonLink href="/handbook/compendium">{(await getTranslations("compendium"))("title")}</ButtonLink>}
+            {edition && <ButtonLink href="/handbook/reconciliation">{(await getTranslations("reconciliation"))("title")}</ButtonLink>}
             {edition && <ExportLink edition={edition.id}>{t("export")}</ExportLink>}
           </>
         }
