@@ -20,7 +20,7 @@ export function ReconciliationTable({ rows }: { rows: Reconciled[] }) {
         { key: "said", header: t("columns.said"), className: "min-w-56", cell: ({ key, place }) => <><q lang="zh">{t(`said.${key}`)}</q> <span className="block text-ink-soft">{place}</span></> },
         { key: "stated", header: t("columns.stated"), align: "end", cell: ({ figure }) => format.number(figure) },
         { key: "counted", header: t("columns.counted"), align: "end", cell: ({ counted }) => counted === null ? "—" : format.number(counted) },
-        { key: "difference", header: t("columns.difference"), cell: ({ difference }) => difference === 0 ? <Status tone="good">{t("agrees")}</Status> : difference === null ? <Status>{t("notHeld")}</Status> : <Status tone="late">{format.number(difference, { signDisplay: "always" })}</Status> },
+        { key: "difference", header: t("columns.difference"), cell: ({ difference, isLoose }) => isLoose ? <Status>{t("loose")}</Status> : difference === 0 ? <Status tone="good">{t("agrees")}</Status> : difference === null ? <Status>{t("notHeld")}</Status> : <Status tone="late">{format.number(difference, { signDisplay: "always" })}</Status> },
         { key: "why", header: t("columns.why"), className: "min-w-72", cell: (row) => row.difference === 0 ? "" : <>{t(`why.${row.key}`)}{row.named.length > 0 && <> {t("named", { processes: named(row) })}</>}</> },
       ]}
     />

@@ -26,7 +26,8 @@ it("counts elements, processes and points, at a coal plant and in all", () => {
 })
 it("a process of some plants alone is not excluded from plants", () => expect(["excludedElements", "excludedProcesses", "processSum"].map(counted)).toEqual([1, 2, 4]))
 it("names the process that is excluded though the source does not name it", () => expect(rows.find(({ key }) => key === "excludedProcesses")?.named.map(({ code }) => code)).toEqual(["3.21"]))
+it("does not compare an estimate that has no list", () => expect(rows.filter(({ isLoose }) => isLoose).map(({ key, counted: count, difference }) => [key, count, difference])).toEqual([["trainings", 1, null], ["appraisals", 1, null]]))
 it("tells the difference, and none where there is no first edition to count", () => {
   expect(rows.find(({ key }) => key === "points")).toMatchObject({ figure: 700, counted: 6, difference: -694 })
-  expect(reconcile(nodes, null).filter(({ counted }) => counted === null).map(({ key, difference }) => [key, difference])).toEqual([["firstProcesses", null], ["newElements", null]])
+  expect(reconcile(nodes, null).filter((row) => row.counted === null).map(({ key, difference }) => [key, difference])).toEqual([["firstProcesses", null], ["newElements", null]])
 })

@@ -35,16 +35,18 @@ export const statedFigures = [
   { key: "firstProcesses", figure: 9, place: "01 一(一)2" },
   { key: "newElements", figure: 8, place: "01 一(一)1" },
 ] as const
+/** Estimates that the source gives without a list: a count stands beside them, but cannot be compared item by item. */
+const loose: readonly string[] = ["trainings", "appraisals"]
 export type StatedKey = (typeof statedFigures)[number]["key"]
 
-/** A stated figure beside the counted one; null where the product holds nothing to count it from. `named`: processes that the explanation names. */
-export type Reconciled = { key: StatedKey; figure: number; place: string; counted: number | null; difference: number | null; named: readonly { code: string; title: { zh: string; en: string | null } }[] }
+/** A stated figure beside the counted one; null where the product holds nothing to count it from, or nothing to compare. `named`: processes that the explanation names. */
+export type Reconciled = { key: StatedKey; figure: number; place: string; counted: number | null; difference: number | null; isLoose: boolean; named: readonly { code: string; title: { zh: string; en: string | null } }[] }
 
 /** Every stated figure with what is counted for it from an edition (domain.md § 1). */
 export function reconcile(nodes: readonly CountedNode[], first: FirstEdition): Reconciled[] {
   const counted = countsOf(nodes, first)
   return statedFigures.map(({ key, figure, place }) => ({
-    key, figure, place, counted: counted[key], difference: counted[key] === null ? null : counted[key] - figure,
+    key, figure, place, counted: counted[key], isLoose: loose.includes(key), difference: counted[key] === null || loose.includes(key) ? null : counted[key] - figure,
     named: key === "excludedProcesses" || key === "processSum" ? unnamed(nodes) : [],
   }))
 }

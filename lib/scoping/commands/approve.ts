@@ -1,5 +1,6 @@
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import type { Actor } from "@/lib/platform/actor"
+import { today } from "@/lib/platform/days"
 import { accept, refuse } from "@/lib/platform/refusal"
 import { mayApprove } from "@/lib/scoping/policy"
 import { scopedIn } from "@/lib/scoping/queries/known"
@@ -16,7 +17,7 @@ import { applyTo, changeScope, type Done } from "./change"
  */
 export async function approveScope(actor: Actor, input: Approve): Promise<Done> {
   return changeScope(actor, input, { event: "approve", done: "scoping.approved", may: mayApprove }, async (work, scope) => {
-    const edition = (await editionInForceIn(work.tx)) ?? refuse("conflict", "scoping.refusals.noEdition")
+    const edition = (await editionInForceIn(work.tx, today(work.now))) ?? refuse("conflict", "scoping.refusals.noEdition")
     const parts = await partsIn(work.tx, scope.id)
     const [gap] = gapsOf(await scopedIn(work.tx, scope, parts, edition.id))
     if (gap) refuse("wrong-state", `scoping.refusals.gaps.${gap.key}`, { params: gap.params })

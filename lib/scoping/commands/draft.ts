@@ -2,7 +2,7 @@ import { record } from "@/lib/audit/record"
 import { companyIn } from "@/lib/handbook/queries/company"
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import type { Actor } from "@/lib/platform/actor"
-import { dateOf } from "@/lib/platform/days"
+import { dateOf, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { accept, found, permit, refuse } from "@/lib/platform/refusal"
@@ -61,7 +61,7 @@ export async function discardScope(actor: Actor, input: About): Promise<Done> {
 type New = { unitId: string; year: number; from?: ScopeRow; reason?: string }
 
 async function createIn({ tx, now, actor }: Work, { unitId, year, from, reason }: New): Promise<string> {
-  const edition = (await editionInForceIn(tx)) ?? refuse("conflict", "scoping.refusals.noEdition")
+  const edition = (await editionInForceIn(tx, today(now))) ?? refuse("conflict", "scoping.refusals.noEdition")
   const id = newId()
   await tx.scope.create({
     data: {
