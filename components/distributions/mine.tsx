@@ -12,7 +12,7 @@ import { confirm } from "@/lib/distributions/actions"
 import type { MyList } from "@/lib/distributions/queries/mine"
 import type { ListState } from "@/lib/distributions/rules/lists"
 
-const tones: Record<ListState, Tone> = { confirmed: "good", waiting: "due", overdue: "late" }
+const tones: Record<ListState, Tone> = { confirmed: "good", waiting: "due", overdue: "late", lapsed: "neutral" }
 
 export function ListStatus({ state }: { state: ListState }) {
   const t = useTranslations("distributions.states")
@@ -41,7 +41,7 @@ export function MyListSection({ list }: { list: MyList }) {
           { key: "since", header: t("mine.since"), cell: ({ since }) => <span className="whitespace-nowrap">{t(`since.${since}`)}</span> },
         ]}
       />
-      {list.state !== "confirmed" && (
+      {(list.state === "waiting" || list.state === "overdue") && (
         <FormShell action={confirm} label={`${t("confirm.title")} · ${list.edition.number} · ${list.dueOn}`} hidden={{ id: list.id }} className="space-y-3">
           <Checkbox name="known" label={t("confirm.known")} />
           <Submit>{t("confirm.button")}</Submit>

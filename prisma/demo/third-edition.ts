@@ -8,6 +8,7 @@ import { myLists } from "@/lib/distributions/queries/mine"
 import { beginDraft } from "@/lib/handbook/commands/begin"
 import { actingAt } from "@/lib/platform/actor"
 import { actorOfPerson } from "@/lib/platform/identity"
+import type { Day } from "@/lib/platform/days"
 import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { must } from "./said"
@@ -15,22 +16,22 @@ import { must } from "./said"
 // Who has not confirmed: two are late, and the fuel yard has not looked yet.
 const silent = new Set(["yard", "sampler", "gate", "preparation", "trader"])
 
-/** October: the second edition is given to EAST's and the company's people, who confirm that they know their points. */
+/** September and October: EAST's and the company's people confirm that they know the points of the second edition. */
 export async function confirmSecondEdition({ hq, east }: Organisation): Promise<void> {
-  const lead = await as("finance", "2026-10-09T09:00")
-  must(await distribute(lead, { unitId: east.id }), "distribution at EAST")
+  const people = [...[...east.people].filter(([account]) => !silent.has(account)), ...hq.people]
+  for (const [index, [account, id]] of people.entries()) await confirm(account, id, `2026-09-${22 + (index % 9)}`, index)
+  must(await distribute(await as("finance", "2026-10-09T09:00"), { unitId: east.id }), "distribution at EAST")
   must(await distribute(await as("office2", "2026-10-09T09:20"), { unitId: hq.id }), "distribution at the company")
-  const people = [...east.people].filter(([account]) => !silent.has(account))
-  for (const [index, [account, id]] of [...people, ...hq.people].entries()) await confirm(account, id, index)
+  for (const [index, [account, id]] of people.entries()) await confirm(account, id, `2026-10-${10 + (index % 12)}`, index)
   must(await remind(await as("finance", "2026-10-21T09:00"), { unitId: east.id }), "reminders")
 }
 
-async function confirm(account: string, personId: string, index: number): Promise<void> {
+async function confirm(account: string, personId: string, day: Day, index: number): Promise<void> {
   const person = await actorOfPerson(personId)
   if (!person || person.grants.length === 0 || account === "external-audit") return
-  const at = moment(`2026-10-${String(10 + (index % 12)).padStart(2, "0")}T${String(9 + (index % 8)).padStart(2, "0")}:25`)
-  const actor = actingAt(person, at)
-  for (const list of await myLists(actor)) must(await confirmList(actor, { id: list.id, known: "on" }), `confirmation of ${account}`)
+  const actor = actingAt(person, moment(`${day}T${String(9 + (index % 8)).padStart(2, "0")}:25`))
+  const waiting = (await myLists(actor)).filter(({ state }) => state === "waiting")
+  for (const list of waiting) must(await confirmList(actor, { id: list.id, known: "on" }), `confirmation of ${account}`)
 }
 
 /** November: the third edition is being drafted; EAST has asked for changes, one of which is in the draft. */

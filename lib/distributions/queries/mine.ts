@@ -1,6 +1,7 @@
 import { listsIn, type ListRow } from "@/lib/distributions/queries/lists"
 import { stateOf } from "@/lib/distributions/rules/lists"
 import { changedSinceIn, type Since } from "@/lib/handbook/queries/since"
+import { latestPublishedIn } from "@/lib/handbook/queries/editions"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
@@ -13,8 +14,9 @@ export async function myLists(actor: Actor) {
   const { personId } = actor
   if (personId === null) return []
   return asReader(actor, async ({ tx, now }) => {
+    const latest = await latestPublishedIn(tx)
     const lists = []
-    for (const row of await listsIn(tx, { personId })) lists.push({ ...row, state: stateOf(row, today(now)), ...(await wordsIn(tx, row)) })
+    for (const row of await listsIn(tx, { personId })) lists.push({ ...row, state: stateOf(row, today(now), row.editionId === latest?.id), ...(await wordsIn(tx, row)) })
     return lists.toSorted((one, other) => Number(one.confirmedAt !== null) - Number(other.confirmedAt !== null) || other.givenAt.getTime() - one.givenAt.getTime())
   })
 }

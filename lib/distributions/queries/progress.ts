@@ -60,7 +60,9 @@ function byDepartment(lists: GivenList[], departments: { id: string; name: Text 
 export async function waitingForMe(actor: Actor): Promise<{ lists: number; dueOn: Day | null }> {
   if (actor.personId === null) return { lists: 0, dueOn: null }
   return asReader(actor, async ({ tx }) => {
-    const { _count, _min } = await tx.distribution.aggregate({ where: { personId: actor.personId ?? undefined, confirmedAt: null }, _count: true, _min: { dueOn: true } })
+    const edition = await latestPublishedIn(tx)
+    if (!edition) return { lists: 0, dueOn: null }
+    const { _count, _min } = await tx.distribution.aggregate({ where: { personId: actor.personId ?? undefined, editionId: edition.id, confirmedAt: null }, _count: true, _min: { dueOn: true } })
     return { lists: _count, dueOn: _min.dueOn && dayOf(_min.dueOn) }
   })
 }

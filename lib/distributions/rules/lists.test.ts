@@ -22,9 +22,10 @@ it("gives again only what was not given, and a point that somebody has come to o
   expect(beyond(list, [{ owned: ["p1"], known: ["p2", "p3"] }])).toBeNull()
 })
 
-it("is overdue only after its last day, and never once confirmed", () => {
+it("is overdue only after its last day, and never once confirmed or once a newer edition was published", () => {
   expect(stateOf({ confirmedAt: null, dueOn: "2026-03-15" }, "2026-03-15")).toBe("waiting")
   expect(stateOf({ confirmedAt: null, dueOn: "2026-03-15" }, "2026-03-16")).toBe("overdue")
+  expect(stateOf({ confirmedAt: null, dueOn: "2026-03-15" }, "2026-03-16", false)).toBe("lapsed")
   expect(stateOf({ confirmedAt: new Date(), dueOn: "2026-03-15" }, "2026-03-16")).toBe("confirmed")
 })
 

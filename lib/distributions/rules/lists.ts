@@ -27,10 +27,12 @@ export function beyond(list: List, given: readonly Pick<List, "owned" | "known">
   return more.owned.length + more.known.length > 0 ? more : null
 }
 
-export type ListState = "confirmed" | "waiting" | "overdue"
+/** `lapsed`: a newer edition was published before anybody confirmed; its own list takes the place of this one. */
+export type ListState = "confirmed" | "waiting" | "overdue" | "lapsed"
 
-export function stateOf({ confirmedAt, dueOn }: { confirmedAt: Date | null; dueOn: Day }, today: Day): ListState {
+export function stateOf({ confirmedAt, dueOn }: { confirmedAt: Date | null; dueOn: Day }, today: Day, isLatest = true): ListState {
   if (confirmedAt) return "confirmed"
+  if (!isLatest) return "lapsed"
   return today > dueOn ? "overdue" : "waiting"
 }
 
