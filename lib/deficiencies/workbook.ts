@@ -32,7 +32,7 @@ function summarySheet({ places, reconciliation, day }: ReportRecords, locale: Lo
       [t("report.total"), "", ...counts.map((key) => reconciliation[key]), ...gradeRows.map(total)],
       [],
       [t("counts.equation", { raised: reconciliation.raised, closed: reconciliation.closed, withdrawn: reconciliation.withdrawn, open: reconciliation.open })],
-      [t("report.asOf", { day })],
+      [t("report.asOfDay", { day })],
     ],
   }
 }

@@ -107,3 +107,9 @@ test("the next edition says what is new, what changed and what is as it was", as
   const [list] = await myLists(at("head", "2026-12-10"))
   expect(list?.points.map(({ code, since }) => [code, since])).toEqual([["8.1.1.1", "same"], ["8.1.1.2", "changed"], ["8.1.1.3", "added"]])
 })
+
+test("a list that nobody confirmed lapses when a newer edition is published", async () => {
+  const lapsed = (await myLists(at("owner", "2026-12-11"))).find(({ state }) => state === "lapsed")
+  const late = await confirmList(at("owner", "2026-12-11"), { id: lapsed?.id ?? "", known: "on" })
+  expect(late.ok ? null : late.refusal.message).toBe("distributions.refusals.lapsed")
+})

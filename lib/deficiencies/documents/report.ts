@@ -34,7 +34,7 @@ export function dataOf(report: ReportRecords, actor: Actor, filter: ReportFilter
       { label: t("report.scope"), value: chosen ? textIn(locale, chosen.name) : t("report.everything") },
       { label: t("report.period"), value: filter.quarter ?? filter.year?.toString() ?? t("report.allPeriods") },
       { label: t("report.preparedBy"), value: textIn(locale, actor.name) },
-      { label: t("columns.status"), value: t("report.asOf", { day: report.day }) },
+      { label: t("columns.status"), value: t("report.asOfDay", { day: report.day }) },
     ],
     mark: actor.demo ? t("report.demo") : undefined,
     summary: summaryOf(report, t),

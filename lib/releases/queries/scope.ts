@@ -15,7 +15,7 @@ export async function scopeIn(tx: Tx, { unitId, quarter }: Of): Promise<ScopeIte
   const tests = await tx.test.findMany({ where: { unitId, assessment: { quarter } }, orderBy: { code: "asc" }, select: { id: true, code: true } })
   const deficiencies = await tx.deficiency.findMany({ where: { unitId, quarter }, orderBy: { number: "asc" }, select: { id: true, number: true } })
   const statements = await tx.statement.findMany({ where: { unitId, quarter }, orderBy: { id: "asc" }, select: { id: true, number: true } })
-  const records = await recordsIn(tx, { unitId, quarter }, deficiencies.map(({ id }) => id))
+  const records = await recordsIn(tx, { unitId, quarter }, tests.map(({ id }) => id), deficiencies.map(({ id }) => id))
   return [
     ...assessments.map(({ id }): ScopeItem => ({ kind: "assessment", id, label: quarter })),
     ...tests.map(({ id, code }): ScopeItem => ({ kind: "test", id, label: code })),
@@ -25,19 +25,19 @@ export async function scopeIn(tx: Tx, { unitId, quarter }: Of): Promise<ScopeIte
   ]
 }
 
-async function recordsIn(tx: Tx, { unitId, quarter }: Of, deficiencyIds: string[]) {
-  const items = await tx.populationItem.findMany({
-    where: { unitId, versionId: { not: null }, population: { test: { assessment: { quarter } } } }, distinct: ["versionId"], select: { versionId: true },
-  })
-  const retested = await tx.retestSample.findMany({
-    where: { unitId, versionId: { not: null }, retest: { deficiencyId: { in: deficiencyIds } } }, distinct: ["versionId"], select: { versionId: true },
-  })
-  const versionIds = [...items, ...retested].flatMap(({ versionId }) => (versionId ? [versionId] : []))
-  return tx.evidenceRecord.findMany({
-    where: { unitId, versions: { some: { OR: [{ uses: { some: { obligation: { quarter } } } }, { id: { in: versionIds } }] } } },
-    orderBy: { number: "asc" },
-    select: { id: true, number: true },
-  })
+// In one statement that goes from the quarter to its records: asked the other way round, each record is held against each obligation.
+async function recordsIn(tx: Tx, { unitId, quarter }: Of, testIds: string[], deficiencyIds: string[]) {
+  return tx.$queryRaw<{ id: string; number: string }[]>`
+    with versions as materialized (
+      select u."versionId" as id from "Obligation" o join "EvidenceUse" u on u."unitId" = o."unitId" and u."obligationId" = o.id
+        where o."unitId" = ${unitId}::uuid and o.quarter = ${quarter}
+      union select i."versionId" from "Population" p join "PopulationItem" i on i."unitId" = p."unitId" and i."populationId" = p.id
+        where p."unitId" = ${unitId}::uuid and p."testId" = any (${testIds}::uuid[]) and i."versionId" is not null
+      union select s."versionId" from "Retest" r join "RetestSample" s on s."unitId" = r."unitId" and s."retestId" = r.id
+        where r."unitId" = ${unitId}::uuid and r."deficiencyId" = any (${deficiencyIds}::uuid[]) and s."versionId" is not null)
+    select distinct r.id, r.number from versions w
+      join "EvidenceVersion" v on v."unitId" = ${unitId}::uuid and v.id = w.id
+      join "EvidenceRecord" r on r."unitId" = v."unitId" and r.id = v."recordId" order by r.number`
 }
 
 /** What of it is named by a release of the engagement already, as `kind:id`. */

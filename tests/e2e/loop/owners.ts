@@ -19,9 +19,10 @@ export async function giveOwners(people: People): Promise<void> {
     await expectDone(finance, "已指派 1 个控制点的责任人。")
   })
 
-  await test.step("all the others that have none get one in bulk", async () => {
+  await test.step("all the others of the process that have none get one in bulk", async () => {
     await finance.goto("/units")
     await finance.getByRole("link", { name: "北原电厂" }).click()
+    await finance.getByLabel("编号、名称或责任人").fill("3.1.")
     await finance.getByLabel("显示").selectOption({ label: "只看没有责任人的" })
     await finance.getByRole("button", { name: "筛选" }).click()
     await finance.waitForURL(/gaps=yes/)
@@ -41,6 +42,8 @@ export async function giveOwners(people: People): Promise<void> {
     await finance.getByRole("link", { name: "开始测评" }).click()
     const opening = formOf(finance, "开始本季度测评")
     await opening.getByRole("button", { name: "开始测评" }).click()
+    await expect(finance.getByRole("heading", { name: "测评明细" })).toBeVisible()
+    await finance.goto(`${new URL(finance.url()).pathname}?node=3.1`)
     await expect(finance.getByRole("link", { name: point })).toBeVisible()
   })
 }

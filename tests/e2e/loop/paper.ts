@@ -22,7 +22,7 @@ export async function testPoint(people: People, story: Story): Promise<void> {
   await test.step("the tester starts; design and conformity", async () => {
     await openBoard(tester)
     await tester.getByRole("link", { name: point }).click()
-    await expect(headOf(tester)).toContainText(story.title)
+    await expect(headOf(tester)).toContainText(point)
     story.paper = new URL(tester.url()).pathname
     await tester.getByRole("button", { name: "开始测试" }).click()
     const design = formOf(tester, "记录设计有效性测试")
@@ -100,4 +100,5 @@ async function openBoard(page: Page): Promise<void> {
   await page.goto("/assessments")
   await page.getByRole("row").filter({ hasText: "北原电厂" }).getByRole("link").first().click()
   await expect(page.getByRole("heading", { name: "测评明细" })).toBeVisible()
+  await page.goto(`${new URL(page.url()).pathname}?node=3.1`)
 }
