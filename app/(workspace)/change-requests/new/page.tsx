@@ -3,8 +3,10 @@ import { notFound } from "next/navigation"
 import { NewRequestForm } from "@/components/change-requests/forms"
 import { first, type Query } from "@/components/ui/address"
 import { Button } from "@/components/ui/button"
+import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
+import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Select } from "@/components/ui/select"
 import { mayFile } from "@/lib/change-requests/policy"
@@ -21,7 +23,9 @@ export async function generateMetadata() {
 /** A proposal on one point or step of the edition in force: first what is to change, then how. */
 export default async function NewChangeRequestPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]
-  const subject = await subjectOf(actor, first(query.code) ?? "")
+  const code = first(query.code)
+  if (!code) return <ChooseFirst />
+  const subject = await subjectOf(actor, code)
   const unit = await chosenUnit(actor, first(query.unit))
   if (!subject || !unit) notFound()
   const [t, top, common, locale] = [await getTranslations("change-requests.form"), await getTranslations("change-requests"), await getTranslations("common"), await getLocale()]
@@ -40,6 +44,17 @@ export default async function NewChangeRequestPage({ searchParams }: { searchPar
       <div className="pt-6">
         {!verdict.allowed ? <Button verdict={verdict}>{t("submit")}</Button> : present ? <NewRequestForm key={`${field} ${unit.id}`} unitId={unit.id} subject={subject} field={field} present={present} /> : null}
       </div>
+    </>
+  )
+}
+
+/** Without a point or step there is nothing to propose: the list of points leads back here. */
+async function ChooseFirst() {
+  const [t, top] = [await getTranslations("change-requests.form"), await getTranslations("change-requests")]
+  return (
+    <>
+      <PageHead title={t("title")} crumbs={[{ label: top("title"), href: "/change-requests" }]} />
+      <div className="pt-6"><Empty title={t("choose")} action={<ButtonLink href="/handbook/points">{top("choosePoint")}</ButtonLink>}>{top("noneHint")}</Empty></div>
     </>
   )
 }
