@@ -15,7 +15,7 @@ export function flowOf(steps: Step[], labels: Labels, locale: string, noPosition
   const madeBy = new Map<string, string>()
   const words = (text: Bilingual) => textIn(locale, text)
   const drawn = steps.map((step) => {
-    const documentsIn = step.documentsIn.map((document) => [words(document), madeBy.get(document.zh)].filter(Boolean).join(" ← "))
+    const documentsIn = step.documentsIn.map((document) => [words(document), madeBy.get(document.zh)].filter(Boolean).join(" ←\u00A0"))
     for (const { zh } of step.documentsOut) if (!madeBy.has(zh)) madeBy.set(zh, step.code)
     return {
       code: step.code, title: words(step.title), department: step.department, position: step.position === "" ? noPosition : words(labels.position(step.position)),

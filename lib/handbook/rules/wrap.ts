@@ -1,8 +1,8 @@
-/** How wide a text stands, in pixels. No font is at hand on the server, so the widths are those of a wide sans serif (Noto Sans): other faces need less. */
+/** How wide a text stands, in pixels. No font is at hand on the server, so the widths are those of the widest face in use (DejaVu Sans): others need less. */
 export function widthOf(text: string, size: number, bold = false): number {
-  let ems = 0
-  for (const sign of text) ems += emsOf(sign)
-  return ems * size * (bold ? 1.07 : 1)
+  let sum = 0
+  for (const sign of text) sum += emsOf(sign) * (bold && !ideographic.test(sign) ? boldness : 1)
+  return sum * size
 }
 
 /**
@@ -25,13 +25,13 @@ export function wrap(text: string, width: number, size: number, bold = false): s
 const opening = /[（《〈「『【〔“‘([{]/u
 const closing = /[），。、；：？！》〉」』】〕”’…)\]},.;:?!%]/u
 const ideographic = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60\u3000-\u303F]/u
-const narrow = new Map([..."iljtfrI.,:;'|!()[]-/ 1"].map((sign) => [sign, 0.36]))
-const wide = new Map([..."mwMW@%—…"].map((sign) => [sign, 0.96]))
+const latin: [string, number][] = [["iljfI.,:;'|!()[]-/ \u00A0", 0.37], ["rt", 0.41], ["ckszvxyJ", 0.59], ["w", 0.82], ["mMW@%", 0.99]]
+const ems = new Map(latin.flatMap(([signs, width]) => [...signs].map((sign): [string, number] => [sign, width])))
+const boldness = 1.13
 
 function emsOf(sign: string): number {
   if (ideographic.test(sign) || /[“”‘’—…]/u.test(sign)) return 1
-  if (sign === "1") return 0.58
-  return narrow.get(sign) ?? wide.get(sign) ?? (/[A-Z]/.test(sign) ? 0.7 : 0.58)
+  return ems.get(sign) ?? (/[A-Z←]/.test(sign) ? 0.74 : 0.64)
 }
 
 /** The pieces between which a line may break. */
