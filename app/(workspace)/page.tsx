@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation"
 import { getLocale, getTranslations } from "next-intl/server"
+import { DepartureList } from "@/components/handovers/departures"
 import { WaitingLists } from "@/components/distributions/waiting"
 import { DueList } from "@/components/evidence/due-list"
 import { QuarterFigures } from "@/components/evidence/quarter-figures"
@@ -19,6 +20,7 @@ import { logsEvidence, overseesUnits, reviewsAnywhere } from "@/lib/evidence/pol
 import { countsOfQuarter } from "@/lib/evidence/queries/counts"
 import { waitingUses } from "@/lib/evidence/queries/waiting"
 import { myWork } from "@/lib/evidence/queries/work"
+import { departuresFor } from "@/lib/handovers/queries/departures"
 import { chosenUnit } from "@/lib/platform/chosen-unit"
 import { today } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
@@ -48,6 +50,7 @@ export default async function HomePage() {
       <Known actor={actor} />
       <Due actor={actor} />
       <Own actor={actor} />
+      <Departing actor={actor} />
       {reviewsAnywhere(actor) && <Waiting actor={actor} />}
       {overseesUnits(actor) && <Quarter actor={actor} />}
       <Section title={t("home.rooms")}><RoomList rooms={rooms} /></Section>
@@ -87,6 +90,10 @@ async function Own({ actor }: { actor: Actor }) {
   const statements = ready.items.filter(({ unitId }) => signs.includes(unitId))
   if (papers.length + total + statements.length === 0) return null
   return <Section title={t("title")}><OwnWork personId={actor.personId} papers={papers} deficiencies={total} statements={statements} /></Section>
+}
+
+async function Departing({ actor }: { actor: Actor }) {
+  return <DepartureList departures={await departuresFor(actor)} />
 }
 
 async function Waiting({ actor }: { actor: Actor }) {

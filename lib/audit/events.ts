@@ -1,6 +1,6 @@
 import type { Params } from "@/lib/platform/refusal"
 
-export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit", "change-requests", "distributions", "scoping"] as const
+export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit", "change-requests", "distributions", "scoping", "handovers"] as const
 export type AuditRoom = (typeof auditRooms)[number]
 
 export type SubjectKind =
@@ -8,6 +8,7 @@ export type SubjectKind =
   | "edition" | "point" | "import" | "override" | "change-request" | "distribution" | "scope"
   | "obligation" | "record" | "use"
   | "assessment" | "test" | "sample"
+  | "handover" | "deputy"
   | "deficiency" | "statement" | "engagement" | "release" | "outbox"
 
 export type Subject = { kind: SubjectKind; id: string }

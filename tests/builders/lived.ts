@@ -1,4 +1,5 @@
 import { submitRequest } from "@/lib/change-requests/commands/file"
+import { openHandover } from "@/lib/handovers/commands/open"
 import { openEngagement } from "@/lib/releases/commands/engagement"
 import { prepareStatement } from "@/lib/statements/commands/prepare"
 import { actingAt, seed } from "@/lib/platform/actor"
@@ -31,6 +32,9 @@ export async function livedCompany(): Promise<Lived> {
   }))
   const engagement = gave(await openEngagement(people.office, { unitId: company.hq, nameZh: "年度审计", nameEn: "Annual audit", from: "2026-01-01", to: "2099-12-31" }))
   const scope = await anApprovedScope(company, 2026)
+  const handover = gave(await openHandover(people.finance, {
+    unitId: east, personId: people.performer.personId ?? "", kind: "moves", leavesOn: "2099-12-01", interimPersonId: undefined, note: "调往兄弟单位。",
+  }))
   const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
     grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
     ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
@@ -41,7 +45,7 @@ export async function livedCompany(): Promise<Lived> {
     ids: {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
-      "change-requests": request.id, scopes: scope, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
+      "change-requests": request.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "",
     },
   }

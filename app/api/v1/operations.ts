@@ -6,6 +6,7 @@ import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { distributionOperations } from "@/lib/distributions/api"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
 import { handbookOperations } from "@/lib/handbook/api/operations"
+import { handoverOperations } from "@/lib/handovers/api"
 import type { Operation } from "@/lib/platform/endpoint"
 import { releaseOperations } from "@/lib/releases/api"
 import { scopingOperations } from "@/lib/scoping/api"
@@ -25,5 +26,6 @@ export const operations: Operation[] = [
   ...changeRequestOperations,
   ...distributionOperations,
   ...scopingOperations,
+  ...handoverOperations,
   ...auditOperations,
 ]

@@ -45,14 +45,30 @@ export async function assignByPosition(actor: Actor, input: AssignByPosition): P
   })
 }
 
-type Naming = { point: GroundPoint; personId: string; seen: string | undefined }
+/** One point and who is to own it; `seen` as in `succession`. */
+export type Naming = { point: GroundPoint; personId: string; seen: string | undefined }
 
 async function assign(work: Work, ground: Ground, namings: Naming[], wanted: Day | undefined): Promise<{ assigned: number }> {
-  const { tx, now, actor } = work
+  const { now, actor } = work
   const unitId = ground.unit.id
   permit(mayAssign(actor, { unitId, heads: headsOf(ground, namings.map((naming) => naming.point)) }), { unitId })
-  for (const { personId } of namings) if (!ground.people.has(personId)) refuse("not-found", "units.refusals.notOfUnit")
   const from = isProduct(actor) && wanted ? wanted : accept(beginning(wanted, today(now)))
+  const ids = namings.map(({ point }) => point.pointId)
+  const { made, ended } = await succeedWithin(work, ground, namings, from)
+  await record(work, {
+    type: made.length === 1 ? "units.owner-assigned" : "units.owners-assigned", unitId,
+    subjects: [...made.map((row) => ({ kind: "ownership" as const, id: row.id })), ...ids.map((id) => ({ kind: "point" as const, id }))],
+    params: { ...words(ground, namings), count: made.length, from },
+    before: Object.fromEntries(ended.map((row) => [codeOf(namings, row.pointId), row.personId])),
+    after: Object.fromEntries(made.map((row) => [codeOf(namings, row.pointId), row.personId])),
+  })
+  return { assigned: made.length }
+}
+
+/** One owner after another for each point named, from a day on; the command around it permits and records. */
+export async function succeedWithin({ tx, now, actor }: Work, ground: Ground, namings: Naming[], from: Day) {
+  const unitId = ground.unit.id
+  for (const { personId } of namings) if (!ground.people.has(personId)) refuse("not-found", "units.refusals.notOfUnit")
   const ids = namings.map(({ point }) => point.pointId)
   const standing = await tx.$queryRaw<{ id: string; pointId: string; personId: string; from: Date; to: Date | null }[]>`
     select id, "pointId", "personId", "from", "to" from "Ownership"
@@ -67,14 +83,7 @@ async function assign(work: Work, ground: Ground, namings: Naming[], wanted: Day
     id: newId(), unitId, pointId: point.pointId, personId, positionId: positionFor(ground, personId, point), from: dateOf(from), assignedBy: actor.personId, assignedAt: now,
   }))
   await tx.ownership.createMany({ data: made })
-  await record(work, {
-    type: made.length === 1 ? "units.owner-assigned" : "units.owners-assigned", unitId,
-    subjects: [...made.map((row) => ({ kind: "ownership" as const, id: row.id })), ...ids.map((id) => ({ kind: "point" as const, id }))],
-    params: { ...words(ground, namings), count: made.length, from },
-    before: Object.fromEntries(ended.map((row) => [codeOf(namings, row.pointId), row.personId])),
-    after: Object.fromEntries(made.map((row) => [codeOf(namings, row.pointId), row.personId])),
-  })
-  return { assigned: made.length }
+  return { made, ended }
 }
 
 /** Voids a row that was a mistake, with the reason; the point is without an owner for those days. */

@@ -6,13 +6,17 @@ import { Sessions } from "@/components/access/sessions"
 import { first, type Query } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
 import { FormShell } from "@/components/ui/form-shell"
+import { ButtonLink } from "@/components/ui/link"
+import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Status } from "@/components/ui/status"
 import { Submit } from "@/components/ui/submit"
+import { DateText } from "@/components/ui/time"
 import { endAll, link } from "@/lib/access/actions/administration"
 import { mayAdminister } from "@/lib/access/policy"
 import { accountPage } from "@/lib/access/queries/people"
+import { listHandovers } from "@/lib/handovers/queries/handovers"
 import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
@@ -30,6 +34,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const account = isId(personId) ? await accountPage(actor, personId) : null
   if (!account || !mayAdminister(actor, account.person).allowed) notFound()
   const { person, grants, sessions } = account
+  const [words, { items: departing }] = [await getTranslations("handovers"), await listHandovers(actor, { person: personId, status: "open", limit: 50 })]
   const name = textIn(locale, { zh: person.nameZh, en: person.nameEn })
   const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const verdict = mayWithdrawRole(actor, { unitId: person.unitId, personId: person.id })
@@ -39,8 +44,15 @@ export default async function AccountPage({ params, searchParams }: Props) {
         crumbs={[{ label: t("title"), href: "/administration" }]}
         title={name}
         status={<Status tone={person.active ? "good" : "neutral"}>{t(person.active ? "open" : "closed")}</Status>}
+        actions={<ButtonLink href={`/units/${person.unitId}/people/${person.id}`}>{words("page.answers")}</ButtonLink>}
         lead={`${person.email} · ${units.find((unit) => unit.value === person.unitId)?.label ?? ""}`}
       />
+      {departing.map((row) => (
+        <Notice key={row.id} kind="warning" title={words("page.departing")}>
+          <p className="pb-3">{words.rich("page.departingText", { number: row.number, day: () => <DateText day={row.leavesOn} /> })}</p>
+          <ButtonLink href={`/handovers/${row.id}`}>{words("page.openHandover")}</ButtonLink>
+        </Notice>
+      ))}
       <Section title={t("roles")} lead={t("rolesLead")}>
         <Roles personId={person.id} homeUnitId={person.unitId} grants={grants} units={units} refusal={verdict.allowed ? null : verdict.refusal} />
       </Section>

@@ -1,11 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { HandoversTable } from "@/components/handovers/handovers-table"
 import { Empty } from "@/components/ui/empty"
+import { Link } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
 import { HoldForm, LeaveButton, LeaveForm } from "@/components/units/holding"
 import { UnitHead } from "@/components/units/unit-head"
+import { listHandovers } from "@/lib/handovers/queries/handovers"
 import type { Text } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
@@ -22,7 +25,8 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
   const { unitId } = await params
   const page = isId(unitId) ? await unitPage(actor, unitId) : null
   if (!page) notFound()
-  const [t, locale] = await Promise.all([getTranslations("units.people"), getLocale()])
+  const [t, words, locale] = await Promise.all([getTranslations("units.people"), getTranslations("handovers"), getLocale()])
+  const departing = await listHandovers(actor, { unit: unitId, status: "open", limit: 50 })
   const verdict = mayPlacePeople(actor, { unitId })
   const people = page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
   const positions = page.positions.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
@@ -30,6 +34,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
   return (
     <>
       <UnitHead unit={page.unit} current="people" />
+      {departing.items.length > 0 && <Section title={words("departures.title")}><HandoversTable handovers={departing.items} units={actor.units ?? []} /></Section>}
       <Section title={t("title")}>
         <Table
           caption={t("title")}
@@ -38,7 +43,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
           rowKey={(row) => row.id}
           empty={<Empty title={t("none")}>{t("noneHint")}</Empty>}
           columns={[
-            { key: "name", header: t("name"), rowHeader: true, className: "whitespace-nowrap", cell: (row) => row.name },
+            { key: "name", header: t("name"), rowHeader: true, className: "whitespace-nowrap", cell: (row) => <Link href={`/units/${unitId}/people/${row.id}`}>{row.name}</Link> },
             { key: "positions", header: t("positions"), className: "min-w-40", cell: (row) => heldBy(row.id) },
             { key: "email", header: t("email"), cell: (row) => row.email },
           ]}

@@ -1,0 +1,46 @@
+import type { HandoverFilter } from "@/lib/handovers/schema"
+import { openStates } from "@/lib/handovers/rules/lifecycle"
+import { missingTakers } from "@/lib/handovers/rules/parting"
+import type { Actor } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { dayOf } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
+import { headOfPersonIn } from "@/lib/handovers/queries/head"
+
+const select = {
+  id: true, unitId: true, number: true, personId: true, kind: true, leavesOn: true, interimPersonId: true, note: true, holdings: true, status: true,
+  openedBy: true, openedAt: true, endedBy: true, endedAt: true, endReason: true, version: true,
+  items: { orderBy: { id: "asc" }, select: { id: true, kind: true, subjectId: true, code: true, takerPersonId: true } },
+  signatures: { orderBy: { signedAt: "asc" }, select: { id: true, kind: true, personId: true, signedBy: true, reason: true, hash: true, signedAt: true } },
+} as const
+
+export type HandoverRow = NonNullable<Awaited<ReturnType<typeof handoverIn>>>
+
+/** A handover with what passes on and the signatures so far; null when it is not there for the asker. */
+export async function handoverIn(tx: Tx, id: string) {
+  const row = await tx.handover.findUnique({ where: { id }, select })
+  return row && { ...row, leavesOn: dayOf(row.leavesOn), headPersonId: await headOfPersonIn(tx, row.unitId, row.personId) }
+}
+
+export type ListedHandover = Awaited<ReturnType<typeof listHandovers>>["items"][number]
+
+/** Departures within reach, the latest first; of one unit (id or code), person or state if told; `open` is whatever is not done. */
+export async function listHandovers(actor: Actor, filter: HandoverFilter) {
+  return asReader(actor, async ({ tx }) => {
+    const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
+    if (unitId === null) return { items: [], next: null }
+    const rows = await tx.handover.findMany({
+      where: { unitId, personId: filter.person, status: filter.status === "open" ? { in: [...openStates] } : filter.status },
+      orderBy: { id: "desc" }, take: filter.limit + 1, select, ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
+    })
+    const shown = rows.slice(0, filter.limit)
+    const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.interimPersonId]))
+    const items = shown.map(({ items: passing, signatures, ...row }) => ({
+      id: row.id, unitId: row.unitId, number: row.number, kind: row.kind, leavesOn: dayOf(row.leavesOn), status: row.status, version: row.version,
+      person: { id: row.personId, name: names.get(row.personId) ?? null }, interim: names.get(row.interimPersonId ?? "") ?? null,
+      items: passing.length, unassigned: passing.filter(({ takerPersonId }) => takerPersonId === null).length, waitingFor: missingTakers(passing, signatures).length,
+    }))
+    return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
+  })
+}

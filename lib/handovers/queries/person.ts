@@ -1,0 +1,36 @@
+import { openObligationsIn } from "@/lib/evidence/queries/open-of-points"
+import { belongingsIn } from "@/lib/handovers/queries/belongings"
+import { headOfPersonIn } from "@/lib/handovers/queries/head"
+import type { Actor } from "@/lib/platform/actor"
+import { dayOf, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { isId } from "@/lib/platform/ids"
+import { namesOf } from "@/lib/platform/names"
+import { groundOf } from "@/lib/units/queries/ground"
+import { personIn } from "@/lib/units/queries/people"
+
+export type PersonPage = NonNullable<Awaited<ReturnType<typeof personPage>>>
+
+/** A person at a unit: what they hold, and everything that they answer for there. */
+export async function personPage(actor: Actor, unitId: string, personId: string) {
+  if (!isId(unitId) || !isId(personId)) return null
+  return asReader(actor, async ({ tx, now }) => {
+    const [ground, person] = [await groundOf(tx, unitId, today(now)), await personIn(tx, personId)]
+    if (!ground || !person) return null
+    const belongings = await belongingsIn(tx, { unitId, personId }, today(now))
+    if (person.unitId !== unitId && belongings.length === 0 && !ground.people.has(person.id)) return null
+    const owned = belongings.filter(({ kind }) => kind === "point").map(({ subjectId }) => subjectId)
+    const owed = [...(await openObligationsIn(tx, unitId, owned, today(now))).values()]
+    const holdings = await tx.positionHolding.findMany({
+      where: { unitId, personId }, orderBy: { from: "desc" }, select: { id: true, from: true, to: true, position: { select: { nameZh: true, nameEn: true } } },
+    })
+    const headPersonId = await headOfPersonIn(tx, unitId, personId)
+    return {
+      unit: ground.unit, person, headPersonId, belongings, people: [...ground.people.values()].filter(({ id }) => id !== personId),
+      head: headPersonId ? ((await namesOf(tx, [headPersonId])).get(headPersonId) ?? null) : null,
+      owed: { open: owed.reduce((sum, { open }) => sum + open, 0), overdue: owed.reduce((sum, { overdue }) => sum + overdue, 0) },
+      holdings: holdings.map(({ position, ...row }) => ({ id: row.id, from: dayOf(row.from), to: row.to && dayOf(row.to), name: { zh: position.nameZh, en: position.nameEn } })),
+      points: ground.points.filter(({ pointId }) => owned.includes(pointId)),
+    }
+  })
+}
