@@ -21,7 +21,7 @@ export function AccountForm({ view: { scope, units, processes }, account }: { vi
       </div>
       <Field name="ground" label={t("why")} group required><RadioGroup choices={grounds.map((value) => ({ value, label: t(`grounds.${value}`), hint: t(`groundHints.${value}`) }))} defaultValue={account?.ground ?? "quantitative"} /></Field>
       <Field name="reason" label={t("reason")}><TextArea rows={2} maxLength={2000} defaultValue={account?.reason ?? ""} /></Field>
-      <Field name="processes" label={t("processes")} group required><CheckboxGroup choices={processes.map(({ code, title }) => ({ value: code, label: `${code} ${textIn(locale, title)}` }))} defaultValue={account?.processes} /></Field>
+      <Field name="processes" label={t("processes")} group required className="sm:columns-2"><CheckboxGroup choices={processes.map(({ code, title }) => ({ value: code, label: `${code} ${textIn(locale, title)}` }))} defaultValue={account?.processes} /></Field>
       <fieldset className="space-y-2">
         <legend className="text-sm font-medium">{t("shares")}</legend>
         <p className="max-w-prose text-sm text-ink-soft">{t("sharesHint")}</p>

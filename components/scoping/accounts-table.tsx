@@ -5,6 +5,7 @@ import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import { textIn } from "@/lib/platform/i18n/text"
 import type { ScopeView } from "@/lib/scoping/queries/page"
+import type { Coverage } from "@/lib/scoping/rules/coverage"
 
 type Props = { view: ScopeView; editable: boolean }
 
@@ -12,6 +13,9 @@ type Props = { view: ScopeView; editable: boolean }
 export function AccountsTable({ view: { scope, parts, processes, units, coverage }, editable }: Props) {
   const [t, common, format, locale] = [useTranslations("scoping.accounts"), useTranslations("common.actions"), useFormatter(), useLocale()]
   const percent = (value: number) => t("percent", { value: format.number(value) })
+  const rest = (one: Coverage | undefined) => one && [
+    one.leftOut > 0 ? t("atLeftOut", { value: format.number(one.leftOut) }) : "", one.unplaced > 0 ? t("atNone", { value: format.number(one.unplaced) }) : "",
+  ].filter(Boolean).join(" · ")
   return (
     <Table
       caption={t("title")}
@@ -38,7 +42,7 @@ export function AccountsTable({ view: { scope, parts, processes, units, coverage
           ),
         },
         { key: "covered", header: t("covered"), align: "end", cell: ({ id }) => percent(coverage.get(id)?.covered ?? 0) },
-        { key: "rest", header: t("rest"), className: "min-w-32", cell: ({ id }) => t("restText", { out: format.number(coverage.get(id)?.leftOut ?? 0), unplaced: format.number(coverage.get(id)?.unplaced ?? 0) }) },
+        { key: "rest", header: t("rest"), className: "min-w-32", cell: ({ id }) => rest(coverage.get(id)) },
         ...(editable ? [{ key: "edit", header: "", cell: ({ id, name }: (typeof parts.accounts)[number]) => <Link href={`/scoping/${scope.id}/account?item=${id}`} aria-label={`${common("edit")} ${textIn(locale, name)}`}>{common("edit")}</Link> }] : []),
       ]}
     />

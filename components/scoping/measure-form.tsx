@@ -17,13 +17,13 @@ export function MeasureForm({ view: { scope } }: { view: ScopeView }) {
   return (
     <FormShell action={measure} label={t("title")} hidden={{ id: scope.id, version: scope.version }} className="max-w-4xl space-y-5">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="profitBeforeTax" label={t("bases.profit")} hint={t("yuan")} required>{number(figures?.profitBeforeTax)}</Field>
-        <Field name="averageProfit" label={t("bases.average-profit")} hint={t("averageHint")}>{number(figures?.averageProfit)}</Field>
-        <Field name="revenue" label={t("bases.revenue")} required>{number(figures?.revenue)}</Field>
-        <Field name="assets" label={t("bases.assets")} required>{number(figures?.assets)}</Field>
+        <Field name="profitBeforeTax" label={t("figures.profit")} hint={t("yuan")} required>{number(figures?.profitBeforeTax)}</Field>
+        <Field name="averageProfit" label={t("figures.average-profit")} hint={t("averageHint")}>{number(figures?.averageProfit)}</Field>
+        <Field name="revenue" label={t("figures.revenue")} required>{number(figures?.revenue)}</Field>
+        <Field name="assets" label={t("figures.assets")} required>{number(figures?.assets)}</Field>
       </div>
       <Field name="basis" label={t("basis")} hint={t("basisHint")} group required>
-        <RadioGroup choices={bases.map((value) => ({ value, label: t("usual", { basis: t(`bases.${value}`), percent: usual[value] }) }))} defaultValue={materiality?.basis ?? "profit"} />
+        <RadioGroup choices={bases.map((value) => ({ value, label: t("usual", { basis: t(`figures.${value}`), percent: usual[value] }) }))} defaultValue={materiality?.basis ?? "profit"} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field name="percentage" label={t("percentage")} hint={t("percentageHint")}>{number(materiality?.percentage)}</Field>

@@ -19,7 +19,7 @@ export async function approveScope(actor: Actor, input: Approve): Promise<Done> 
   return changeScope(actor, input, { event: "approve", done: "scoping.approved", may: mayApprove }, async (work, scope) => {
     const edition = (await editionInForceIn(work.tx, today(work.now))) ?? refuse("conflict", "scoping.refusals.noEdition")
     const parts = await partsIn(work.tx, scope.id)
-    const [gap] = gapsOf(await scopedIn(work.tx, scope, parts, edition.id))
+    const [gap] = gapsOf(await scopedIn(work.tx, scope, parts, { editionId: edition.id, locale: actor.language }))
     if (gap) refuse("wrong-state", `scoping.refusals.gaps.${gap.key}`, { params: gap.params })
     const former = await approvedIn(work.tx, scope.year, scope.unitId)
     if (former) await applyTo(work, former, { status: accept(step(former.status, "supersede")), supersededAt: work.now })

@@ -1,5 +1,6 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
+import { textIn } from "@/lib/platform/i18n/text"
 import type { Parts, ScopeRow } from "./scope"
 import type { Scoped } from "@/lib/scoping/rules/gaps"
 
@@ -32,8 +33,8 @@ export function codesOf({ accounts, risks, providers }: Parts) {
   return { processes: accounts.flatMap(({ processes }) => processes), points: [...risks, ...providers].flatMap(({ points }) => points) }
 }
 
-/** A scope as its rules see it, against an edition. */
-export async function scopedIn(tx: Tx, row: ScopeRow, parts: Parts, editionId: string): Promise<Scoped> {
+/** A scope as its rules see it, against an edition, with the names that a reader of the language knows. */
+export async function scopedIn(tx: Tx, row: ScopeRow, parts: Parts, { editionId, locale }: { editionId: string; locale: string }): Promise<Scoped> {
   const { processes, points } = codesOf(parts)
   const held = await codesHeldIn(tx, editionId, [...processes, ...points])
   const decided = new Map(parts.units.map(({ scopedId, reason }) => [scopedId, reason]))
@@ -42,9 +43,9 @@ export async function scopedIn(tx: Tx, row: ScopeRow, parts: Parts, editionId: s
     year: row.year, materiality: row.materiality,
     undecided: units.filter(({ id }) => !decided.has(id)).map(({ code }) => code),
     inScope: new Set(parts.units.filter(({ reason }) => reason === null).map(({ scopedId }) => scopedId)),
-    accounts: parts.accounts.map(({ name, ...account }) => ({ ...account, name: name.zh })),
-    risks: parts.risks.map(({ description, points }) => ({ name: description.zh, points })),
-    providers: parts.providers.map(({ name, report, periodTo }) => ({ name: name.zh, report, periodTo })),
+    accounts: parts.accounts.map(({ name, ...account }) => ({ ...account, name: textIn(locale, name) })),
+    risks: parts.risks.map(({ description, points }) => ({ name: textIn(locale, description), points })),
+    providers: parts.providers.map(({ name, report, periodTo }) => ({ name: textIn(locale, name), report, periodTo })),
     unknownCodes: [...processes.filter((code) => !held.processes.has(code)), ...points.filter((code) => !held.points.has(code))],
   }
 }

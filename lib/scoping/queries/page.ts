@@ -24,7 +24,7 @@ export async function scopesPage(actor: Actor) {
 }
 
 /** One year's scope with everything that it holds; null where the reader sees none. Who reaches only plants sees its materiality alone. */
-export async function scopePage(actor: Actor, id: string) {
+export async function scopePage(actor: Actor, id: string, locale: string = actor.language) {
   if (!isId(id)) return null
   return asReader(actor, async ({ tx }) => {
     const scope = await scopeIn(tx, id)
@@ -32,7 +32,7 @@ export async function scopePage(actor: Actor, id: string) {
     const isWhole = (await companyIn(tx))?.id === scope.unitId
     const parts = await partsIn(tx, id)
     const named = codesOf(parts)
-    const scoped = await scopedIn(tx, scope, parts, scope.editionId)
+    const scoped = await scopedIn(tx, scope, parts, { editionId: scope.editionId, locale })
     const edition = await tx.edition.findUnique({ where: { id: scope.editionId }, select: { id: true, number: true } })
     return {
       scope, parts, isWhole, edition,

@@ -3,7 +3,7 @@ import type { Params } from "@/lib/platform/refusal"
 import { coverageOf, type Shared } from "./coverage"
 import type { Materiality } from "./materiality"
 
-/** What a rule sees of a scope. Names are those that the reader knows: Chinese ones, which every record has. */
+/** What a rule sees of a scope. Names are in the reader's language. */
 export type Scoped = {
   year: number
   materiality: Materiality | null

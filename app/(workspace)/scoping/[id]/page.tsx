@@ -27,10 +27,11 @@ export async function generateMetadata() {
 /** One year's scope: materiality, accounts → processes → units, fraud risks → points, outside providers. */
 export default async function ScopePage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const actor = await requireActor()
-  const view = await scopePage(actor, (await params).id)
+  const locale = await getLocale()
+  const view = await scopePage(actor, (await params).id, locale)
   if (!view) notFound()
   const { scope, total, isWhole, names, others, edition } = view
-  const [t, format, locale, query] = [await getTranslations("scoping"), await getFormatter(), await getLocale(), await searchParams]
+  const [t, format, query] = [await getTranslations("scoping"), await getFormatter(), await searchParams]
   const editable = eventsOf(scope.status).includes("change") && view.scoping.allowed
   const who = (id: string | null) => { const name = names.get(id ?? ""); return name ? textIn(locale, name) : "—" }
   const edit = (part: string, words: string) => editable && <ButtonLink href={`/scoping/${scope.id}/${part}`}>{words}</ButtonLink>
