@@ -13,16 +13,24 @@ export function LaneHeads({ chart: { lanes, head } }: Pick<Props, "chart">) {
   ))
 }
 
-/** Lanes, arrows, documents and steps with their points; everything by attributes and classes, nothing by style. */
-export function FlowchartBody({ chart, query }: Props) {
-  const { lanes, head, height, shapes, arrows } = chart
+/** The tip of the arrows, in a drawing of its own: from within one that is not shown on paper, it would not be drawn there. */
+export function ArrowTip() {
   return (
-    <>
+    <svg aria-hidden="true" width={0} height={0} className="absolute">
       <defs>
         <marker id="flow-tip" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse" markerUnits="userSpaceOnUse">
           <path d="M0 0 8 4 0 8Z" className="fill-ink" />
         </marker>
       </defs>
+    </svg>
+  )
+}
+
+/** Lanes, arrows, documents and steps with their points; everything by attributes and classes, nothing by style. */
+export function FlowchartBody({ chart, query }: Props) {
+  const { lanes, head, height, shapes, arrows } = chart
+  return (
+    <>
       {lanes.map(({ code, x, width }) => <rect key={code} x={x} y={head} width={width} height={height - head} className="fill-sheet stroke-line" />)}
       {arrows.map((arrow) => <ArrowLine key={arrow.key} arrow={arrow} />)}
       {shapes.map((shape) => <ShapeDrawing key={shape.key} shape={shape} query={query} />)}

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl"
 import type { Flowchart as Chart } from "@/lib/handbook/rules/flowchart"
-import { FlowchartBody, LaneHeads } from "./flowchart-drawing"
+import { ArrowTip, FlowchartBody, LaneHeads } from "./flowchart-drawing"
 import "./flowchart.css"
 import { Zoom } from "./zoom"
 
@@ -14,6 +14,7 @@ export function Flowchart({ chart, title, query }: Props) {
   const words = { larger: t("larger"), smaller: t("smaller"), fit: t("fit"), whole: t("whole"), scale: t("scale") }
   return (
     <>
+      <ArrowTip />
       <Zoom width={chart.width} height={chart.height} label={t("frame")} words={words} labelledBy="flow-title" describedBy="flow-desc">
         <title id="flow-title">{t("of", { title })}</title>
         <desc id="flow-desc">{t("desc", { lanes: format.number(chart.lanes.length), steps: count("step"), points: format.number(points) })}</desc>
