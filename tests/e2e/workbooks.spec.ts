@@ -37,7 +37,7 @@ const faulty: { what: string; edit: Parameters<typeof workbookWith>[1]; says: st
 for (const { what, edit, says } of faulty) {
   test(`${what} is shown at its cell, and nothing can be confirmed`, async ({ people }) => {
     const office = await people.as("office")
-    await upload(office, await workbookWith("手册 有误.xlsx", edit))
+    await upload(office, await workbookWith("手册 有误.xlsx", edit, "3.1"))
     await expect(office.getByRole("row").filter({ hasText: "关键控制点" }).filter({ hasText: says })).toBeVisible()
     await expect(office.getByText(/有 \d+ 处问题；没有写入任何内容/)).toBeVisible()
     await expect(office.getByRole("button", { name: "确认写入草稿" })).toHaveCount(0)
