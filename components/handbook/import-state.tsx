@@ -12,7 +12,7 @@ import type { Refusal } from "@/lib/platform/refusal"
 
 /** Where a preview stands, in one notice. */
 export function ImportState({ page }: { page: ImportPage }) {
-  const t = useTranslations("handbook.import")
+  const [t, m] = [useTranslations("handbook.import"), useTranslations("mapping")]
   if (page.confirmedAt) {
     return (
       <Notice kind="success" title={t("confirmed", { number: page.edition?.number ?? "" })}>
@@ -20,10 +20,21 @@ export function ImportState({ page }: { page: ImportPage }) {
       </Notice>
     )
   }
+  if (page.mapping === null && page.problems.some(({ message }) => message === "handbook.problems.foreign")) {
+    return (
+      <Notice kind="info" title={m("foreign")}>
+        <p className="pb-2">{m("foreignText")}</p>
+        <ButtonLink href={`/handbook/imports/${page.id}/match`} variant="primary">{m("offer")}</ButtonLink>
+      </Notice>
+    )
+  }
   if (page.problems.length > 0) {
     return (
       <Notice kind="refusal" title={t("bad", { count: page.problems.length })}>
-        <ButtonLink href="/handbook/imports/new">{t("again")}</ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink href="/handbook/imports/new">{t("again")}</ButtonLink>
+          <ButtonLink href={`/handbook/imports/${page.id}/match`}>{page.mapping ? m("again") : m("offer")}</ButtonLink>
+        </div>
       </Notice>
     )
   }

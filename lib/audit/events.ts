@@ -5,7 +5,7 @@ export type AuditRoom = (typeof auditRooms)[number]
 
 export type SubjectKind =
   | "unit" | "department" | "position" | "person" | "grant" | "ownership" | "performer" | "session" | "token"
-  | "edition" | "point" | "import" | "override" | "change-request" | "distribution" | "scope"
+  | "edition" | "point" | "import" | "mapping" | "override" | "change-request" | "distribution" | "scope"
   | "obligation" | "record" | "use"
   | "assessment" | "test" | "sample"
   | "handover" | "deputy"

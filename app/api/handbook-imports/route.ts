@@ -14,5 +14,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!actor) return answerForm(request, null, unauthenticated)
   if (!isOwnOrigin(request)) return answerForm(request, actor.personId, foreign)
   const { result, values } = await receiveWorkbook(actor, request, localeOf(await getLocale()))
-  return answerForm(request, actor.personId, result.ok ? { ok: true, to: `/handbook/imports/${result.value.id}` } : { ok: false, refusal: result.refusal, values })
+  const to = (staged: { id: string; foreign: boolean }) => `/handbook/imports/${staged.id}${staged.foreign ? "/match" : ""}`
+  return answerForm(request, actor.personId, result.ok ? { ok: true, to: to(result.value) } : { ok: false, refusal: result.refusal, values })
 }

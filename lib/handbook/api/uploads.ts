@@ -14,7 +14,7 @@ type Values = Record<string, string | string[]>
 const workbook = { largest: workbookLimit, judge: async () => ({ ok: true, mime: "application/octet-stream", extension: "xlsx" }) as const }
 
 /** Takes the workbook of a multipart form (`file`, and `draft` for where it goes) into a preview. `locale` words the refusal of a file. */
-export async function receiveWorkbook(actor: Actor, request: Request, locale: Locale): Promise<{ result: Result<Staged>; values: Values }> {
+export async function receiveWorkbook(actor: Actor, request: Request, locale: Locale): Promise<{ result: Result<Staged & { foreign: boolean }>; values: Values }> {
   const form = await receive(request, workbook)
   if (!form.ok) return { result: form, values: {} }
   const { fields: values, files, errors } = form.value

@@ -6,13 +6,14 @@ import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { mayKeepHandbook } from "@/lib/handbook/policy"
 import { companyIn } from "@/lib/handbook/queries/company"
-import { compare, differs, totals } from "@/lib/handbook/rules/difference"
+import { differs, totals } from "@/lib/handbook/rules/difference"
 import { handbookContent, type HandbookContent } from "@/lib/handbook/schema/content"
-import { importSummary, type ImportSummary } from "@/lib/handbook/schema/difference"
+import { importSummary } from "@/lib/handbook/schema/difference"
 import type { ConfirmImport } from "@/lib/handbook/schema/inputs"
 import { handbookProblem, type HandbookProblem } from "@/lib/handbook/schema/problem"
 import { baseWithin } from "./base"
 import { draftWithin } from "./draft"
+import { previewOf } from "./preview"
 import { writeContentWithin } from "./write-content"
 
 /** A workbook as it was read: its file, not yet kept, and either what it holds or what is wrong with it. */
@@ -25,24 +26,21 @@ export async function stageImport(actor: Actor, input: ReadWorkbook): Promise<Re
     const company = found(await companyIn(work.tx))
     permit(mayKeepHandbook(actor, company.id), { unitId: company.id })
     const base = await baseWithin(work, input.draft)
-    const content = input.content && { ...input.content, title: input.content.title ?? base?.content.title ?? null }
-    const problems = content && !content.title ? [{ message: "handbook.problems.missing-title", params: {} }] : input.problems
-    const difference = content && compare(base?.content ?? null, content)
-    const summary: ImportSummary = { difference, base: base && { id: base.id, number: base.number, version: base.version } }
+    const { difference, problems, row } = previewOf(input, base)
     const id = newId()
     await work.tx.handbookImport.create({
       data: {
         id, editionId: base?.isDraft ? base.id : null, sha256: input.sha256, name: input.name, size: input.size, uploadedBy: actor.personId,
-        uploadedAt: work.now, problems, summary, content: problems.length === 0 && content ? content : Prisma.DbNull,
+        uploadedAt: work.now, ...row,
       },
     })
     await input.keep()
     const counts = difference ? totals(difference) : { added: 0, changed: 0, unchanged: 0, removed: 0 }
     await record(work, {
       type: "handbook.import-uploaded", unitId: company.id, subjects: [{ kind: "import", id }],
-      params: { name: input.name, added: counts.added, changed: counts.changed, removed: counts.removed, problems: problems.length }, after: { sha256: input.sha256, size: input.size },
+      params: { name: input.name, added: counts.added, changed: counts.changed, removed: counts.removed, problems }, after: { sha256: input.sha256, size: input.size },
     })
-    return { id, problems: problems.length, differs: difference !== null && differs(difference), ...counts }
+    return { id, problems, differs: difference !== null && differs(difference), ...counts }
   })
 }
 

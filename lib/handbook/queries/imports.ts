@@ -1,11 +1,12 @@
 import type { Tx } from "@/lib/platform/database"
 import { importSummary } from "@/lib/handbook/schema/difference"
+import { tablePlace } from "@/lib/handbook/schema/mapping"
 import { handbookProblem } from "@/lib/handbook/schema/problem"
 
 /** An upload with its preview; null where the reader may not see it. */
 export async function importOf(tx: Tx, id: string) {
-  const row = await tx.handbookImport.findUnique({ where: { id }, select: { ...listed, problems: true, summary: true } })
-  return row && { ...row, problems: handbookProblem.array().parse(row.problems), summary: importSummary.parse(row.summary) }
+  const row = await tx.handbookImport.findUnique({ where: { id }, select: { ...listed, problems: true, summary: true, mapping: true } })
+  return row && { ...row, mapping: tablePlace.nullable().parse(row.mapping), problems: handbookProblem.array().parse(row.problems), summary: importSummary.parse(row.summary) }
 }
 
 export type ImportRow = Awaited<ReturnType<typeof importsIn>>[number]

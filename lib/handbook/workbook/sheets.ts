@@ -9,9 +9,16 @@ const keys = ["elements", "steps", "points", "positions", "about", "guide", "val
 const locales = ["zh-CN", "zh-TW", "en"] as const
 const optional: readonly SheetKey[] = ["steps", "about", "guide", "values"]
 
+const byName = new Map(keys.flatMap((key) => [key, ...locales.map((one) => sheetName(key, one))].map((name) => [comparable(name), key] as const)))
+
+/** Whether a workbook has the shape of a handbook's, complete or not: a sheet of elements, of steps, or of departments and positions under our name. */
+export function isOurs(sheets: readonly Sheet[]): boolean {
+  const found = new Set(sheets.map(({ name }) => byName.get(comparable(name))))
+  return found.has("elements") || found.has("steps") || found.has("positions")
+}
+
 /** A handbook's sheets by what they hold, under their names in any language; what is missing, twice there or unknown is a problem. */
 export function findSheets(sheets: readonly Sheet[], locale: Locale, problems: HandbookProblem[]): Map<SheetKey, Sheet> {
-  const byName = new Map(keys.flatMap((key) => [key, ...locales.map((one) => sheetName(key, one))].map((name) => [comparable(name), key] as const)))
   const found = new Map<SheetKey, Sheet>()
   for (const sheet of sheets) {
     const key = byName.get(comparable(sheet.name))
