@@ -44,7 +44,7 @@ const rowOf = (code: string, cells: Record<string, CellValue>): OwnRow => ({ cod
 
 function pointRows(given: readonly OwnRow[], base: HandbookContent | null, { rest }: Mapping): OwnRow[] {
   const standing = (base?.chapters ?? []).flatMap(({ node, points }) => points.map((point) => rowOf(point.code, pointCells(point, node.code, asItself))))
-  const theirs = new Map(given.map((row) => [row.code, row]))
+  const theirs = new Map(given.toReversed().map((row) => [row.code, row]))
   const codes = new Set(standing.map(({ code }) => code))
   const placed = standing.flatMap((row) => theirs.get(row.code) ?? (rest === "keep" ? [row] : []))
   // The second of two rows with one code is kept, so that the reader finds it.

@@ -2,6 +2,7 @@ import ExcelJS from "exceljs"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { readWorkbook } from "@/lib/platform/workbook/read"
+import type { Cell, Sheet } from "@/lib/platform/workbook/sheet-reader"
 import { aChapter, aHandbook, aPoint } from "@/tests/builders/handbook"
 import type { HandbookContent } from "@/lib/handbook/schema/content"
 import * as values from "@/lib/handbook/schema/values"
@@ -9,22 +10,22 @@ import { frequencies } from "@/lib/platform/periods"
 import { readHandbook } from "./read"
 import { writeHandbook } from "./write"
 
-async function reread(content: HandbookContent, locale: "zh-CN" | "zh-TW" | "en") {
-  const reading = await readWorkbook(await writeHandbook(content, locale))
-  if (!reading.ok) throw new Error(reading.problem.code)
-  return readHandbook(reading.sheets, locale)
-}
-
-const word = fc.stringMatching(/^[a-z0-9“。，电费复核=+@<&][a-z 0-9“。，电费复核=+@<&]{0,12}[a-z0-9。电费]$/)
+// Texts as people write them, and as nobody would; a cell is trimmed, and a line alone of "-" stands for a value without English.
+const odd = fc.constantFrom("=1+1", "+86", "-1", "@sum", "'quoted'", "\"", "_x0041_", "<b>&amp;", "⚡️👷🏽‍♀️", "3.10", "TRUE", "电费复核。", "，、；", "\t", "·")
+const piece = fc.oneof({ weight: 3, arbitrary: odd }, { weight: 2, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) }, fc.stringMatching(/^[a-z0-9“。电费复核][a-z 0-9]{0,12}$/))
+const isPlain = (value: string) => value !== "" && !/^[-–—]$/.test(value) && !/[\0\r]/.test(value) && value.isWellFormed()
+const line = fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join("").replace(/[\n\r]/g, "").trim()).filter(isPlain)
+const long = fc.integer({ min: 1000, max: 4000 }).map((length) => "每月核对电费并签字。".repeat(400).slice(0, length))
+const word = fc.oneof({ weight: 8, arbitrary: line }, { weight: 4, arbitrary: fc.array(line, { minLength: 2, maxLength: 3 }).map((lines) => lines.join("\n")) }, long)
 const text = fc.record({ zh: word, en: fc.option(word) })
-const texts = fc.array(text, { maxLength: 3 })
+const texts = fc.array(fc.record({ zh: line, en: fc.option(line) }), { maxLength: 3 })
 const some = <const Value extends string>(list: readonly Value[]) => fc.shuffledSubarray([...list], { minLength: 1 })
 
 const point = fc.record({
   title: text, description: text, objective: text, risk: text, accounts: texts, systems: texts, regulations: texts, designTest: text,
   assertions: fc.shuffledSubarray([...values.assertions]), component: fc.constantFrom(...values.components), principle: fc.integer({ min: 1, max: 17 }),
   frequency: fc.constantFrom(...frequencies), effect: fc.constantFrom(...values.effects), nature: fc.constantFrom(...values.natures),
-  reports: fc.array(fc.record({ name: text, check: text }), { maxLength: 2 }), review: fc.option(fc.record({ threshold: text, followUp: text })),
+  reports: fc.array(fc.record({ name: fc.record({ zh: line, en: fc.option(line) }), check: fc.record({ zh: line, en: fc.option(line) }) }), { maxLength: 2 }), review: fc.option(fc.record({ threshold: text, followUp: text })),
   evidenceKinds: some(values.evidenceKinds),
   operatingTest: fc.record({
     population: fc.option(text), procedure: fc.option(text), exception: fc.option(text),
@@ -33,14 +34,37 @@ const point = fc.record({
   where: fc.option(fc.record({ kinds: some(values.unitKinds), kindsReason: text })),
 }).map(({ where, ...rest }) => ({ ...rest, kinds: where?.kinds ?? null, kindsReason: where?.kindsReason ?? null }))
 
-test.each(["zh-CN", "zh-TW", "en"] as const)("what was exported in %s imports again without a difference", async (locale) => {
+/** The same sheets with their columns in another order. */
+function shuffled(sheets: readonly Sheet[], orders: readonly number[]): Sheet[] {
+  return sheets.map((sheet) => {
+    const columns = Math.max(0, ...(sheet.rows[0]?.cells ?? []).map(({ column }) => column))
+    const order = Array.from({ length: columns }, (_, index) => index + 1).toSorted((one, other) => (orders[one % orders.length] ?? 0) - (orders[other % orders.length] ?? 0) || one - other)
+    const moved = (cell: Cell) => { const column = order.indexOf(cell.column) + 1; return { ...cell, column } }
+    return { ...sheet, rows: sheet.rows.map(({ number, cells }) => ({ number, cells: cells.map(moved).toSorted((one, other) => one.column - other.column) })) }
+  })
+}
+
+test.each(["zh-CN", "zh-TW", "en"] as const)("what was exported in %s imports again without a difference, whatever it says and in whatever order its columns stand", async (locale) => {
   await fc.assert(
-    fc.asyncProperty(fc.array(point, { minLength: 1, maxLength: 3 }), text, async (points, title) => {
+    fc.asyncProperty(fc.array(point, { minLength: 1, maxLength: 3 }), text, fc.array(fc.nat(), { minLength: 1, maxLength: 60 }), async (points, title, orders) => {
       const content = aHandbook({ title, chapters: [aChapter(points.map((changes, index) => aPoint(`8.1.1.${index + 1}`, changes)))] })
-      expect(await reread(content, locale)).toEqual({ content, problems: [] })
+      const reading = await readWorkbook(await writeHandbook(content, locale))
+      if (!reading.ok) throw new Error(reading.problem.code)
+      expect(readHandbook(shuffled(reading.sheets, orders), locale)).toEqual({ content, problems: [] })
     }),
     { numRuns: 60 },
   )
+})
+
+test("departments and positions are named where a name is enough, and by their code where several bear it", async () => {
+  const content = aHandbook({
+    departments: [{ code: "finance", title: { zh: "财务部", en: "Finance" } }, { code: "hr", title: { zh: "财务部", en: null } }],
+    positions: [{ code: "finance.clerk", department: "finance", title: { zh: "会计", en: "hr.clerk" } }, { code: "hr.clerk", department: "hr", title: { zh: "会计\n人事", en: "Clerk" } }],
+  })
+  for (const locale of ["zh-CN", "en"] as const) {
+    const reading = await readWorkbook(await writeHandbook(content, locale))
+    expect(reading.ok && readHandbook(reading.sheets, locale)).toEqual({ content, problems: [] })
+  }
 })
 
 type Book = ExcelJS.Workbook
