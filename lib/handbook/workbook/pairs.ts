@@ -38,7 +38,7 @@ export function attributes(zh: string[] | null, en: string[] | null, say: Say, c
 function lettered(lines: string[], say: Say, cell: string): { key: string; text: string }[] {
   return lines.flatMap((line, index) => {
     const key = String.fromCharCode(65 + index)
-    const match = /^([A-Z])\s*[:：]\s*(.+)$/.exec(line)
+    const match = /^([A-Z])\s*[:：]\s*(.+)$/s.exec(line)
     if (match?.[1] === key && match[2]) return [{ key, text: match[2] }]
     say("attribute-form", cell, { line: index + 1, key })
     return []
