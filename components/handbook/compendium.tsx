@@ -18,7 +18,7 @@ export function ElementTests({ element, labels }: { element: CompendiumElement; 
       <div className="space-y-6">
         {groups.map(({ aspect, points }) => (
           <div key={aspect ?? "none"} className="space-y-4">
-            {aspect && <h3 className="border-b border-line pb-1 font-medium">{common(aspect)}</h3>}
+            {aspect && <h3 className="break-after-avoid border-b border-line pb-1 font-medium">{common(aspect)}</h3>}
             {points.map((point) => <PointTest key={point.code} point={point} labels={labels} />)}
           </div>
         ))}
@@ -31,8 +31,8 @@ function PointTest({ point, labels }: { point: Point; labels: Compendium["labels
   const [t, common] = [useTranslations("compendium.columns"), useTranslations("common")]
   const { population, procedure, attributes, exception } = point.operatingTest
   return (
-    <article className="break-inside-avoid">
-      <h4 className="font-semibold"><Link href={`/handbook/points/${point.pointId}`}>{point.code}</Link> <Text text={point.title} marked /></h4>
+    <article>
+      <h4 className="break-after-avoid font-semibold"><Link href={`/handbook/points/${point.pointId}`}>{point.code}</Link> <Text text={point.title} marked /></h4>
       <Facts
         facts={[
           { label: t("description"), value: <Text text={point.description} marked />, wide: true },
