@@ -11,6 +11,7 @@ import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { PeriodText } from "@/components/ui/time"
+import { ActingFor } from "@/components/units/acting-for"
 import { roomsFor } from "@/components/workspace/navigation"
 import { OwnWork } from "@/components/workspace/own-work"
 import { papersWaitingFor } from "@/lib/assessments/queries/mine"
@@ -28,6 +29,7 @@ import { quarterOf } from "@/lib/platform/periods"
 import { requireActor } from "@/lib/platform/session"
 import { maySign } from "@/lib/statements/policy"
 import { listStatements } from "@/lib/statements/queries/list"
+import { myPrincipals } from "@/lib/units/queries/deputies"
 import type { Actor } from "@/lib/platform/actor"
 
 export async function generateMetadata() {
@@ -48,6 +50,7 @@ export default async function HomePage() {
     <>
       <PageHead title={t("home.title")} lead={t("home.greeting", { name: textIn(locale, actor.name) })} />
       <Known actor={actor} />
+      <ActingFor principals={await myPrincipals(actor)} />
       <Due actor={actor} />
       <Own actor={actor} />
       <Departing actor={actor} />

@@ -24,7 +24,7 @@ export function DueList({ items, today }: { items: DueObligation[]; today: strin
               <Link href={`/evidence/obligations/${item.id}`}><Text text={item.title} marked /></Link>
             </p>
             <p className="text-sm text-ink-soft">
-              <PeriodText period={item.period} /> · {owes(item.kind)}
+              <PeriodText period={item.period} /> · {owes(item.kind)}{item.forWhom && <> · <span className="font-medium text-ink">{t.rich("forWhom", { name: () => item.forWhom && <Text text={item.forWhom} /> })}</span></>}
               {item.evidenceKinds.length > 0 && <> · {t("keep", { kinds: format.list(item.evidenceKinds.map((kind) => (kinds.has(kind) ? kinds(kind) : kind))) })}</>}
             </p>
           </div>

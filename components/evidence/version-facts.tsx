@@ -22,6 +22,7 @@ export function VersionFacts({ version }: { version: RecordVersion }) {
     Boolean(version.counterparty) && { label: t("form.counterparty"), value: version.counterparty },
     version.performer !== null && { label: t("form.performedBy"), value: <Text text={version.performer} /> },
     version.submitter !== null && { label: t("record.submittedBy"), value: <Text text={version.submitter} /> },
+    version.principal !== null && { label: t("record.actedFor"), value: <Text text={version.principal} /> },
     { label: t("record.submittedAt"), value: <Time at={version.submittedAt} /> },
     version.note !== "" && { label: t(version.occurred ? "form.note" : "obligation.absentReason"), value: version.note, wide: true },
     Boolean(version.reason) && { label: t("record.reason"), value: version.reason, wide: true },

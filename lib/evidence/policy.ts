@@ -6,7 +6,7 @@ const planners = ["finance-lead", "control-office"] as const
 const reviewers = ["evidence-reviewer", "department-head", "finance-lead"] as const
 
 /** Who answers for a point today, and who performs it. */
-export type Answering = { owner: string | null; performers: readonly string[] }
+export type Answering = { owner: string | null; performers: readonly string[]; /** Who acts for them today. */ deputies?: readonly { personId: string; deputyId: string }[] }
 export type PointOfUnit = { unitId: string; code: string; answering: Answering; ownerName: Text | null }
 export type SubmittedUse = { unitId: string; submittedBy: string | null; performedBy: string | null; answering: readonly Answering[] }
 
@@ -15,9 +15,9 @@ export function mayPlan(actor: Actor, unitId: string): Verdict {
   return isProduct(actor) || holds(actor, unitId, ...planners) ? allowed : forbidden("common.refusals.not-allowed", [...planners])
 }
 
-/** Evidence is logged by the point's owner or a performer; nobody else does it for them (domain.md, "Who uses it"). */
+/** Evidence is logged by the point's owner or a performer, or by their deputy for the days (domain.md, "Who uses it"). */
 export function maySubmit(actor: Actor, point: PointOfUnit): Verdict {
-  if (answers(actor.personId, point.answering)) return allowed
+  if (answers(actor.personId, point.answering) || actsFor(actor.personId, point.answering) !== null) return allowed
   if (!point.answering.owner || !point.ownerName) {
     return { allowed: false, refusal: { code: "not-allowed", message: "evidence.refusals.noOwner", params: { code: point.code }, who: ["finance-lead"] } }
   }
@@ -43,6 +43,12 @@ export function reviewsAnywhere(actor: Actor): boolean {
   return actor.grants.some(({ role }) => reviewers.some((reviewer) => reviewer === role))
 }
 
+/** In whose place a deputy acts for a point; null for who answers themselves, and for everybody else. */
+export function actsFor(personId: string | null, answering: Answering): string | null {
+  if (personId === null || answers(personId, answering)) return null
+  return (answering.deputies ?? []).find((one) => one.deputyId === personId && answers(one.personId, answering))?.personId ?? null
+}
+
 function answers(personId: string | null, { owner, performers }: Answering): boolean {
   return personId !== null && (owner === personId || performers.includes(personId))
 }
@@ -52,7 +58,7 @@ type UseToCorrect = StandingUse & { answering: readonly Answering[] }
 /** Whether a person may bring a new version: who answers for all its points may; it is asked for when something was returned. */
 export function mayCorrect(actor: Actor, uses: readonly UseToCorrect[]): { possible: boolean; wanted: boolean } {
   const open = usesToCorrect(uses)
-  const theirs = open.length > 0 && open.every((use) => use.answering.some((answering) => answers(actor.personId, answering)))
+  const theirs = open.length > 0 && open.every((use) => use.answering.some((answering) => answers(actor.personId, answering) || actsFor(actor.personId, answering) !== null))
   return { possible: theirs, wanted: theirs && open.some((use) => use.status === "returned") }
 }
 

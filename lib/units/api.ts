@@ -2,11 +2,13 @@ import { z } from "zod"
 import { operation, type Operation } from "@/lib/platform/endpoint"
 import { locales } from "@/lib/platform/i18n/locales"
 import { textIn } from "@/lib/platform/i18n/text"
+import { endDeputy, nameDeputy } from "./commands/deputies"
 import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "./commands/owners"
 import { addPerson, closeAccount, holdPosition, leavePosition } from "./commands/people"
 import { addPerformer, endPerformer } from "./commands/performers"
 import { grantRole, withdrawRole } from "./commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead } from "./commands/units"
+import { listDeputies } from "./queries/deputies"
 import { ownershipMatrix } from "./queries/matrix"
 import { listPeople } from "./queries/people"
 import { unitPage } from "./queries/unit-page"
@@ -44,6 +46,9 @@ export const unitOperations: Operation[] = [
   operation({ method: "GET", path: "/people", summary: "People of the units that you reach", kind: "list", input: schema.peopleFilterSchema, output: list(person), run: listPeople }),
   operation({ method: "POST", path: "/people", summary: "Enter a person", kind: "create", input: schema.addPersonSchema, output: one, run: addPerson }),
   operation({ method: "POST", path: "/people/{personId}/close", summary: "Close an account", kind: "change", input: schema.closeAccountSchema, output: one, run: closeAccount }),
+  operation({ method: "GET", path: "/units/{unit}/deputies", summary: "Who acts for whom during an absence", kind: "list", input: schema.deputyFilterSchema, output: list(z.looseObject({ id: z.uuid(), from: z.string(), lastDay: z.string(), acting: z.boolean() })), run: listDeputies }),
+  operation({ method: "POST", path: "/units/{unitId}/deputies", summary: "Name who acts for somebody during an absence", kind: "create", input: schema.nameDeputySchema, output: one, run: nameDeputy }),
+  operation({ method: "POST", path: "/deputies/{id}/end", summary: "End a deputy before the last day", kind: "change", input: schema.endDeputySchema, output: one, run: endDeputy }),
   operation({ method: "POST", path: "/units/{unitId}/grants", summary: "Grant a role", kind: "create", input: schema.grantRoleSchema, output: one, run: grantRole }),
   operation({ method: "POST", path: "/grants/{id}/withdraw", summary: "Withdraw a role", kind: "change", input: schema.withdrawRoleSchema, output: one, run: withdrawRole }),
   operation({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { type Actor, type Role, seed } from "@/lib/platform/actor"
-import { mayAssign, mayGrantRole, mayKeepUnit, mayPlacePeople, mayWithdrawRole } from "@/lib/units/policy"
+import { mayAssign, mayGrantRole, mayKeepUnit, mayNameDeputy, mayPlacePeople, mayWithdrawRole } from "@/lib/units/policy"
 
 const plants = [
   { id: "hq", code: "HQ", kind: "company", name: { zh: "公司", en: "HQ" }, parentId: null },
@@ -51,4 +51,10 @@ test("the finance lead and the control office name owners; the administrator doe
   expect(mayAssign(holding("finance-lead"), { unitId: "east", heads: [] }).allowed).toBe(true)
   expect(mayAssign(holding("control-office", "hq"), { unitId: "east", heads: [] }).allowed).toBe(true)
   expect(mayAssign(holding("administrator", "hq"), { unitId: "east", heads: [] }).allowed).toBe(false)
+})
+
+test("a deputy is named by the person, their head or the finance lead, not by a colleague", () => {
+  const absent = { unitId: "east", personId: "ann", headPersonId: "bob" }
+  const as = (personId: string, role: Role = "control-owner") => ({ ...holding(role), personId })
+  expect([as("ann"), as("bob"), as("cy", "finance-lead"), as("cy")].map((actor) => mayNameDeputy(actor, absent).allowed)).toEqual([true, true, true, false])
 })

@@ -38,3 +38,9 @@ export function mayAssign(actor: Actor, points: { unitId: string; heads: (string
   const own = points.heads.length > 0 && points.heads.every((head) => head !== null && head === actor.personId)
   return own ? allowed : forbidden("units.refusals.assign", ["finance-lead", "control-office", "department-head"])
 }
+
+/** A deputy is named by the person, the head of their department or the finance lead; never for tests, reviews or signatures. */
+export function mayNameDeputy(actor: Actor, absent: { unitId: string; personId: string; headPersonId: string | null }): Verdict {
+  if (actor.kind === "person" && (actor.personId === absent.personId || actor.personId === absent.headPersonId || holds(actor, absent.unitId, "finance-lead"))) return allowed
+  return forbidden("units.refusals.deputy", ["finance-lead", "department-head"])
+}

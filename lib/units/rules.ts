@@ -24,6 +24,9 @@ export function heldHere(role: Role, unitKind: string): boolean {
   return unitKind === "company" || !ofTheCompany.includes(role)
 }
 
+/** Days that an absence with a deputy may last after its first: two months at most; a longer one is a handover. */
+export const longestAbsence = 61
+
 type Spell = { from: Day; to: Day | null }
 
 /** Whether something that runs from one day until (not on) another runs on a day. */

@@ -85,3 +85,15 @@ export const ownershipFilterSchema = z.object({
   gaps: maybe(z.enum(["yes"])), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: maybe(z.uuid()),
 })
 export type OwnershipFilter = z.output<typeof ownershipFilterSchema>
+
+/** Both days included; `from` is today unless told. */
+export const nameDeputySchema = z.object({ unitId, personId: z.uuid(), deputyId: z.uuid(), from: day, lastDay: z.iso.date(), reason })
+export type NameDeputy = z.output<typeof nameDeputySchema>
+
+export const endDeputySchema = z.object({ id: z.uuid() })
+export type EndDeputy = z.output<typeof endDeputySchema>
+
+export const deputyFilterSchema = z.object({
+  unit: z.string(), person: maybe(z.uuid()), past: maybe(z.enum(["yes"])), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: maybe(z.uuid()),
+})
+export type DeputyFilter = z.output<typeof deputyFilterSchema>

@@ -4,6 +4,8 @@ import { openEngagement } from "@/lib/releases/commands/engagement"
 import { prepareStatement } from "@/lib/statements/commands/prepare"
 import { actingAt, seed } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
+import { today } from "@/lib/platform/days"
+import { nameDeputy } from "@/lib/units/commands/deputies"
 import { addPerformer } from "@/lib/units/commands/performers"
 import { holdPosition } from "@/lib/units/commands/people"
 import { buildCompany, type Company } from "./company"
@@ -32,6 +34,7 @@ export async function livedCompany(): Promise<Lived> {
   }))
   const engagement = gave(await openEngagement(people.office, { unitId: company.hq, nameZh: "年度审计", nameEn: "Annual audit", from: "2026-01-01", to: "2099-12-31" }))
   const scope = await anApprovedScope(company, 2026)
+  const deputy = gave(await nameDeputy(people.finance, { unitId: east, personId: people.tester2.personId ?? "", deputyId: people.head.personId ?? "", from: undefined, lastDay: today(new Date(Date.now() + 86_400_000)), reason: "年休假期间。" }))
   const handover = gave(await openHandover(people.finance, {
     unitId: east, personId: people.performer.personId ?? "", kind: "moves", leavesOn: "2099-12-01", interimPersonId: undefined, note: "调往兄弟单位。",
   }))
@@ -45,7 +48,7 @@ export async function livedCompany(): Promise<Lived> {
     ids: {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
-      "change-requests": request.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
+      "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "",
     },
   }

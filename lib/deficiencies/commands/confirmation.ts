@@ -1,3 +1,4 @@
+import { confirmsFor } from "@/lib/deficiencies/policy/confirmation"
 import { deemedConfirmed } from "@/lib/deficiencies/rules/confirmation"
 import type { Confirm, DecideContest, WithReason } from "@/lib/deficiencies/schema/inputs"
 import { type Actor, isProduct } from "@/lib/platform/actor"
@@ -12,14 +13,14 @@ export async function confirmDeficiency(actor: Actor, input: Confirm): Promise<R
     const deemed = isProduct(actor)
     if (deemed && !deemedConfirmed(loaded.deficiency.confirmBy, loaded.day)) refuse("wrong-state", "deficiencies.refusals.notDeemedYet", { params: { day: loaded.deficiency.confirmBy } })
     await note(work, loaded, deemed ? "deemed" : "confirmed", input.note ?? "")
-    return { after: { confirmation: deemed ? "deemed" : "confirmed" }, params: { deemed: deemed ? "yes" : "no" }, why: input.note }
+    return { after: { confirmation: deemed ? "deemed" : "confirmed", actedFor: confirmsFor(actor, loaded.deficiency) }, params: { deemed: deemed ? "yes" : "no" }, why: input.note }
   })
 }
 
 export async function contestDeficiency(actor: Actor, input: WithReason): Promise<Result<Changed>> {
   return changeDeficiency(actor, input, { event: "contest", done: "contested" }, async (work, loaded) => {
     await note(work, loaded, "contested", input.reason)
-    return { why: input.reason }
+    return { after: { actedFor: confirmsFor(actor, loaded.deficiency) }, why: input.reason }
   })
 }
 
@@ -36,6 +37,6 @@ export async function decideContest(actor: Actor, input: DecideContest): Promise
   })
 }
 
-async function note({ tx, actor, now }: Work, { row }: Loaded, outcome: string, reason: string): Promise<void> {
-  await tx.deficiencyConfirmation.create({ data: { id: newId(), unitId: row.unitId, deficiencyId: row.id, outcome, reason, by: actor.personId, at: now } })
+async function note({ tx, actor, now }: Work, { row, deficiency }: Loaded, outcome: string, reason: string): Promise<void> {
+  await tx.deficiencyConfirmation.create({ data: { id: newId(), unitId: row.unitId, deficiencyId: row.id, outcome, reason, by: actor.personId, actedFor: outcome === "confirmed" || outcome === "contested" ? confirmsFor(actor, deficiency) : null, at: now } })
 }

@@ -20,12 +20,18 @@ export function mayRegister(actor: Actor, unitId: string, source: Source): Verdi
   return reports ? allowed : forbidden("common.refusals.not-allowed", roles)
 }
 
-/** The head of the department or the finance lead; the product, when five working days passed in silence. */
+/** The head of the department or their deputy for the days, or the finance lead; the product, when five working days passed in silence. */
 export function mayConfirm(actor: Actor, deficiency: Case): Verdict {
   if (isProduct(actor)) return allowed
-  return headsDepartment(actor, deficiency) || holds(actor, deficiency.unitId, "finance-lead")
+  return headsDepartment(actor, deficiency) || confirmsFor(actor, deficiency) !== null || holds(actor, deficiency.unitId, "finance-lead")
     ? allowed
     : forbidden("common.refusals.not-allowed", ["department-head", "finance-lead"])
+}
+
+/** In whose place a deputy confirms or contests: the absent head's; null for who may do so themselves. */
+export function confirmsFor(actor: Actor, deficiency: Case): string | null {
+  const own = headsDepartment(actor, deficiency) || holds(actor, deficiency.unitId, "finance-lead")
+  return !own && actor.personId !== null && (deficiency.headDeputies ?? []).includes(actor.personId) ? deficiency.headPersonId : null
 }
 
 export function mayContest(actor: Actor, deficiency: Case): Verdict {

@@ -7,6 +7,7 @@ import { causes, gradeSchema } from "@/lib/deficiencies/schema/values"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf, today } from "@/lib/platform/days"
 import { readState } from "@/lib/platform/lifecycle"
+import { deputisingIn } from "@/lib/units/queries/deputies"
 import { ownersIn, performersIn } from "@/lib/units/queries/owners"
 import { departmentsIn } from "@/lib/units/queries/units"
 import type { DeficiencyRecord } from "./record"
@@ -16,11 +17,13 @@ export async function caseIn(tx: Tx, record: DeficiencyRecord, day: Day): Promis
   const owner = (await ownersIn(tx, record.unitId, day)).get(record.pointId)
   const performers = (await performersIn(tx, record.unitId, day)).get(record.pointId) ?? []
   const department = (await departmentsIn(tx, record.unitId)).find(({ id }) => id === record.departmentId)
+  const headDeputies = department?.headPersonId ? await deputisingIn(tx, record.unitId, day, [department.headPersonId]) : []
   return {
     ...standingOf(record),
     pace: await paceIn(tx, record),
     answering: owner ? [owner, ...performers] : performers,
     headPersonId: department?.headPersonId ?? null,
+    headDeputies: headDeputies.map(({ deputyId }) => deputyId),
   }
 }
 
@@ -31,7 +34,7 @@ export async function paceIn(tx: Tx, record: Pick<DeficiencyRecord, "frequency" 
   return { frequency, nature: record.nature, yearCount: estimated && record.testId ? await yearCountIn(tx, record.testId) : null }
 }
 
-function standingOf(record: DeficiencyRecord): Omit<Case, "pace" | "answering" | "headPersonId"> {
+function standingOf(record: DeficiencyRecord): Omit<Case, "pace" | "answering" | "headPersonId" | "headDeputies"> {
   const extension = record.extensions.find(({ granted }) => granted === null)
   const implementation = record.implementations.find(({ outcome }) => outcome === null)
   const retest = record.retests.at(-1)

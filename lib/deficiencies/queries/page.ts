@@ -95,7 +95,7 @@ async function relatedIn(tx: Tx, record: DeficiencyRecord) {
 function peopleOf(record: DeficiencyRecord): (string | null)[] {
   return [
     record.ownerPersonId, record.firstTesterPersonId, record.remediatorPersonId, record.registeredBy,
-    ...record.confirmations.map(({ by }) => by), ...record.gradings.map(({ by }) => by), ...record.closures.map(({ by }) => by),
+    ...record.confirmations.flatMap(({ by, actedFor }) => [by, actedFor]), ...record.gradings.map(({ by }) => by), ...record.closures.map(({ by }) => by),
     ...record.plans.flatMap((plan) => [plan.remediatorPersonId, plan.agreedBy]), ...record.extensions.flatMap((one) => [one.requestedBy, one.decidedBy]),
     ...record.implementations.flatMap((one) => [one.reportedBy, one.decidedBy]), ...record.retests.map(({ testerPersonId }) => testerPersonId),
   ]

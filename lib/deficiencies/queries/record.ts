@@ -5,7 +5,7 @@ const select = {
   pointVersionId: true, pointCode: true, nodeCode: true, frequency: true, nature: true, title: true, description: true, cause: true, status: true,
   grade: true, ownerPersonId: true, departmentId: true, firstTesterPersonId: true, remediatorPersonId: true, remediedBy: true, planDueOn: true, implementedOn: true,
   predecessorId: true, registeredBy: true, registeredAt: true, confirmBy: true, closedAt: true, acceptedUntil: true, version: true,
-  confirmations: { orderBy: { at: "asc" }, select: { id: true, outcome: true, reason: true, by: true, at: true } },
+  confirmations: { orderBy: { at: "asc" }, select: { id: true, outcome: true, reason: true, by: true, actedFor: true, at: true } },
   gradings: { orderBy: { at: "asc" }, select: { id: true, kind: true, grade: true, likelihood: true, magnitude: true, presumed: true, materialFrom: true, reason: true, by: true, at: true } },
   plans: { orderBy: { agreedAt: "asc" }, select: { id: true, actions: true, remediatorPersonId: true, dueOn: true, agreedBy: true, agreedAt: true } },
   extensions: { orderBy: { requestedAt: "asc" }, select: { id: true, dueOn: true, reason: true, requestedBy: true, requestedAt: true, granted: true, decisionNote: true, decidedBy: true, decidedAt: true } },

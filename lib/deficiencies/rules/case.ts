@@ -19,6 +19,8 @@ export type Case = {
   answering: readonly string[]
   /** Head of the point's department; null where the unit names none. */
   headPersonId: string | null
+  /** Who acts for the head today. */
+  headDeputies?: readonly string[]
   firstTesterPersonId: string | null
   remediatorPersonId: string | null
   /** Everybody who started or reported a remediation, or was the remediator when it started; replaced ones too. */

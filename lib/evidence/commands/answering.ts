@@ -1,8 +1,9 @@
-import { maySubmit, type PointOfUnit } from "@/lib/evidence/policy"
+import { actsFor, maySubmit, type PointOfUnit } from "@/lib/evidence/policy"
 import { codesIn } from "@/lib/handbook/queries/headings"
 import { type Day, dayOf } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
 import { permit, refuse } from "@/lib/platform/refusal"
+import { deputisingIn } from "@/lib/units/queries/deputies"
 import { answeringNowIn } from "@/lib/units/queries/ownership"
 
 const select = { id: true, unitId: true, pointId: true, pointVersionId: true, kind: true, periodStart: true, dueOn: true } as const
@@ -19,13 +20,21 @@ export async function obligationsToAnswer(work: Work, ids: readonly string[]): P
   if (rows.some((row) => row.unitId !== unitId)) {
     return refuse("invalid", "common.refusals.invalid", { errors: [{ path: "obligationIds", message: "evidence.errors.oneUnit" }] })
   }
+  const deputies = await deputisingIn(work.tx, unitId, now.day)
   const codes = await codesIn(work.tx, rows.map((row) => row.pointVersionId))
   const obligations = rows.map(({ pointVersionId, periodStart, dueOn, kind, ...row }): AnsweredObligation => {
     const { ownerName = null, owner = null, performers = [] } = now.answering.get(row.pointId) ?? {}
-    const point = { unitId, code: codes.get(pointVersionId) ?? "", answering: { owner, performers }, ownerName }
+    const point = { unitId, code: codes.get(pointVersionId) ?? "", answering: { owner, performers, deputies }, ownerName }
     return { ...row, kind: kind === "register" ? "register" : "record", periodStart: dayOf(periodStart), dueOn: dayOf(dueOn), point }
   })
   return { unitId, day: now.day, obligations }
+}
+
+/** In whose place the actor logs, as their deputy; null for who answers. One record is logged in one person's place. */
+export function principalOf({ actor }: Work, obligations: readonly AnsweredObligation[]): string | null {
+  const principals = [...new Set(obligations.map(({ point }) => actsFor(actor.personId, point.answering)))]
+  if (principals.length > 1) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "obligationIds", message: "evidence.errors.oneWhoIsAway" }] })
+  return principals[0] ?? null
 }
 
 /** Refuses unless the actor owns or performs every point; the performer who is named must do so for one of them. */

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { record } from "@/lib/audit/record"
-import { obligationsToAnswer, permitSubmission } from "@/lib/evidence/commands/answering"
+import { obligationsToAnswer, permitSubmission, principalOf } from "@/lib/evidence/commands/answering"
 import { usesForChange } from "@/lib/evidence/commands/uses"
 import { type FileToKeep, writeVersion } from "@/lib/evidence/commands/versions"
 import { contentsOf } from "@/lib/evidence/rules/contents"
@@ -31,6 +31,7 @@ async function resubmitWithin(work: Work, input: Resubmission): Promise<Resubmit
   const uses = usesToCorrect(all)
   const { unitId, day, obligations } = await obligationsToAnswer(work, (uses.length > 0 ? uses : all).map((use) => use.obligationId))
   permitSubmission(work, obligations, input.performedBy)
+  const actedFor = principalOf(work, obligations)
   fresh(standing, seen)
   if (uses.length === 0) refuse("wrong-state", "common.refusals.sealed")
   const carried = standing.files.filter((file) => keep.includes(file.sha256))
@@ -38,7 +39,7 @@ async function resubmitWithin(work: Work, input: Resubmission): Promise<Resubmit
 
   const version = standing.version + 1
   const written = await writeVersion(work, {
-    unitId, recordId, version, reason, contents, files: [...carried, ...files],
+    unitId, recordId, version, reason, contents, actedFor, files: [...carried, ...files],
     uses: uses.map(({ obligationId, late }) => ({ obligationId, late })),
   })
   await record(work, {
@@ -48,7 +49,7 @@ async function resubmitWithin(work: Work, input: Resubmission): Promise<Resubmit
       ...written.useIds.map((id) => ({ kind: "use" as const, id }))],
     params: { number: standing.number, version, files: carried.length + files.length },
     before: { version: standing.version },
-    after: { version, ...contents, files: [...carried, ...files].map(({ name, sha256 }) => ({ name, sha256 })) },
+    after: { version, ...contents, actedFor, files: [...carried, ...files].map(({ name, sha256 }) => ({ name, sha256 })) },
     why: reason,
   })
   return { id: recordId, number: standing.number, version }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { record } from "@/lib/audit/record"
-import { obligationsToAnswer, permitSubmission } from "@/lib/evidence/commands/answering"
+import { obligationsToAnswer, permitSubmission, principalOf } from "@/lib/evidence/commands/answering"
 import { type FileToKeep, writeVersion } from "@/lib/evidence/commands/versions"
 import { contentsOf } from "@/lib/evidence/rules/contents"
 import { isLate } from "@/lib/evidence/rules/due"
@@ -26,6 +26,7 @@ export async function submitEvidence(actor: Actor, input: Submission): Promise<R
 async function submitWithin(work: Work, input: Submission): Promise<Submitted> {
   const { unitId, day, obligations } = await obligationsToAnswer(work, input.obligationIds)
   permitSubmission(work, obligations, input.performedBy)
+  const actedFor = principalOf(work, obligations)
   const { obligationIds, key: _, files, ...given } = input
   const contents = accept(contentsOf(given, obligations, files.length, day))
 
@@ -36,7 +37,7 @@ async function submitWithin(work: Work, input: Submission): Promise<Submitted> {
     data: [{ id, unitId, number, pointId: obligations[0]?.pointId ?? "", createdBy: actor.personId, createdAt: now }],
   })
   const uses = obligations.map((one) => ({ obligationId: one.id, late: isLate(day, one.dueOn) }))
-  const version = await writeVersion(work, { unitId, recordId: id, version: 1, reason: null, contents, files, uses })
+  const version = await writeVersion(work, { unitId, recordId: id, version: 1, reason: null, contents, actedFor, files, uses })
 
   await record(work, {
     type: "evidence.submitted",
@@ -44,7 +45,7 @@ async function submitWithin(work: Work, input: Submission): Promise<Submitted> {
     subjects: [{ kind: "record", id }, ...obligationIds.map((one) => ({ kind: "obligation" as const, id: one })),
       ...version.useIds.map((one) => ({ kind: "use" as const, id: one }))],
     params: { number, code: obligations[0]?.point.code ?? "", files: files.length },
-    after: { ...contents, files: files.map(({ name, sha256 }) => ({ name, sha256 })), late: uses.some(({ late }) => late) },
+    after: { ...contents, actedFor, files: files.map(({ name, sha256 }) => ({ name, sha256 })), late: uses.some(({ late }) => late) },
     why: contents.occurred ? undefined : contents.note,
   })
   return { id, number, version: 1 }

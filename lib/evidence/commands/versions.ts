@@ -11,6 +11,8 @@ type NewVersion = {
   version: number
   reason: string | null
   contents: Contents
+  /** In whose place it is logged, by a deputy. */
+  actedFor: string | null
   files: readonly FileToKeep[]
   uses: readonly { obligationId: string; late: boolean }[]
 }
@@ -29,13 +31,13 @@ async function keepAll(files: readonly FileToKeep[]): Promise<void> {
 }
 
 async function writeRows({ tx, now, actor }: Work, given: NewVersion): Promise<{ id: string; useIds: string[] }> {
-  const { unitId, recordId, version, reason, contents } = given
+  const { unitId, recordId, version, reason, contents, actedFor } = given
   const id = newId()
   const { occurredOn, ...rest } = contents
   await tx.evidenceVersion.createMany({
     data: [{
       id, unitId, recordId, version, reason, ...rest, occurredOn: occurredOn ? dateOf(occurredOn) : null,
-      performedBy: contents.performedBy ?? (contents.occurred ? actor.personId : null), submittedBy: actor.personId, submittedAt: now,
+      performedBy: contents.performedBy ?? (contents.occurred ? actor.personId : null), submittedBy: actor.personId, actedFor, submittedAt: now,
     }],
   })
   await tx.evidenceFile.createMany({

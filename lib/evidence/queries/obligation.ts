@@ -7,6 +7,7 @@ import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
+import { deputisingIn } from "@/lib/units/queries/deputies"
 import { answeringIn } from "@/lib/units/queries/ownership"
 
 export type ObligationView = NonNullable<Awaited<ReturnType<typeof obligationOf>>>
@@ -21,6 +22,7 @@ export async function obligationOf(actor: Actor, id: string) {
     const point = obligation && (await pointVersionIn(tx, obligation.pointVersionId))
     if (!obligation || !point) return null
     const { owner, performers } = (await answeringIn(tx, obligation.unitId, [obligation.pointId], day)).get(obligation.pointId) ?? { owner: null, performers: [] }
+    const deputies = await deputisingIn(tx, obligation.unitId, day)
     const uses = await tx.evidenceUse.findMany({
       where: { obligationId: id },
       orderBy: { submittedAt: "desc" },
@@ -34,7 +36,7 @@ export async function obligationOf(actor: Actor, id: string) {
     }, 20)
     const [closing] = await tx.$queryRaw<{ closed: boolean }[]>`select kp_quarter_closed(${obligation.unitId}::uuid, ${obligation.quarter}) as closed`
     return {
-      obligation, point, today: day, blocked: whyBlocked(closing?.closed ?? false, obligation.periodStart > day), answering: { owner, performers }, ownerName: known(owner),
+      obligation, point, today: day, blocked: whyBlocked(closing?.closed ?? false, obligation.periodStart > day), answering: { owner, performers, deputies }, ownerName: known(owner),
       people: [owner, ...performers].flatMap((person) => { const name = known(person); return person && name ? [{ id: person, name }] : [] }),
       uses: uses.map(({ version, ...use }) => ({ ...use, recordId: version.recordId, number: version.record.number, version: version.version, submitter: known(version.submittedBy), submittedOn: dayOf(use.submittedAt) })),
       others: others.items.filter((other) => other.kind === obligation.kind),

@@ -7,6 +7,7 @@ import { type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
+import { deputisingIn } from "@/lib/units/queries/deputies"
 import { answeringIn } from "@/lib/units/queries/ownership"
 
 const file = { name: true, size: true, sha256: true, mime: true } as const
@@ -17,7 +18,7 @@ const use = {
 } as const
 const version = {
   id: true, version: true, kind: true, occurred: true, occurredOn: true, performedBy: true, reference: true, amount: true, counterparty: true,
-  count: true, source: true, location: true, note: true, reason: true, submittedBy: true, submittedAt: true,
+  count: true, source: true, location: true, note: true, reason: true, submittedBy: true, actedFor: true, submittedAt: true,
   files: { select: file, orderBy: { ordinal: "asc" } },
   uses: { select: use, orderBy: { obligation: { periodEnd: "asc" } } },
 } as const
@@ -37,7 +38,7 @@ export async function recordOf(actor: Actor, id: string) {
     })
     if (!record) return null
     const { versions, ...head } = record
-    const names = await namesOf(tx, versions.flatMap((one) => [one.submittedBy, one.performedBy, ...one.uses.map(({ decidedBy }) => decidedBy)]))
+    const names = await namesOf(tx, versions.flatMap((one) => [one.submittedBy, one.actedFor, one.performedBy, ...one.uses.map(({ decidedBy }) => decidedBy)]))
     const known = (person: string | null): Text | null => (person && names.get(person)) || null
     const replaced = new Set<string>()
     const shown = []
@@ -45,7 +46,7 @@ export async function recordOf(actor: Actor, id: string) {
       const described = await usesWith(tx, head.unitId, today(now), uses, replaced, one)
       for (const { obligation: { id: answered } } of described) replaced.add(answered)
       shown.push({
-        ...one, amount: amount?.toString() ?? null, occurredOn: occurredOn ? dayOf(occurredOn) : null, submitter: known(one.submittedBy), performer: known(one.performedBy),
+        ...one, amount: amount?.toString() ?? null, occurredOn: occurredOn ? dayOf(occurredOn) : null, submitter: known(one.submittedBy), principal: known(one.actedFor), performer: known(one.performedBy),
         uses: described.map((each) => ({ ...each, decider: known(each.decidedBy) })),
       })
     }
@@ -65,8 +66,9 @@ async function usesWith(
 ) {
   const headings = await headingsIn(tx, uses.map((one) => one.obligation.pointVersionId))
   const answering = await answeringIn(tx, unitId, uses.map((one) => one.obligation.pointId), day)
+  const deputies = await deputisingIn(tx, unitId, day)
   return uses.map(({ obligation: { periodStart, dueOn, ...owed }, ...one }) => {
-    const who: Answering = answering.get(owed.pointId) ?? { owner: null, performers: [] }
+    const who: Answering = { ...(answering.get(owed.pointId) ?? { owner: null, performers: [] }), deputies }
     const point: Heading | null = headings.get(owed.pointVersionId) ?? null
     return {
       ...one, unitId, submittedBy: by.submittedBy, performedBy: by.performedBy, answering: [who], point, sealed: one.sealedAt !== null, newest: !replaced.has(owed.id),

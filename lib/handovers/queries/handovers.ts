@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/database"
 import { dayOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
-import { headOfPersonIn } from "@/lib/handovers/queries/head"
+import { headOfPersonIn } from "@/lib/units/queries/head"
 
 const select = {
   id: true, unitId: true, number: true, personId: true, kind: true, leavesOn: true, interimPersonId: true, note: true, holdings: true, status: true,

@@ -1,6 +1,6 @@
 import { openObligationsIn } from "@/lib/evidence/queries/open-of-points"
 import { belongingsIn } from "@/lib/handovers/queries/belongings"
-import { headOfPersonIn } from "@/lib/handovers/queries/head"
+import { headOfPersonIn } from "@/lib/units/queries/head"
 import type { Actor } from "@/lib/platform/actor"
 import { dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"

@@ -2,9 +2,10 @@
 
 import { act } from "@/lib/platform/action"
 import type { FormState } from "@/lib/platform/refusal"
+import { endDeputy, nameDeputy } from "@/lib/units/commands/deputies"
 import { closeAccount, holdPosition, leavePosition } from "@/lib/units/commands/people"
 import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
-import { closeAccountSchema, grantRoleSchema, holdPositionSchema, leavePositionSchema, withdrawRoleSchema } from "@/lib/units/schema"
+import { closeAccountSchema, endDeputySchema, grantRoleSchema, holdPositionSchema, nameDeputySchema, leavePositionSchema, withdrawRoleSchema } from "@/lib/units/schema"
 
 export async function grant(_: FormState, form: FormData) {
   return act(form, grantRoleSchema, grantRole, { message: "access.done.roleGranted" })
@@ -24,4 +25,12 @@ export async function hold(_: FormState, form: FormData) {
 
 export async function leave(_: FormState, form: FormData) {
   return act(form, leavePositionSchema, leavePosition, { message: "units.done.positionLeft" })
+}
+
+export async function name(_: FormState, form: FormData) {
+  return act(form, nameDeputySchema, nameDeputy, { message: "units.done.deputyNamed" })
+}
+
+export async function endNamed(_: FormState, form: FormData) {
+  return act(form, endDeputySchema, endDeputy, { message: "units.done.deputyEnded" })
 }

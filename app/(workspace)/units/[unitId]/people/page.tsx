@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
+import { Deputies } from "@/components/units/deputies"
 import { HoldForm, LeaveButton, LeaveForm } from "@/components/units/holding"
 import { UnitHead } from "@/components/units/unit-head"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
@@ -14,6 +15,7 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 import { mayPlacePeople } from "@/lib/units/policy"
+import { listDeputies } from "@/lib/units/queries/deputies"
 import { unitPage } from "@/lib/units/queries/unit-page"
 
 export async function generateMetadata() {
@@ -26,6 +28,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
   const page = isId(unitId) ? await unitPage(actor, unitId) : null
   if (!page) notFound()
   const [t, words, locale] = await Promise.all([getTranslations("units.people"), getTranslations("handovers"), getLocale()])
+  const [named, deputies] = [await getTranslations("units.deputies"), await listDeputies(actor, { unit: unitId, limit: 200 })]
   const departing = await listHandovers(actor, { unit: unitId, status: "open", limit: 50 })
   const verdict = mayPlacePeople(actor, { unitId })
   const people = page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
@@ -49,6 +52,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
           ]}
         />
       </Section>
+      {deputies.items.length > 0 && <Section title={named("title")} lead={named("lead")}><Deputies rows={deputies.items} mayEnd={false} /></Section>}
       <Section title={t("holdings")}>
         <LeaveForm>
           <Table

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { DateText } from "@/components/ui/time"
+import { Deputies, NameDeputy } from "@/components/units/deputies"
 import { mayConduct } from "@/lib/handovers/policy"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
 import { personPage } from "@/lib/handovers/queries/person"
@@ -16,6 +17,8 @@ import { openStates } from "@/lib/handovers/rules/lifecycle"
 import { today } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
+import { mayNameDeputy } from "@/lib/units/policy"
+import { listDeputies } from "@/lib/units/queries/deputies"
 
 export async function generateMetadata() {
   return { title: (await getTranslations("handovers.page"))("title") }
@@ -31,6 +34,7 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
   const { items } = await listHandovers(actor, { unit: unitId, person: personId, limit: 50 })
   const open = items.find(({ status }) => openStates.some((state) => state === status))
   const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const [deputies, naming] = [await listDeputies(actor, { unit: unitId, person: personId, limit: 200 }), mayNameDeputy(actor, { unitId, personId, headPersonId: page.headPersonId })]
   const verdict = mayConduct(actor, { unitId, personId, headPersonId: page.headPersonId })
   return (
     <>
@@ -54,6 +58,10 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
         />
       </div>
       <PersonBelongings page={page} />
+      <Section title={units("deputies.title")} lead={units("deputies.lead")}>
+        <Deputies rows={deputies.items} mayEnd={naming.allowed} />
+        <NameDeputy unitId={unitId} personId={personId} people={people} verdict={naming} />
+      </Section>
       <Section title={t("page.handovers")}>
         {items.length > 0 && <HandoversTable handovers={items} units={actor.units ?? []} />}
         {!open && (page.belongings.length > 0

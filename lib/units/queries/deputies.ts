@@ -1,0 +1,60 @@
+import type { Actor, Text } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
+import type { DeputyFilter } from "@/lib/units/schema"
+
+/** Who acts for whom. */
+export type Deputising = { personId: string; deputyId: string }
+
+const select = { id: true, unitId: true, personId: true, deputyId: true, from: true, lastDay: true, reason: true, namedBy: true, namedAt: true, endedAt: true } as const
+
+/** Who deputises for whom in a unit on a day; for some people if told. */
+export async function deputisingIn(tx: Tx, unitId: string, day: Day, personIds?: readonly string[]): Promise<Deputising[]> {
+  return tx.deputy.findMany({
+    where: { unitId, endedAt: null, from: { lte: dateOf(day) }, lastDay: { gte: dateOf(day) }, personId: personIds && { in: [...personIds] } },
+    select: { personId: true, deputyId: true },
+  })
+}
+
+export type Principal = { id: string; unitId: string; personId: string; lastDay: Day; name: Text | null }
+
+/** For whom a person deputises on a day, in every unit that is reached. */
+export async function principalsIn(tx: Tx, deputyId: string, day: Day): Promise<Principal[]> {
+  const rows = await tx.deputy.findMany({
+    where: { deputyId, endedAt: null, from: { lte: dateOf(day) }, lastDay: { gte: dateOf(day) } }, orderBy: { lastDay: "asc" },
+    select: { id: true, unitId: true, personId: true, lastDay: true },
+  })
+  const names = rows.length > 0 ? await namesOf(tx, rows.map(({ personId }) => personId)) : new Map<string, Text>()
+  return rows.map((row) => ({ ...row, lastDay: dayOf(row.lastDay), name: names.get(row.personId) ?? null }))
+}
+
+/** The same for the reader's own first page. */
+export async function myPrincipals(actor: Actor): Promise<Principal[]> {
+  const { personId } = actor
+  return personId === null ? [] : asReader(actor, ({ tx, now }) => principalsIn(tx, personId, today(now)))
+}
+
+export type ListedDeputy = Awaited<ReturnType<typeof listDeputies>>["items"][number]
+
+/** Deputies of a unit that act today or will, and those who did if asked for; the latest first. */
+export async function listDeputies(actor: Actor, filter: DeputyFilter) {
+  return asReader(actor, async ({ tx, now }) => {
+    const unitId = actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id
+    if (!unitId) return { items: [], next: null }
+    const day = today(now)
+    const rows = await tx.deputy.findMany({
+      where: { unitId, personId: filter.person, ...(filter.past ? {} : { endedAt: null, lastDay: { gte: dateOf(day) } }) }, orderBy: { id: "desc" }, take: filter.limit + 1, select,
+      ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
+    })
+    const shown = rows.slice(0, filter.limit)
+    const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.deputyId, row.namedBy]))
+    const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
+    const items = shown.map(({ personId, deputyId, namedBy, namedAt: _, from, lastDay, ...row }) => ({
+      ...row, from: dayOf(from), lastDay: dayOf(lastDay), person: { id: personId, name: nameOf(personId) }, deputy: { id: deputyId, name: nameOf(deputyId) }, namer: nameOf(namedBy),
+      acting: row.endedAt === null && dayOf(from) <= day && day <= dayOf(lastDay),
+    }))
+    return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
+  })
+}
