@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl"
+import { useFormatter, useTranslations } from "next-intl"
 import { Checkbox } from "@/components/ui/choices"
 import { FormShell } from "@/components/ui/form-shell"
 import { Link } from "@/components/ui/link"
@@ -10,6 +10,7 @@ import { Text } from "@/components/ui/text"
 import { DateText, Time } from "@/components/ui/time"
 import { confirm } from "@/lib/distributions/actions"
 import type { MyList } from "@/lib/distributions/queries/mine"
+import { dateOf } from "@/lib/platform/days"
 import type { ListState } from "@/lib/distributions/rules/lists"
 
 const tones: Record<ListState, Tone> = { confirmed: "good", waiting: "due", overdue: "late", lapsed: "neutral" }
@@ -21,7 +22,7 @@ export function ListStatus({ state }: { state: ListState }) {
 
 /** One list that a person was given: the points, what is new in them, and the confirmation. */
 export function MyListSection({ list }: { list: MyList }) {
-  const [t, common] = [useTranslations("distributions"), useTranslations("common")]
+  const [t, common, format] = [useTranslations("distributions"), useTranslations("common"), useFormatter()]
   return (
     <Section
       title={t.rich("list", { number: list.edition.number, due: () => <DateText day={list.dueOn} /> })}
@@ -29,7 +30,7 @@ export function MyListSection({ list }: { list: MyList }) {
       actions={<ListStatus state={list.state} />}
     >
       <Table
-        caption={t("points", { number: list.edition.number })}
+        caption={t("points", { number: list.edition.number, due: format.dateTime(dateOf(list.dueOn), "day", { timeZone: "UTC" }) })}
         captionHidden
         rows={list.points}
         rowKey={({ pointId }) => pointId}
