@@ -72,7 +72,7 @@ test("a foreign workbook waits to be matched; the matching is previewed, kept by
   const before = await events()
   expect(value(await matchImport(office, { id: staged.id, mapping, name: "" }, "zh-CN")).problems).toBe(1)
   expect(await events()).toEqual([...before, "handbook.import-mapped"])
-  expect((await importPage(office, staged.id))?.problems).toEqual([expect.objectContaining({ message: "workbook.not-a-choice", sheet: "控制矩阵", cell: "N4" })])
+  expect((await importPage(office, staged.id))?.problems).toEqual([expect.objectContaining({ message: "handbook.problems.unmatched", sheet: "控制矩阵", cell: "N4" })])
 
   const mended: Mapping = { ...mapping, values: { ...mapping.values, assertions: { ...mapping.values.assertions, "准确/完整": "accuracy" } } }
   expect(value(await matchImport(office, { id: staged.id, mapping: mended, name: "某公司矩阵" }, "zh-CN")).problems).toBe(0)

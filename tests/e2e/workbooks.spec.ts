@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
+import { aForeignWorkbook, foreignRows } from "../builders/foreign-workbook"
 import { expect, test } from "./support/app"
 import { expectRefused, formOf } from "./support/forms"
 import { cellOf, firstWorkbook, type Upload, workbookType, workbookWith } from "./support/workbook"
@@ -17,6 +18,7 @@ test("what is no workbook, or a damaged one, is refused at once", async ({ peopl
   const hostile = [
     { name: "改名的文本.xlsx", buffer: Buffer.from("编号,标题\n3.1.1.1,合同台账\n"), says: "这不是 Excel 工作簿（.xlsx）。" },
     { name: "截断.xlsx", buffer: whole.subarray(0, Math.floor(whole.length / 2)), says: "文件已损坏或不完整，无法读取。" },
+    { name: "外联公式.xlsx", buffer: (await workbookWith("外联公式.xlsx", (points) => { cellOf(points, "3.1.5.3", "标题（中文）").value = { formula: 'WEBSERVICE("http://127.0.0.1/")', result: 1 } }, "3.1")).buffer, says: /工作表“关键控制点”的单元格 E\d+ 含有向外调用的公式（WEBSERVICE）/ },
     { name: "加密.xlsx", buffer: Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(1024), Buffer.from("EncryptedPackage", "utf16le"), Buffer.alloc(1024)]), says: /密码|旧版/ },
   ]
   for (const { name, buffer, says } of hostile) {
@@ -43,3 +45,26 @@ for (const { what, edit, says } of faulty) {
     await expect(office.getByRole("button", { name: "确认写入草稿" })).toHaveCount(0)
   })
 }
+
+test("a workbook that somebody else shaped is matched by hand, previewed with what it lacks, and its matching offered again", async ({ people }) => {
+  const office = await people.as("office")
+  const file = { name: "控制矩阵.xlsx", mimeType: workbookType, buffer: Buffer.from(await aForeignWorkbook(foreignRows.map((row) => row.with(1, `3.1.5.${90 + Number(row[0])}`).with(2, "3.1").with(3, "3.1.5")))) }
+  await upload(office, file)
+  await expect(office.getByRole("heading", { name: "匹配列：控制矩阵.xlsx" })).toBeVisible()
+  await expect(office.getByLabel("I 列对应的字段")).toHaveValue("frequency")
+  await office.getByRole("button", { name: "下一步：匹配取值" }).click()
+  await office.getByLabel("“monthly check”对应").selectOption("monthly")
+  await office.getByLabel(/^保存这次匹配/).fill("某公司矩阵")
+  await office.getByRole("button", { name: "预览", exact: true }).click()
+  await expect(office.getByRole("row").filter({ hasText: "“认定”的取值“准确/完整”没有匹配" })).toContainText("N4")
+  await office.getByRole("link", { name: "调整匹配" }).click()
+  await office.getByRole("button", { name: "下一步：匹配取值" }).click()
+  await office.getByLabel("“准确/完整”对应").selectOption("accuracy")
+  await office.getByLabel(/^内控要素/).selectOption("control-activities")
+  await office.getByLabel(/^内控原则/).fill("10")
+  await office.getByRole("button", { name: "预览", exact: true }).click()
+  await expect(office.getByText("没有问题，可以确认。")).toBeVisible()
+  await expect(office.getByRole("row").filter({ hasText: "没有完整运行测试程序的控制点" })).toContainText("3.1.5.91")
+  await upload(office, file)
+  await expect(office.getByText("已套用保存的匹配“某公司矩阵”。")).toBeVisible()
+})

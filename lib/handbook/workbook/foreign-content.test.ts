@@ -55,7 +55,10 @@ test("what they do not have is one problem for each field; a value without a mat
     ["handbook.problems.unmapped", "3:3", "内控要素", 2], ["handbook.problems.unmapped", "3:3", "内控原则", 2],
     ["handbook.problems.unmapped", "3:3", "执行岗位", 2], ["handbook.problems.unmapped", "3:3", "来源类别", 2],
   ])
-  expect(problems).toContainEqual({ message: "workbook.not-a-choice", sheet: "控制矩阵", cell: "N4", params: expect.objectContaining({ value: "准确/完整" }) })
+  expect(problems).toContainEqual({ message: "handbook.problems.unmatched", sheet: "控制矩阵", cell: "N4", params: { field: "认定", value: "准确/完整", count: 1 } })
+  const other = { ...mapping, values: { ...mapping.values, nodes: {} }, columns: mapping.columns.filter(({ field }) => field !== "assertions") }
+  const unknown = read(await tableOf(await aForeignWorkbook(foreignRows.map((row) => row.with(2, "别的流程")))), { ...other, fixed: guessed(found).fixed })
+  expect(unknown.problems).toEqual([{ message: "handbook.problems.unmatched", sheet: "控制矩阵", cell: "C4", params: { field: "所属要素或流程", value: "别的流程", count: 3 } }])
 })
 
 test("a formula or merged cells in a matched column, and a code twice, stand at their cells; elsewhere they do not matter", async () => {

@@ -27,9 +27,9 @@ export function pointFromRow(row: ForeignRow, { mapping, columns, places, base }
 
   const department = parts(text("department"), "department", mapping).map(places.department)[0] ?? String(known.department ?? mapping.fixed.department ?? "")
   const node = columns.has("node") || !before ? places.node(theirNode, tidied) || (mapping.fixed.node ?? "") : before.node
-  const isElement = [...(base?.chapters ?? []).map((chapter) => chapter.node), ...places.nodes].some(({ code, kind }) => code === node && kind === "soft-element")
+  const kind = [...(base?.chapters ?? []).map((chapter) => chapter.node), ...places.nodes].find((one) => one.code === node)?.kind
   const numbered = mapping.codes === "numbered" && !before
-  const step = isElement || node === "" ? "" : places.step(text("step") || String(known.step ?? "") || (mapping.fixed.step ?? ""), { node, code: numbered ? "" : tidied, department })
+  const step = kind !== "process" ? "" : places.step(text("step") || String(known.step ?? "") || (mapping.fixed.step ?? ""), { node, code: numbered ? "" : tidied, department })
   const position = (theirs: string) => places.position(theirs, department)
   const owner = parts(text("ownerPosition"), "ownerPosition", mapping).map(position)[0] ?? plain("ownerPosition")
   const performing = text("performingPositions") ? parts(text("performingPositions"), "performingPositions", mapping).map(position).filter(Boolean).join("\n") : plain("performingPositions")

@@ -8,9 +8,13 @@ import { sheetName, type SheetKey } from "./vocabulary"
 type Laid = { key: SheetKey; columns: Readonly<Record<string, { headings: Record<Locale, string> }>>; rows: readonly OwnRow[] }
 type Around = { sheets: readonly Laid[]; mapping: Mapping; locale: Locale }
 
-/** Problems of the sheets that we laid out, at the cells of theirs; a field that no column has is one problem, not one for each row. */
+// A value of theirs that has no match: told once, at its first cell.
+const unmatched = new Set(["workbook.not-a-choice", "handbook.problems.unknown-node", "handbook.problems.unknown-department", "handbook.problems.unknown-position"])
+
+/** Problems of the sheets that we laid out, at the cells of theirs; a field that no column has, and a value without a match, is one problem, not one for each row. */
 export function locate(problems: readonly HandbookProblem[], { sheets, mapping, locale }: Around): HandbookProblem[] {
   const absent = new Map<string, number>()
+  const repeated = new Map<string, HandbookProblem>()
   const located = problems.flatMap((problem): HandbookProblem[] => {
     const laid = sheets.find(({ key }) => sheetName(key, "zh-CN") === problem.sheet)
     const place = laid && placeOf(laid, problem.cell ?? "")
@@ -24,10 +28,16 @@ export function locate(problems: readonly HandbookProblem[], { sheets, mapping, 
     }
     const { first } = problem.params
     const params = typeof first === "string" ? { ...problem.params, first: cellName(laid, first, sheets) } : problem.params
-    return [{ ...problem, ...where(place.row, letters, laid, locale), params }]
+    const at = where(place.row, letters, laid, locale)
+    if (!unmatched.has(problem.message) || !place.row?.origin) return [{ ...problem, ...at, params }]
+    const key = `${place.field} ${params.value}`
+    const before = repeated.get(key)
+    if (before) before.params.count = Number(before.params.count) + 1
+    else repeated.set(key, { message: "handbook.problems.unmatched", ...at, params: { field: heading, value: params.value ?? "", count: 1 } })
+    return []
   })
   const head = { sheet: mapping.sheets[0], cell: `${mapping.row}:${mapping.row}` }
-  return [...[...absent].map(([field, count]) => ({ message: "handbook.problems.unmapped", ...head, params: { field, count } })), ...located]
+  return [...[...absent].map(([field, count]) => ({ message: "handbook.problems.unmapped", ...head, params: { field, count } })), ...repeated.values(), ...located]
 }
 
 function placeOf(laid: Laid, cell: string): { row: OwnRow | undefined; field: string } | null {
