@@ -3,6 +3,7 @@ import { assignOwners, namePerformers, publishFirstEdition, publishSecondEdition
 import { layOrganisation } from "./organisation"
 import { agreeRemediation, finishRemediation } from "./remediation"
 import { releaseThirdQuarter } from "./release"
+import { scopeYear } from "./scope"
 import { signThirdQuarter } from "./statement"
 import { confirmSecondEdition, draftThirdEdition } from "./third-edition"
 import { liveThirdQuarter } from "./third-quarter"
@@ -18,6 +19,7 @@ export async function seedDemonstration(password: string, say: (line: string) =>
   await agreeRemediation(organisation.east.id)
   await signThirdQuarter(organisation.east.id, password)
   await publishSecondEdition()
+  await scopeYear(organisation)
   await assignOwners(organisation, "2026-10-01")
   await finishRemediation(organisation.east.id)
   await releaseThirdQuarter(organisation)
