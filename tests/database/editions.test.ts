@@ -156,3 +156,8 @@ test("before publishing, each plant's points that come, go and change hands are 
   expect(east).toMatchObject({ added: [{ code: "8.1.1.9" }], removed: [{ code: "8.1.1.2" }], moved: [{ point: { code: "8.1.1.1" }, from: "finance.clerk", ownerId: company.people.owner.personId }] })
   expect((await impactOf(company.people.finance, id, force?.id ?? "")).map(({ added }) => added)).toEqual([[]])
 })
+
+test("two editions in force are refused by the database", async () => {
+  const { id } = value(await beginDraft(office, { kind: "edition" }))
+  await expect(asOwner(`update "Edition" set status = 'published', "effectiveFrom" = '2027-07-01' where id = $1`, [id])).rejects.toMatchObject({ constraint: "kp_one_edition_in_force" })
+})
