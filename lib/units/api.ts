@@ -7,11 +7,12 @@ import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "./co
 import { addPerson, closeAccount, holdPosition, leavePosition } from "./commands/people"
 import { addPerformer, endPerformer } from "./commands/performers"
 import { grantRole, withdrawRole } from "./commands/roles"
-import { addDepartment, addPosition, foundUnit, setHead } from "./commands/units"
+import { addDepartment, addPosition, foundUnit, setHead, setLimit } from "./commands/units"
 import { listDeputies } from "./queries/deputies"
 import { ownershipMatrix } from "./queries/matrix"
 import { listPeople } from "./queries/people"
 import { unitPage } from "./queries/unit-page"
+import { workloadOf } from "./queries/workload"
 import { listUnits } from "./queries/units"
 import * as schema from "./schema"
 
@@ -59,6 +60,14 @@ export const unitOperations: Operation[] = [
       return found && { items: found.items, next: found.next }
     },
   }),
+  operation({
+    method: "GET", path: "/units/{id}/workload", summary: "What each owner of a unit answers for, the busiest first", kind: "record", input: one, output: z.looseObject({ limit: z.number() }),
+    run: async (actor, { id }) => {
+      const page = await workloadOf(actor, id)
+      return page && { limit: page.limit, loads: page.loads }
+    },
+  }),
+  operation({ method: "POST", path: "/units/{unitId}/monthly-limit", summary: "Set how many obligations a month are too much for one owner", kind: "change", input: schema.setLimitSchema, output: one, run: setLimit }),
   operation({ method: "POST", path: "/units/{unitId}/owners", summary: "Name the owner of one point", kind: "change", input: schema.assignOwnerSchema, output: assigned, run: assignOwner }),
   operation({ method: "POST", path: "/units/{unitId}/owners/bulk", summary: "Give several points to one person", kind: "change", input: schema.assignOwnersSchema, output: assigned, run: assignOwners }),
   operation({

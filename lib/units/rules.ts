@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/platform/actor"
 import { type Day } from "@/lib/platform/days"
+import { type Frequency, periodsIn } from "@/lib/platform/periods"
 import { change, type Outcome, refused } from "@/lib/platform/refusal"
 
 /** Who tests, grades or signs never administers, and an auditor from outside has no work inside (domain.md, "Who uses it"). */
@@ -86,4 +87,13 @@ export function inTree<Row extends { id: string; parentId: string | null }>(rows
       .filter((row) => (row.parentId !== null && known.has(row.parentId) ? row.parentId : null) === parent)
       .flatMap((row) => [{ ...row, depth }, ...below(row.id, depth + 1)])
   return below(null, 0)
+}
+
+/** Obligations a month from which one owner has too much, where the unit sets no limit of its own: more than one a working day. */
+export const defaultMonthlyLimit = 25
+
+/** How many obligations a point of this frequency owes in a month, on average over the year. */
+export function monthlyOf(frequency: Frequency): number {
+  const year = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"].flatMap((quarter) => periodsIn(quarter, frequency))
+  return year.length / 12
 }

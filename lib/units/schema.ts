@@ -97,3 +97,7 @@ export const deputyFilterSchema = z.object({
   unit: z.string(), person: maybe(z.uuid()), past: maybe(z.enum(["yes"])), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: maybe(z.uuid()),
 })
 export type DeputyFilter = z.output<typeof deputyFilterSchema>
+
+/** Empty takes the default again. */
+export const setLimitSchema = z.object({ unitId, monthlyLimit: maybe(z.coerce.number().int().min(1).max(1000)), version })
+export type SetLimit = z.output<typeof setLimitSchema>

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { Empty } from "@/components/ui/empty"
-import { Link } from "@/components/ui/link"
+import { ButtonLink, Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
@@ -19,12 +19,16 @@ export async function generateMetadata() {
 
 export default async function UnitsPage() {
   const actor = await requireActor()
-  const [t, locale, listed] = await Promise.all([getTranslations("units"), getLocale(), listUnits(actor)])
+  const [t, words, locale, listed] = await Promise.all([getTranslations("units"), getTranslations("handovers"), getLocale(), listUnits(actor)])
   const units = inTree(listed)
   const parents = units.filter((unit) => mayKeepUnit(actor, { unitId: unit.id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   return (
     <>
-      <PageHead title={t("list.title")} lead={t("list.lead")} />
+      <PageHead
+        title={t("list.title")}
+        lead={t("list.lead")}
+        actions={<><ButtonLink href="/handovers">{words("title")}</ButtonLink><ButtonLink href="/units/positions">{t("byPositions.link")}</ButtonLink></>}
+      />
       <Table
         caption={t("list.title")}
         captionHidden

@@ -2,8 +2,8 @@
 
 import { act } from "@/lib/platform/action"
 import type { FormState } from "@/lib/platform/refusal"
-import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
-import { addDepartmentSchema, addPositionSchema, foundUnitSchema, setHeadSchema } from "@/lib/units/schema"
+import { addDepartment, addPosition, foundUnit, setHead, setLimit } from "@/lib/units/commands/units"
+import { addDepartmentSchema, addPositionSchema, foundUnitSchema, setHeadSchema, setLimitSchema } from "@/lib/units/schema"
 
 export async function found(_: FormState, form: FormData) {
   return act(form, foundUnitSchema, foundUnit, { to: ({ id }) => `/units/${id}` })
@@ -19,4 +19,8 @@ export async function head(_: FormState, form: FormData) {
 
 export async function position(_: FormState, form: FormData) {
   return act(form, addPositionSchema, addPosition, { message: "units.done.positionAdded" })
+}
+
+export async function limit(_: FormState, form: FormData) {
+  return act(form, setLimitSchema, setLimit, { message: "units.done.limitSet" })
 }

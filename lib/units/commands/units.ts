@@ -3,10 +3,11 @@ import type { Actor } from "@/lib/platform/actor"
 import { asActor } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { found, fresh, permit, refuse, type Result } from "@/lib/platform/refusal"
-import { mayKeepUnit } from "@/lib/units/policy"
+import { mayAssign, mayKeepUnit } from "@/lib/units/policy"
 import { peopleIn } from "@/lib/units/queries/people"
 import { unitOf } from "@/lib/units/queries/units"
-import type { AddDepartment, AddPosition, FoundUnit, SetHead } from "@/lib/units/schema"
+import { defaultMonthlyLimit } from "@/lib/units/rules"
+import type { AddDepartment, AddPosition, FoundUnit, SetHead, SetLimit } from "@/lib/units/schema"
 import { today } from "@/lib/platform/days"
 
 /** Founds a unit below another; the company itself is founded by the seed or the operator. */
@@ -68,4 +69,17 @@ export async function addPosition(actor: Actor, input: AddPosition): Promise<Res
 
 function words(named: { nameZh: string; nameEn: string }) {
   return { name: named.nameZh, nameEn: named.nameEn }
+}
+
+/** Sets how many obligations a month are too much for one owner of the unit; without a number the default holds again. */
+export async function setLimit(actor: Actor, input: SetLimit): Promise<Result<{ id: string }>> {
+  return asActor(actor, "units.set-limit", async (work) => {
+    await work.tx.$queryRaw`select id from "Unit" where id = ${input.unitId}::uuid for update`
+    const unit = fresh(found(await unitOf(work.tx, input.unitId)), input.version)
+    permit(mayAssign(actor, { unitId: unit.id, heads: [] }), { unitId: unit.id })
+    const monthlyLimit = input.monthlyLimit ?? null
+    await work.tx.unit.update({ where: { id: unit.id }, data: { monthlyLimit, version: { increment: 1 } }, select: { id: true } })
+    await record(work, { type: "units.limit-set", unitId: unit.id, subjects: [{ kind: "unit", id: unit.id }], params: { ...words(unit), limit: monthlyLimit ?? defaultMonthlyLimit }, before: { monthlyLimit: unit.monthlyLimit }, after: { monthlyLimit } })
+    return { id: unit.id }
+  })
 }

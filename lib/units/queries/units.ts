@@ -2,7 +2,7 @@ import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
 
-const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, graceDays: true, version: true } as const
+const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, graceDays: true, monthlyLimit: true, version: true } as const
 
 /** A unit that the asker reaches, by id; null otherwise. */
 export async function unitOf(tx: Tx, id: string) {

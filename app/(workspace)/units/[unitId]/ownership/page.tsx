@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { type Query, withQuery } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
 import { Figure, Figures } from "@/components/ui/figure"
-import { Link } from "@/components/ui/link"
+import { ButtonLink, Link } from "@/components/ui/link"
 import { Pager } from "@/components/ui/pager"
 import { Section } from "@/components/ui/section"
 import { ByPosition } from "@/components/units/by-position"
@@ -29,7 +29,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
   const filter = ownershipFilterSchema.catch(ownershipFilterSchema.parse({ unit: unitId })).parse({ ...query, unit: unitId })
   const page = isId(unitId) ? await ownershipMatrix(actor, filter) : null
   if (!page) notFound()
-  const [t, locale] = await Promise.all([getTranslations("units.ownership"), getLocale()])
+  const [t, more, locale] = await Promise.all([getTranslations("units.ownership"), getTranslations("units.workload"), getLocale()])
   const address = { path: `/units/${unitId}/ownership`, query }
   const verdict = mayAssign(actor, { unitId, heads: page.headOf })
   const all = mayAssign(actor, { unitId, heads: [] })
@@ -55,7 +55,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
           <OwnerTable unitId={unitId} points={page.items} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
           <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
           <ByPosition unitId={unitId} positions={positions} refusal={all.allowed ? null : all.refusal} />
-          <Section title={t("workload")}>
+          <Section title={t("workload")} actions={<ButtonLink href={`/units/${unitId}/ownership/workload`}>{more("link")}</ButtonLink>}>
             <ul className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-4">
               {page.workload.map((row) => (
                 <li key={row.personId} className="flex justify-between gap-4 border-b border-hairline py-1.5">
