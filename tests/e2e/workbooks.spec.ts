@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import type { Page } from "@playwright/test"
 import { aForeignWorkbook, foreignRows } from "../builders/foreign-workbook"
-import { expect, test } from "./support/app"
+import { expect, expectAccessible, test } from "./support/app"
 import { expectRefused, formOf } from "./support/forms"
 import { cellOf, firstWorkbook, type Upload, workbookType, workbookWith } from "./support/workbook"
 
@@ -52,7 +52,10 @@ test("a workbook that somebody else shaped is matched by hand, previewed with wh
   await upload(office, file)
   await expect(office.getByRole("heading", { name: "匹配列：控制矩阵.xlsx" })).toBeVisible()
   await expect(office.getByLabel("I 列对应的字段")).toHaveValue("frequency")
+  await expectAccessible(office)
   await office.getByRole("button", { name: "下一步：匹配取值" }).click()
+  await expect(office.getByRole("heading", { name: "3. 取值怎样对应" })).toBeVisible()
+  await expectAccessible(office)
   await office.getByLabel("“monthly check”对应").selectOption("monthly")
   await office.getByLabel(/^保存这次匹配/).fill("某公司矩阵")
   await office.getByRole("button", { name: "预览", exact: true }).click()
