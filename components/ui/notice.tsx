@@ -17,7 +17,7 @@ export function Notice({ kind = "info", title, children }: { kind?: NoticeKind; 
   return (
     <div role={kind === "refusal" ? "alert" : "status"} className={classes("max-w-4xl border border-l-4 px-4 py-3 text-sm", looks[kind])}>
       <p className="font-semibold">{title ?? t(`notice.${kind}`)}</p>
-      {children && <div className="mt-1">{children}</div>}
+      {children && <div className="mt-1 whitespace-pre-line">{children}</div>}
     </div>
   )
 }

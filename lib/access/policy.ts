@@ -21,3 +21,10 @@ export function mayKeepSignIn(actor: Actor, companyId: string): Verdict {
   if (isProduct(actor) || holds(actor, companyId, "administrator")) return allowed
   return forbidden("access.refusals.signInPolicy", ["administrator"])
 }
+
+/** A second factor is removed by two administrators, and the person is neither of them (domain.md, "Who uses it"). */
+export function mayDecideRemoval(actor: Actor, wish: { personId: string; requestedBy: string | null }): Verdict {
+  if (actor.personId === wish.personId) return forbidden("access.refusals.removeOwn", ["administrator"], "separation-of-duties")
+  if (actor.personId === wish.requestedBy) return forbidden("access.refusals.removalTwo", ["administrator"], "separation-of-duties")
+  return actor.personId ? allowed : forbidden("access.refusals.administer", ["administrator"])
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { browserOf, passwordErrors, tokenStanding } from "@/lib/access/rules"
+import { browserOf, passwordErrors, plainRecoveryCode, shownRecoveryCode, tokenStanding } from "@/lib/access/rules"
 
 const wrong = (password: string, again = password, email = "zhou.qiming@plant.example") => passwordErrors(password, again, email).map((error) => error.message)
 
@@ -33,4 +33,9 @@ test("a browser is named in a few words, and an unknown one not at all", () => {
   expect(browserOf("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0")).toBe("Edge · Windows")
   expect(browserOf("curl/8.5")).toBeNull()
   expect(browserOf(null)).toBeNull()
+})
+
+test("a recovery code counts however it was typed", () => {
+  expect(shownRecoveryCode("ABCDEFGHJKMNPQRS")).toBe("ABCD-EFGH-JKMN-PQRS")
+  expect(plainRecoveryCode(" abcd-efgh jkmnpqrs ")).toBe("ABCDEFGHJKMNPQRS")
 })

@@ -6,6 +6,8 @@ export const limits = {
   window: "15 minutes",
   /** How long a good try makes an account known at an address. */
   memory: "30 days",
+  /** Codes of one person from everywhere: only who knows the password gets as far. */
+  codes: 30,
   /** One account from one address: nobody locks out the account's owner elsewhere. */
   account: 5,
   /** One address over all accounts that are not known there: a whole plant may sit behind it. */
@@ -30,6 +32,24 @@ export function passwordErrors(password: string, passwordAgain: string, email: s
   if (new Set(plain).size < 4 || isCommon(password)) return [{ path: "password", message: "access.errors.passwordCommon" }]
   if (name.length > 3 && plain.includes(name)) return [{ path: "password", message: "access.errors.passwordName" }]
   return password === passwordAgain ? [] : [{ path: "passwordAgain", message: "access.errors.passwordAgain" }]
+}
+
+/** What somebody who gave the right password must still do: give a second factor, or set one up. */
+export type Awaiting = "code" | "enrolment"
+
+/** A recovery code as it is kept, however it was typed: 16 letters and digits in any case, with or without hyphens. */
+export function plainRecoveryCode(given: string): string {
+  return given.toUpperCase().replaceAll(/[^A-Z0-9]/g, "")
+}
+
+/** A recovery code as it is shown, in groups of four. */
+export function shownRecoveryCode(plain: string): string {
+  return plain.match(/.{1,4}/g)?.join("-") ?? ""
+}
+
+/** Whether one administrator's wish to remove a second factor has waited for another longer than seven days. */
+export function removalLapsed(requestedAt: Date, now: Date): boolean {
+  return now.getTime() - requestedAt.getTime() > 7 * 86_400_000
 }
 
 export type TokenStanding = "active" | "revoked" | "expired"

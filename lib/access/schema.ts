@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { sessionLimits } from "@/lib/access/rules"
+import { roles } from "@/lib/platform/actor"
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 const given = z.string().min(1).max(1000)
@@ -28,11 +29,24 @@ export const changeSignInPolicySchema = z.object({
   version,
   idleMinutes: oneOf(sessionLimits.idleMinutes),
   absoluteHours: oneOf(sessionLimits.absoluteHours),
+  secondFactorRoles: z.preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(z.enum(roles))),
 })
 export type ChangeSignInPolicy = z.output<typeof changeSignInPolicySchema>
 
 export const ofOneSchema = z.object({ id: z.uuid() })
 export type OfOne = z.output<typeof ofOneSchema>
+
+export const oneTimeCodeSchema = z.object({ oneTimeCode: z.string().trim().min(6).max(40) })
+export type OneTimeCode = z.output<typeof oneTimeCodeSchema>
+
+export const withPasswordSchema = z.object({ currentPassword: given })
+export type WithPassword = z.output<typeof withPasswordSchema>
+
+export const askRemovalSchema = z.object({ personId: z.uuid(), reason: z.string().trim().min(1).max(1000) })
+export type AskRemoval = z.output<typeof askRemovalSchema>
+
+export const decideRemovalSchema = z.object({ id: z.uuid(), decision: z.enum(["removed", "declined"]) })
+export type DecideRemoval = z.output<typeof decideRemovalSchema>
 
 export const ofPersonSchema = z.object({ personId: z.uuid(), version })
 export type OfPerson = z.output<typeof ofPersonSchema>

@@ -1,8 +1,8 @@
 import { cookies } from "next/headers"
 import { unitCookie } from "@/lib/platform/chosen-unit"
-import { isLocale, localeCookie } from "@/lib/platform/i18n/locales"
+import { isLocale, type Locale, localeCookie } from "@/lib/platform/i18n/locales"
 import { secure } from "@/lib/platform/session"
-import { type Theme, themeCookie } from "@/lib/platform/theme"
+import { type Theme, themeCookie, themeOf } from "@/lib/platform/theme"
 
 const aYear = { path: "/", maxAge: 365 * 24 * 3600, sameSite: "lax", httpOnly: true } as const
 
@@ -14,4 +14,11 @@ export async function rememberPreferences(chosen: { language?: string | null; th
   if (chosen.theme === "system") jar.delete(themeCookie)
   else if (chosen.theme) jar.set(themeCookie, chosen.theme, keeping)
   if (chosen.unit) jar.set(unitCookie, chosen.unit, keeping)
+}
+
+/** What was chosen on this device, if anything. */
+export async function preferencesHere(): Promise<{ language?: Locale; theme?: Theme }> {
+  const jar = await cookies()
+  const [language, theme] = [jar.get(localeCookie)?.value, jar.get(themeCookie)?.value]
+  return { language: isLocale(language) ? language : undefined, theme: theme ? themeOf(theme) : undefined }
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander"
 import { createAccount, resetAccount } from "@/lib/access/commands/accounts"
+import { clearSecondFactor } from "@/lib/access/commands/removals"
 import { operator } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { accountIn } from "@/lib/units/queries/people"
@@ -25,6 +26,7 @@ export function userCommands(program: Command): void {
   user.command("reset")
     .description("print a new one-time link, and end every session of the person")
     .requiredOption("--email <address>", "address of the account", address)
+    .option("--second-factor", "remove their second factor too, where two administrators are no longer to be had")
     .action(reset)
 }
 
@@ -37,8 +39,10 @@ async function create({ email, nameZh, nameEn, unit, role: roles, language }: Cr
   say(done(await createAccount(operator, person.data, granted)).address)
 }
 
-async function reset({ email }: { email: string }): Promise<void> {
-  say(done(await resetAccount(operator, { personId: await personId(email) })).address)
+async function reset({ email, secondFactor }: { email: string; secondFactor?: boolean }): Promise<void> {
+  const person = { personId: await personId(email) }
+  if (secondFactor) done(await clearSecondFactor(operator, person))
+  say(done(await resetAccount(operator, person)).address)
 }
 
 async function unitId(code: string): Promise<string> {

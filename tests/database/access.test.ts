@@ -17,6 +17,7 @@ import { closeAccount } from "@/lib/units/commands/people"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asOwner } from "../builders/owner"
+import { signedIn } from "../builders/session"
 
 const password = "tide lantern copper nine"
 const fresh = "another quiet harbour road"
@@ -33,7 +34,7 @@ beforeAll(async () => {
 
 test("the right password opens a session, noted in the chain of the home unit; signing out ends it", async () => {
   const events = await eventsOf(company.east, async () => {
-    const session = await done(signIn({ email: emailOf("owner").toUpperCase().toLowerCase(), password }, from()))
+    const session = await signedIn({ email: emailOf("owner").toUpperCase().toLowerCase(), password }, from())
     expect((await actorOfSession(session.sessionId))?.personId).toBe(idOf("owner"))
     await done(signOut(company.people.owner, session.sessionId))
     expect(await actorOfSession(session.sessionId)).toBeNull()
@@ -42,7 +43,7 @@ test("the right password opens a session, noted in the chain of the home unit; s
 })
 
 test("an auditor from outside, who reaches no unit's records, signs in as well", async () => {
-  expect(await eventsOf(company.hq, () => done(signIn({ email: emailOf("externalAudit"), password }, from())))).toEqual(["access.signed-in"])
+  expect(await eventsOf(company.hq, () => signedIn({ email: emailOf("externalAudit"), password }, from()))).toEqual(["access.signed-in"])
 })
 
 test("an unknown account and a wrong password are answered in the same words, and leave no event", async () => {
@@ -65,7 +66,7 @@ test("after five failed tries one address waits even with the right password, an
 
 test("a hundred failures from an address stop guessing there, not those who have signed in from it", async () => {
   const here = from()
-  await done(signIn({ email: emailOf("owner"), password }, here))
+  await signedIn({ email: emailOf("owner"), password }, here)
   for (let tries = 0; tries < limits.address; tries += 1) await noteFailed(subject("sign-in", here.address))
   expect(await codeOf(signIn({ email: `${newId()}@keypoint.example`, password: "guess" }, here))).toBe("rate-limited")
   expect(await codeOf(signIn({ email: emailOf("manager"), password }, here))).toBe("rate-limited")
@@ -78,7 +79,7 @@ test("a hundred failures from an address stop guessing there, not those who have
 
 test("an address is known for thirty days and no longer, and failures at known accounts do not fill it", async () => {
   const here = from()
-  await done(signIn({ email: emailOf("head"), password }, here))
+  await signedIn({ email: emailOf("head"), password }, here)
   const known = subject("sign-in", emailOf("head"), here.address)
   expect(await wellKnown(known)).toBe(true)
   for (let tries = 0; tries < limits.account; tries += 1) await codeOf(signIn({ email: emailOf("head"), password: "guess" }, here))
@@ -95,8 +96,8 @@ test("twelve guesses at once get no more tries than one after the other", async 
 })
 
 test("changing the password ends every other session; the wrong present password changes nothing", async () => {
-  const kept = await done(signIn({ email: emailOf("finance"), password }, from()))
-  const other = await done(signIn({ email: emailOf("finance"), password }, from()))
+  const kept = await signedIn({ email: emailOf("finance"), password }, from())
+  const other = await signedIn({ email: emailOf("finance"), password }, from())
   const input = { currentPassword: password, password: fresh, passwordAgain: fresh }
   expect(await codeOf(changePassword(company.people.finance, { ...input, currentPassword: "no" }, kept.sessionId))).toBe("invalid")
   expect(await codeOf(changePassword(company.people.finance, { ...input, password: "short", passwordAgain: "short" }, kept.sessionId))).toBe("invalid")
@@ -117,7 +118,7 @@ test("a one-time link sets a password once", async () => {
     const { address } = await done(makeLink(company.people.admin, { personId: idOf("manager") }))
     const token = address.split("/").at(-1) ?? ""
     expect(address).toBe(`http://localhost:3000/set-password/${token}`)
-    const session = await done(signIn({ email: emailOf("manager"), password }, from()))
+    const session = await signedIn({ email: emailOf("manager"), password }, from())
     expect(await codeOf(setPassword({ token, password: "short", passwordAgain: "short" }))).toBe("invalid")
     expect(await done(setPassword({ token, password: fresh, passwordAgain: fresh }))).toEqual({ email: emailOf("manager") })
     expect(await codeOf(setPassword({ token, password: "yet another quiet road", passwordAgain: "yet another quiet road" }))).toBe("not-found")
@@ -134,7 +135,7 @@ test("only an administrator who reaches the person makes links and ends sessions
     expect(await codeOf(endSessionsOf(company.people.manager, { personId: idOf("owner") }))).toBe("not-allowed")
   })
   expect(refused).toEqual([])
-  const session = await done(signIn({ email: emailOf("owner"), password }, from()))
+  const session = await signedIn({ email: emailOf("owner"), password }, from())
   const { token } = await done(createToken(company.people.owner, { name: "left behind", days: 30 }))
   expect(await actorOfToken(digestOf(token))).not.toBeNull()
   expect(await eventsOf(company.east, () => done(endSessionsOf(company.people.admin, { personId: idOf("owner") })))).toEqual(["access.sessions-ended"])
@@ -150,8 +151,8 @@ test("a forgotten password mails a link to an account, and to nobody else", asyn
 })
 
 test("one ends one's own sessions; another's is not found", async () => {
-  const mine = await done(signIn({ email: emailOf("owner"), password }, from()))
-  const theirs = await done(signIn({ email: emailOf("externalAudit"), password }, from()))
+  const mine = await signedIn({ email: emailOf("owner"), password }, from())
+  const theirs = await signedIn({ email: emailOf("externalAudit"), password }, from())
   expect(await codeOf(endSession(company.people.owner, { id: theirs.sessionId }))).toBe("not-found")
   expect(await eventsOf(company.east, () => done(endSession(company.people.owner, { id: mine.sessionId })))).toEqual(["access.session-ended"])
   expect(await actorOfSession(theirs.sessionId)).not.toBeNull()
@@ -176,7 +177,7 @@ test("a new account gets a link; once it is closed, password, session and token 
   const email = `new-${newId()}@keypoint.example`
   const made = await done(createAccount(company.people.admin, { unitId: company.east, email, nameZh: "新人", nameEn: "New", language: "zh-CN" }))
   await done(setPassword({ token: made.address.split("/").at(-1) ?? "", password: fresh, passwordAgain: fresh }))
-  const session = await done(signIn({ email, password: fresh }, from()))
+  const session = await signedIn({ email, password: fresh }, from())
   expect(await codeOf(closeAccount(company.people.admin, { personId: made.personId, version: 7 }))).toBe("stale-version")
   await done(closeAccount(company.people.admin, { personId: made.personId, version: 1 }))
   expect(await actorOfSession(session.sessionId)).toBeNull()

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from "vitest"
 import { changeSignInPolicy } from "@/lib/access/commands/sign-in-policy"
 import { givePassword } from "@/lib/access/commands/passwords"
-import { signIn } from "@/lib/access/commands/sign-in"
 import { createToken } from "@/lib/access/commands/tokens"
 import { ownAccount } from "@/lib/access/queries/account"
 import { signInPolicyPage } from "@/lib/access/queries/sign-in-policy"
@@ -12,6 +11,7 @@ import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { buildCompany, type CastName, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asOwner } from "../builders/owner"
+import { signedIn } from "../builders/session"
 
 const password = "tide lantern copper nine"
 let company: Company
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 async function sessionOf(name: CastName) {
   const { email } = company.people[name]
-  return (await done(signIn({ email, password }, { address: `192.0.2.${(places += 1)}`, agent: "test" }))).sessionId
+  return (await signedIn({ email, password }, { address: `192.0.2.${(places += 1)}`, agent: "test" })).sessionId
 }
 
 /** As if the session had been opened and last used so long ago. */
@@ -44,18 +44,18 @@ test("without a policy a session ends after eight hours without use, and after s
 test("the administrator's limits hold for plants too, and for sessions that are open already", async () => {
   const session = await aged(await sessionOf("manager"), "9 hours", "20 minutes")
   expect(await actorOfSession(session)).not.toBeNull()
-  const events = await eventsOf(company.hq, () => done(changeSignInPolicy(company.people.admin, { version: 0, idleMinutes: 15, absoluteHours: 168 })))
+  const events = await eventsOf(company.hq, () => done(changeSignInPolicy(company.people.admin, { version: 0, idleMinutes: 15, absoluteHours: 168, secondFactorRoles: [] })))
   expect(events).toEqual(["access.sign-in-policy-changed"])
   expect(await actorOfSession(await aged(session, "9 hours", "16 minutes"))).toBeNull()
   expect(await actorOfSession(await aged(session, "9 hours", "10 minutes"))).not.toBeNull()
-  await done(changeSignInPolicy(company.people.admin, { version: 1, idleMinutes: 480, absoluteHours: 8 }))
+  await done(changeSignInPolicy(company.people.admin, { version: 1, idleMinutes: 480, absoluteHours: 8, secondFactorRoles: [] }))
   expect(await actorOfSession(await aged(session, "9 hours", "10 minutes"))).toBeNull()
   expect((await ownAccount(company.people.manager)).limits).toEqual({ idle: 480, absolute: 480 })
   expect((await ownAccount(company.people.manager)).sessions.map(({ id }) => id)).not.toContain(session)
 })
 
 test("nobody but the company's administrator changes them, and not over somebody else's change", async () => {
-  const input = { idleMinutes: 30, absoluteHours: 24 } as const
+  const input = { idleMinutes: 30, absoluteHours: 24, secondFactorRoles: [] }
   const events = await eventsOf(company.hq, async () => {
     expect(await codeOf(changeSignInPolicy(company.people.office, input))).toBe("not-allowed")
     expect(await codeOf(changeSignInPolicy(company.people.finance, input))).toBe("not-found")

@@ -21,6 +21,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
+      {done === "late" && <Notice kind="warning">{t("done.late")}</Notice>}
       {(done === "password" || done === "out") && <Notice kind="success">{t(`done.${done}`)}</Notice>}
       <FormShell action={enter} hidden={{ to: first(query.to) ?? "/" }}>
         <Field name="email" label={t("email")} required>

@@ -7,8 +7,10 @@ import { Facts } from "@/components/ui/facts"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Input } from "@/components/ui/input"
+import { Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
+import { Status } from "@/components/ui/status"
 import { Submit } from "@/components/ui/submit"
 import { LanguageSwitch } from "@/components/workspace/language-switch"
 import { ThemeSwitch } from "@/components/workspace/theme-switch"
@@ -46,6 +48,12 @@ export default async function SettingsPage() {
           <NewPassword />
           <Submit>{t("change")}</Submit>
         </FormShell>
+      </Section>
+      <Section title={t("secondFactor")} lead={t("secondFactorLead")}>
+        <p className="flex flex-wrap items-center gap-4 text-sm">
+          <Status tone={account.strong ? "good" : "neutral"}>{t(account.strong ? "secondFactorOn" : "secondFactorOff")}</Status>
+          <Link href="/settings/second-factor">{t("secondFactorOpen")}</Link>
+        </p>
       </Section>
       <OwnSessions sessions={account.sessions} current={current} limits={account.limits} />
       <Section title={t("tokens")} lead={t("tokensLead")}>

@@ -4,7 +4,8 @@ import { createAccount } from "@/lib/access/commands/accounts"
 import { makeLink } from "@/lib/access/commands/links"
 import { endSessionsOf } from "@/lib/access/commands/sessions"
 import { changeSignInPolicy } from "@/lib/access/commands/sign-in-policy"
-import { changeSignInPolicySchema, ofPersonSchema } from "@/lib/access/schema"
+import { askRemoval, decideRemoval } from "@/lib/access/commands/removals"
+import { askRemovalSchema, changeSignInPolicySchema, decideRemovalSchema, ofPersonSchema } from "@/lib/access/schema"
 import { act } from "@/lib/platform/action"
 import type { FormState } from "@/lib/platform/refusal"
 import { addPersonSchema } from "@/lib/units/schema"
@@ -23,4 +24,12 @@ export async function endAll(_: FormState, form: FormData) {
 
 export async function changePolicy(_: FormState, form: FormData) {
   return act(form, changeSignInPolicySchema, changeSignInPolicy, { message: "access.done.policyKept" })
+}
+
+export async function ask(_: FormState, form: FormData) {
+  return act(form, askRemovalSchema, askRemoval, { message: "access.done.removalAsked" })
+}
+
+export async function decide(_: FormState, form: FormData) {
+  return act(form, decideRemovalSchema, decideRemoval, { message: "access.done.removalDecided" })
 }

@@ -3,18 +3,19 @@
 import { cookies } from "next/headers"
 import { redirect } from "next/navigation"
 import { after } from "next/server"
+import { settleIn } from "@/lib/access/commands/arrival"
 import { mailLink } from "@/lib/access/commands/links"
 import { setPassword } from "@/lib/access/commands/passwords"
-import { keepPreferences } from "@/lib/access/commands/preferences"
-import { signIn, signOut } from "@/lib/access/commands/sign-in"
-import { forgottenSchema, setPasswordSchema, signInSchema } from "@/lib/access/schema"
+import { passStep } from "@/lib/access/commands/second-step"
+import { type Entered, signIn, signOut } from "@/lib/access/commands/sign-in"
+import { forgottenSchema, oneTimeCodeSchema, setPasswordSchema, signInSchema } from "@/lib/access/schema"
 import { invalid, keepable, valuesOf } from "@/lib/platform/form"
-import { actorOfPerson } from "@/lib/platform/identity"
-import { isLocale, localeCookie } from "@/lib/platform/i18n/locales"
-import { rememberPreferences } from "@/lib/platform/preferences"
+import { localeCookie } from "@/lib/platform/i18n/locales"
+import { inside } from "@/lib/platform/inside"
 import type { FormState } from "@/lib/platform/refusal"
-import { currentActor, forgetSession, rememberSession, sessionId } from "@/lib/platform/session"
-import { themeCookie, themeOf } from "@/lib/platform/theme"
+import { currentActor, forgetSession, sessionId } from "@/lib/platform/session"
+import { forgetStep, rememberStep, stepOfBrowser } from "@/lib/platform/step-cookie"
+import { themeCookie } from "@/lib/platform/theme"
 import { visitor } from "@/lib/platform/visitor"
 
 /** Signs in and goes where the reader wanted to go. */
@@ -24,9 +25,19 @@ export async function enter(_: FormState, form: FormData): Promise<FormState> {
   if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values: keepable(values) }
   const result = await signIn(parsed.data, await visitor())
   if (!result.ok) return { status: "refused", refusal: result.refusal, values: keepable(values) }
-  await rememberSession(result.value.sessionId, result.value)
-  await settle(result.value)
-  redirect(inside(values.to))
+  return arrive(result.value, inside(values.to))
+}
+
+/** The second step: a code of the app, or a recovery code. */
+export async function pass(_: FormState, form: FormData): Promise<FormState> {
+  const values = valuesOf(form)
+  const parsed = oneTimeCodeSchema.safeParse(values)
+  if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values: {} }
+  const step = await stepOfBrowser()
+  if (!step) redirect("/sign-in?done=late")
+  const result = await passStep(step, parsed.data, await visitor())
+  if (!result.ok) return { status: "refused", refusal: result.refusal, values: {} }
+  return arrive(result.value, inside(values.to))
 }
 
 /** Signs out here and in the database. */
@@ -34,6 +45,7 @@ export async function leave(): Promise<void> {
   const [actor, id] = [await currentActor(), await sessionId()]
   if (actor && id) await signOut(actor, id)
   await forgetSession()
+  await forgetStep()
   const jar = await cookies()
   jar.delete(localeCookie)
   jar.delete(themeCookie)
@@ -58,17 +70,11 @@ export async function choosePassword(_: FormState, form: FormData): Promise<Form
   redirect("/sign-in?done=password")
 }
 
-/** What was chosen on this device before signing in is the person's from now on; else theirs comes to this device. */
-async function settle(person: { personId: string; language: string | null; theme: string }) {
-  const jar = await cookies()
-  const chosen = jar.get(localeCookie)?.value
-  const theme = jar.get(themeCookie)?.value
-  const actor = await actorOfPerson(person.personId)
-  const wanted = { language: isLocale(chosen) ? chosen : undefined, theme: theme ? themeOf(theme) : undefined }
-  if (actor && (wanted.language || wanted.theme)) await keepPreferences(actor, wanted)
-  await rememberPreferences({ language: wanted.language ?? person.language, theme: wanted.theme ?? themeOf(person.theme) })
-}
-
-function inside(to: string | string[] | undefined): string {
-  return typeof to === "string" && /^\/(?![/\\])[\w\-./?&=%]*$/.test(to) && !to.startsWith("/sign-in") ? to : "/"
+async function arrive(entered: Entered, to: string): Promise<never> {
+  if ("sessionId" in entered) {
+    await settleIn(entered)
+    redirect(to)
+  }
+  await rememberStep(entered.step)
+  redirect(to === "/" ? "/second-factor" : `/second-factor?to=${encodeURIComponent(to)}`)
 }

@@ -1,24 +1,29 @@
 import { countTry, holdOff, noteFailed, noteGood, subject, wellKnown } from "@/lib/access/commands/attempts"
-import { limits } from "@/lib/access/rules"
+import { type Awaiting, limits } from "@/lib/access/rules"
 import type { SignIn, Visitor } from "@/lib/access/schema"
 import { recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
 import { database } from "@/lib/platform/database"
-import { asActor } from "@/lib/platform/door"
+import { asActor, type Work } from "@/lib/platform/door"
 import { actorOfPerson } from "@/lib/platform/identity"
 import { newId } from "@/lib/platform/ids"
 import { passwordMatches } from "@/lib/platform/passwords"
 import { refused, Refused, type Result } from "@/lib/platform/refusal"
+import { digestOf, newSecret } from "@/lib/platform/secrets"
 
 export type SignedIn = { sessionId: string; personId: string; email: string; language: string | null; theme: string }
 
+/** The password was right, and a second factor is wanted: the secret of the step lasts a quarter of an hour. */
+export type HalfWay = { step: string; awaiting: Awaiting }
+export type Entered = SignedIn | HalfWay
+
 /**
- * Opens a session for the right password. An unknown account, a wrong password and a closed account are answered in the
+ * Opens a session for the right password, or the step to the second factor. An unknown account, a wrong password and a closed account are answered in the
  * same words and the same time. Too many tries are `rate-limited`: of one account from one address, and of one address over
  * all accounts that are not known there. Somebody who has signed in from the address within thirty days is not locked out
  * by others who fail behind it.
  */
-export async function signIn(input: SignIn, from: Visitor): Promise<Result<SignedIn>> {
+export async function signIn(input: SignIn, from: Visitor): Promise<Result<Entered>> {
   const account = subject("sign-in", input.email, from.address)
   const address = subject("sign-in", from.address)
   const known = await wellKnown(account)
@@ -37,18 +42,26 @@ export async function signIn(input: SignIn, from: Visitor): Promise<Result<Signe
     return refused("unauthenticated", "access.refusals.wrong")
   }
   await noteGood(account)
-  return openSession(actor, from)
+  return enterAs(actor, from, false)
 }
 
-async function openSession(actor: Actor, from: Visitor): Promise<Result<SignedIn>> {
+/** Lets somebody in who has proved who they are; `strong` when a second factor was part of that. */
+export async function enterAs(actor: Actor, from: Visitor, strong: boolean): Promise<Result<Entered>> {
   return asActor(actor, "access.sign-in", async (work) => {
-    const sessionId = newId()
-    const personId = actor.personId ?? ""
-    await work.tx.$executeRaw`select kp_open_session(${sessionId}::uuid, ${personId}::uuid, ${from.agent})`
-    const [own] = await work.tx.$queryRaw<{ language: string | null; theme: string }[]>`select * from kp_own_preferences()`
-    await recordOwn(work, { type: "access.signed-in", subjects: [{ kind: "session", id: sessionId }] })
-    return { sessionId, personId, email: actor.email, language: own?.language ?? null, theme: own?.theme ?? "system" }
+    const secret = newSecret()
+    const [step] = strong ? [] : await work.tx.$queryRaw<{ awaiting: Awaiting | null }[]>`select kp_make_step(${newId()}::uuid, ${digestOf(secret)}) as awaiting`
+    return step?.awaiting ? { step: secret, awaiting: step.awaiting } : openSessionWithin(work, from, strong)
   })
+}
+
+/** Opens the session within another command. */
+export async function openSessionWithin(work: Work, from: Visitor, strong: boolean): Promise<SignedIn> {
+  const sessionId = newId()
+  const personId = work.actor.personId ?? ""
+  await work.tx.$executeRaw`select kp_open_session(${sessionId}::uuid, ${personId}::uuid, ${from.agent}, ${strong})`
+  const [own] = await work.tx.$queryRaw<{ language: string | null; theme: string }[]>`select * from kp_own_preferences()`
+  await recordOwn(work, { type: "access.signed-in", subjects: [{ kind: "session", id: sessionId }] })
+  return { sessionId, personId, email: work.actor.email, language: own?.language ?? null, theme: own?.theme ?? "system" }
 }
 
 /** Ends the session that one is in. */

@@ -1,3 +1,4 @@
+import { secondFactorIn } from "@/lib/access/queries/second-factor"
 import { tokenStanding } from "@/lib/access/rules"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
@@ -9,14 +10,15 @@ const tokenFields = { id: true, name: true, createdAt: true, expiresAt: true, la
 
 export type OwnToken = Awaited<ReturnType<typeof ownAccount>>["tokens"][number]
 
-/** One's own account: the sessions that are open, their limits in minutes, and the tokens that were made. */
+/** One's own account: whether a second factor stands, the sessions that are open, their limits in minutes, and the tokens that were made. */
 export async function ownAccount(actor: Actor) {
   const personId = actor.personId ?? ""
   return asReader(actor, async ({ tx, now }) => {
     const tokens = await tx.apiToken.findMany({ where: { personId }, orderBy: { createdAt: "desc" }, take: 50, select: tokenFields })
     const [limits] = await tx.$queryRaw<{ idle: number; absolute: number }[]>`
       select extract(epoch from idle)::int / 60 as idle, extract(epoch from absolute)::int / 60 as absolute from kp_sign_in_policy(${personId}::uuid)`
-    return { limits, sessions: await sessionsOfIn(tx, personId), tokens: tokens.map((token) => ({ ...token, standing: tokenStanding(token, now) })) }
+    const { code } = await secondFactorIn(tx, personId)
+    return { limits, strong: code !== null, sessions: await sessionsOfIn(tx, personId), tokens: tokens.map((token) => ({ ...token, standing: tokenStanding(token, now) })) }
   })
 }
 

@@ -1,8 +1,11 @@
 import { sessionsOfIn } from "@/lib/access/queries/account"
+import { secondFactorIn } from "@/lib/access/queries/second-factor"
+import { removalLapsed } from "@/lib/access/rules"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
 import { grantsIn, personIn } from "@/lib/units/queries/people"
 
 /** A person as the administrator sees them: account, roles, open sessions; null when not reached. */
@@ -10,7 +13,11 @@ export async function accountPage(actor: Actor, personId: string) {
   return asReader(actor, async ({ tx, now }) => {
     const person = await personIn(tx, personId)
     if (!person) return null
-    return { person: { ...person, grantedIn: await grantedIn(tx, personId) }, grants: await grantsIn(tx, personId, today(now)), sessions: await sessionsOfIn(tx, personId) }
+    const removal = await tx.secondFactorRemoval.findFirst({ where: { personId, outcome: null }, select: { id: true, reason: true, requestedBy: true, requestedAt: true, personId: true } })
+    const open = removal && !removalLapsed(removal.requestedAt, now) ? removal : null
+    const asker = open ? ((await namesOf(tx, [open.requestedBy])).get(open.requestedBy) ?? null) : null
+    const factor = { ...(await secondFactorIn(tx, personId)), removal: open && { ...open, asker } }
+    return { factor, person: { ...person, grantedIn: await grantedIn(tx, personId) }, grants: await grantsIn(tx, personId, today(now)), sessions: await sessionsOfIn(tx, personId) }
   })
 }
 

@@ -43,7 +43,8 @@ describe("a stolen connection of the application's role", () => {
 
   it.each([
     ["a password", "select kp_set_credential($1::uuid, 'hash')"],
-    ["a session", "select kp_open_session(gen_random_uuid(), $1::uuid, '')"],
+    ["a session", "select kp_open_session(gen_random_uuid(), $1::uuid, '', true)"],
+    ["an end of a second factor", "select kp_clear_second_factor($1::uuid)"],
     ["a link", "select kp_make_link(gen_random_uuid(), $1::uuid, 'digest', '1 hour')"],
     ["an end of sessions", "select kp_end_sessions_of($1::uuid, null)"],
   ])("gets %s of nobody outside the door, nor from another plant inside it", async (_, call) => {

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { CloseAccount } from "@/components/access/close-account"
+import { FactorRemoval } from "@/components/access/factor-removal"
 import { Roles } from "@/components/access/roles"
 import { Sessions } from "@/components/access/sessions"
 import { first, type Query } from "@/components/ui/address"
@@ -33,7 +34,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const [{ personId }, query, t, locale] = await Promise.all([params, searchParams, getTranslations("access.administration"), getLocale()])
   const account = isId(personId) ? await accountPage(actor, personId) : null
   if (!account || !mayAdminister(actor, account.person).allowed) notFound()
-  const { person, grants, sessions } = account
+  const { person, grants, sessions, factor } = account
   const [words, { items: departing }] = [await getTranslations("handovers"), await listHandovers(actor, { person: personId, status: "open", limit: 50 })]
   const name = textIn(locale, { zh: person.nameZh, en: person.nameEn })
   const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
@@ -69,6 +70,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           <Submit variant="plain" disabled={sessions.length === 0}>{t("endSessions")}</Submit>
         </FormShell>
       </Section>
+      <FactorRemoval personId={person.id} factor={factor} actor={actor} />
       {person.active && person.id !== actor.personId && (
         <CloseAccount person={{ id: person.id, version: person.version, name }} confirming={first(query.confirm) === "close"} />
       )}

@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server"
+import { redirect } from "next/navigation"
+import { CodeField, EnrolCode } from "@/components/access/enrol-code"
+import { first, type Query } from "@/components/ui/address"
+import { Field } from "@/components/ui/field"
+import { FormShell } from "@/components/ui/form-shell"
+import { Input } from "@/components/ui/input"
+import { Link } from "@/components/ui/link"
+import { Submit } from "@/components/ui/submit"
+import { pass } from "@/lib/access/actions/session"
+import { ownSecondFactor } from "@/lib/access/queries/second-factor"
+import { seeStep } from "@/lib/access/queries/step"
+import { currentActor } from "@/lib/platform/session"
+import { stepOfBrowser } from "@/lib/platform/step-cookie"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("access.secondFactor"))("title") }
+}
+
+export default async function SecondStepPage({ searchParams }: { searchParams: Promise<Query> }) {
+  if (await currentActor()) redirect("/")
+  const open = await seeStep(await stepOfBrowser())
+  if (!open) redirect("/sign-in?done=late")
+  const [t, query] = await Promise.all([getTranslations("access.secondFactor"), searchParams])
+  const { email } = open.actor
+  return (
+    <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
+      <h1 className="text-2xl font-semibold">{t("title")}</h1>
+      <p className="break-words text-ink-soft">{open.awaiting === "code" ? t("codeLead", { email }) : t("enrolLead", { email })}</p>
+      {open.awaiting === "code" ? <Codes to={first(query.to) ?? "/"} /> : <EnrolCode enrolment={(await ownSecondFactor(open.actor)).enrolment} />}
+      <Link href="/sign-in" className="inline-flex min-h-6 items-center text-sm">
+        {t("other")}
+      </Link>
+    </div>
+  )
+}
+
+async function Codes({ to }: { to: string }) {
+  const t = await getTranslations("access.secondFactor")
+  return (
+    <>
+      <FormShell action={pass} hidden={{ to }} label={t("code")}>
+        <CodeField />
+        <Submit>{t("submit")}</Submit>
+      </FormShell>
+      <details>
+        <summary className="cursor-pointer text-sm">{t("recovery")}</summary>
+        <FormShell action={pass} hidden={{ to }} label={t("recoveryCode")} className="space-y-5 pt-4">
+          <Field name="oneTimeCode" label={t("recoveryCode")} hint={t("recoveryHint")} required>
+            <Input autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={40} />
+          </Field>
+          <Submit variant="plain">{t("submit")}</Submit>
+        </FormShell>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { getTranslations } from "next-intl/server"
+import { App, RecoveryCodes } from "@/components/access/own-second-factor"
+import { first, type Query } from "@/components/ui/address"
+import { Notice } from "@/components/ui/notice"
+import { PageHead } from "@/components/ui/page-head"
+import { ownSecondFactor } from "@/lib/access/queries/second-factor"
+import { requireActor } from "@/lib/platform/session"
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("access.secondFactor"))("title") }
+}
+
+export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await requireActor()
+  const [t, settings, query, factor] = await Promise.all([getTranslations("access.secondFactor"), getTranslations("access.settings"), searchParams, ownSecondFactor(actor)])
+  const enrolled = first(query.done) === "enrolled" && factor.recoveryCodes === 0
+  return (
+    <>
+      <PageHead title={t("title")} crumbs={[{ label: settings("title"), href: "/settings" }]} lead={factor.needed ? `${t("needed")} ${t("lead")}` : t("lead")} />
+      {enrolled && <Notice kind="success">{t("enrolled")}</Notice>}
+      <App factor={factor} />
+      {factor.code && <RecoveryCodes left={factor.recoveryCodes} />}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { z } from "zod"
+import type { Actor } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { asReader, type Work } from "@/lib/platform/door"
+import { codeAddress } from "@/lib/platform/one-time-code"
+import { unseal } from "@/lib/platform/seal"
+
+const told = z.object({ needed: z.boolean(), code: z.coerce.date().nullable(), recoveryCodes: z.number() })
+
+/** What second factor a person has, and whether a role of theirs demands one. Never a secret. */
+export type SecondFactor = z.output<typeof told>
+/** An app that is being set up: what its QR code says, and the secret to type where no camera is. */
+export type Enrolment = { address: string; secret: string }
+
+export async function secondFactorIn(tx: Tx, personId: string): Promise<SecondFactor> {
+  const [row] = await tx.$queryRaw<{ told: unknown }[]>`select kp_second_factor_of(${personId}::uuid) as told`
+  return told.parse(row?.told ?? { needed: false, code: null, recoveryCodes: 0 })
+}
+
+export async function ownSecondFactorIn({ tx, actor }: Work): Promise<SecondFactor> {
+  return secondFactorIn(tx, actor.personId ?? "")
+}
+
+/** One's own second factor, and the app that one is setting up, if any. */
+export async function ownSecondFactor(actor: Actor): Promise<SecondFactor & { enrolment: Enrolment | null }> {
+  return asReader(actor, async (work) => ({ ...(await ownSecondFactorIn(work)), enrolment: await enrolmentIn(work) }))
+}
+
+async function enrolmentIn({ tx, actor }: Work): Promise<Enrolment | null> {
+  const [kept] = await tx.$queryRaw<{ secret: string; confirmed: boolean }[]>`select * from kp_code()`
+  if (!kept || kept.confirmed) return null
+  const secret = unseal(kept.secret, actor.personId ?? "")
+  return secret ? { secret, address: codeAddress(secret, actor.email) } : null
+}
