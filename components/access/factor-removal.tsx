@@ -7,6 +7,7 @@ import { Submit } from "@/components/ui/submit"
 import { ask, decide } from "@/lib/access/actions/administration"
 import type { SecondFactor } from "@/lib/access/queries/second-factor"
 import { mayDecideRemoval } from "@/lib/access/policy"
+import { factorsOf } from "@/lib/access/rules"
 import type { Actor, Text } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 
@@ -16,11 +17,11 @@ type RemovalProps = { personId: string; factor: SecondFactor & { removal: Wish |
 /** A person's second factor as administrators see it, and its removal: one asks, another one does it. */
 export function FactorRemoval({ personId, factor, actor }: RemovalProps) {
   const t = useTranslations("access.administration")
-  const stands = factor.code !== null
+  const stands = factorsOf(factor) > 0
   return (
     <Section title={t("factor")} lead={stands ? t("removalLead") : undefined}>
       <p className="text-sm">
-        {stands ? t("factorOn", { count: factor.recoveryCodes }) : t("factorOff")} {factor.needed && t("factorNeeded")}
+        {stands ? t("factorOn", { app: factor.code ? "yes" : "no", passkeys: factor.passkeys.length, count: factor.recoveryCodes }) : t("factorOff")} {factor.needed && t("factorNeeded")}
       </p>
       {factor.removal ? (
         <Decision wish={factor.removal} actor={actor} />

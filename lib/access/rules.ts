@@ -37,6 +37,11 @@ export function passwordErrors(password: string, passwordAgain: string, email: s
 /** What somebody who gave the right password must still do: give a second factor, or set one up. */
 export type Awaiting = "code" | "enrolment"
 
+/** How many second factors a person has; recovery codes stand in for them and are none. */
+export function factorsOf(factor: { code: Date | null; passkeys: readonly unknown[] }): number {
+  return (factor.code ? 1 : 0) + factor.passkeys.length
+}
+
 /** A recovery code as it is kept, however it was typed: 16 letters and digits in any case, with or without hyphens. */
 export function plainRecoveryCode(given: string): string {
   return given.toUpperCase().replaceAll(/[^A-Z0-9]/g, "")

@@ -42,6 +42,33 @@ export type OneTimeCode = z.output<typeof oneTimeCodeSchema>
 export const withPasswordSchema = z.object({ currentPassword: given })
 export type WithPassword = z.output<typeof withPasswordSchema>
 
+// What a browser says of a device's answer, as JSON; whether it is true, the signature tells.
+const said = z.string().max(10_000)
+const credential = { id: said, rawId: said, type: z.literal("public-key"), clientExtensionResults: z.object({}) }
+const json = z.string().max(50_000).transform((text, context) => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch {
+    context.addIssue({ code: "custom", message: "access.refusals.passkey" })
+    return z.NEVER
+  }
+})
+
+export const newPasskeySchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  response: json.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: said, attestationObject: said, transports: z.array(z.string().max(30)).max(10).optional() }) })),
+})
+export type NewPasskey = z.output<typeof newPasskeySchema>
+
+export const passkeySchema = z.object({
+  response: json.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: said, authenticatorData: said, signature: said, userHandle: said.optional() }) })),
+})
+export type Passkey = z.output<typeof passkeySchema>
+
+export const dropPasskeySchema = z.object({ id: z.uuid(), currentPassword: given })
+export type DropPasskey = z.output<typeof dropPasskeySchema>
+
 export const askRemovalSchema = z.object({ personId: z.uuid(), reason: z.string().trim().min(1).max(1000) })
 export type AskRemoval = z.output<typeof askRemovalSchema>
 

@@ -4,7 +4,7 @@ export const auditRooms = ["access", "units", "handbook", "evidence", "assessmen
 export type AuditRoom = (typeof auditRooms)[number]
 
 export type SubjectKind =
-  | "unit" | "department" | "position" | "person" | "grant" | "ownership" | "performer" | "session" | "token"
+  | "unit" | "department" | "position" | "person" | "grant" | "ownership" | "performer" | "session" | "token" | "passkey"
   | "edition" | "point" | "import" | "mapping" | "override" | "change-request" | "distribution" | "scope"
   | "obligation" | "record" | "use"
   | "assessment" | "test" | "sample"

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server"
 import { redirect } from "next/navigation"
 import { CodeField, EnrolCode } from "@/components/access/enrol-code"
+import { AddPasskey } from "@/components/access/own-passkeys"
+import { PasskeySignIn } from "@/components/access/passkey-button"
 import { first, type Query } from "@/components/ui/address"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
@@ -10,6 +12,7 @@ import { Submit } from "@/components/ui/submit"
 import { pass } from "@/lib/access/actions/session"
 import { ownSecondFactor } from "@/lib/access/queries/second-factor"
 import { seeStep } from "@/lib/access/queries/step"
+import { inside } from "@/lib/platform/inside"
 import { currentActor } from "@/lib/platform/session"
 import { stepOfBrowser } from "@/lib/platform/step-cookie"
 
@@ -23,11 +26,24 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
   if (!open) redirect("/sign-in?done=late")
   const [t, query] = await Promise.all([getTranslations("access.secondFactor"), searchParams])
   const { email } = open.actor
+  const factor = await ownSecondFactor(open.actor)
+  const to = inside(first(query.to))
   return (
     <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
-      <p className="break-words text-ink-soft">{open.awaiting === "code" ? t("codeLead", { email }) : t("enrolLead", { email })}</p>
-      {open.awaiting === "code" ? <Codes to={first(query.to) ?? "/"} /> : <EnrolCode enrolment={(await ownSecondFactor(open.actor)).enrolment} />}
+      <p className="break-words text-ink-soft">{open.awaiting === "enrolment" ? t("enrolLead", { email }) : t(factor.code ? "codeLead" : "passkeyLead", { email })}</p>
+      {open.awaiting === "enrolment" ? (
+        <>
+          <EnrolCode enrolment={factor.enrolment} />
+          <hr className="border-hairline" />
+          <AddPasskey />
+        </>
+      ) : (
+        <>
+          {factor.passkeys.length > 0 && <PasskeySignIn label={t("passkey")} to={to} />}
+          <Codes to={to} app={factor.code !== null} />
+        </>
+      )}
       <Link href="/sign-in" className="inline-flex min-h-6 items-center text-sm">
         {t("other")}
       </Link>
@@ -35,14 +51,16 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
   )
 }
 
-async function Codes({ to }: { to: string }) {
+async function Codes({ to, app }: { to: string; app: boolean }) {
   const t = await getTranslations("access.secondFactor")
   return (
     <>
-      <FormShell action={pass} hidden={{ to }} label={t("code")}>
-        <CodeField />
-        <Submit>{t("submit")}</Submit>
-      </FormShell>
+      {app && (
+        <FormShell action={pass} hidden={{ to }} label={t("code")}>
+          <CodeField />
+          <Submit>{t("submit")}</Submit>
+        </FormShell>
+      )}
       <details>
         <summary className="cursor-pointer text-sm">{t("recovery")}</summary>
         <FormShell action={pass} hidden={{ to }} label={t("recoveryCode")} className="space-y-5 pt-4">

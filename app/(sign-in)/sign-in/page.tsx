@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { redirect } from "next/navigation"
+import { PasskeySignIn } from "@/components/access/passkey-button"
 import { first, type Query } from "@/components/ui/address"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
@@ -8,6 +9,7 @@ import { Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { Submit } from "@/components/ui/submit"
 import { enter } from "@/lib/access/actions/session"
+import { inside } from "@/lib/platform/inside"
 import { currentActor } from "@/lib/platform/session"
 
 export async function generateMetadata() {
@@ -37,6 +39,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </Link>
         </div>
       </FormShell>
+      <hr className="border-hairline" />
+      <PasskeySignIn label={t("passkey")} to={inside(first(query.to))} />
     </div>
   )
 }

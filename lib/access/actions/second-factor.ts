@@ -3,15 +3,12 @@
 import { revalidatePath } from "next/cache"
 import { redirect } from "next/navigation"
 import { z } from "zod"
-import { settleIn } from "@/lib/access/commands/arrival"
+import { enrollingHere, settleIn } from "@/lib/access/commands/arrival"
 import { confirmCode, dropCode, makeRecoveryCodes, startCode } from "@/lib/access/commands/second-factor"
-import { seeStep } from "@/lib/access/queries/step"
 import { oneTimeCodeSchema, withPasswordSchema } from "@/lib/access/schema"
 import { act } from "@/lib/platform/action"
 import { invalid, valuesOf } from "@/lib/platform/form"
 import type { FormState } from "@/lib/platform/refusal"
-import { currentActor, sessionId } from "@/lib/platform/session"
-import { stepOfBrowser } from "@/lib/platform/step-cookie"
 import { visitor } from "@/lib/platform/visitor"
 
 const nothing = z.object({})
@@ -42,11 +39,6 @@ export async function drop(_: FormState, form: FormData) {
   return act(form, withPasswordSchema, dropCode, { message: "access.done.codeDropped" })
 }
 
-/** Who sets up a second factor: somebody signed in, or somebody whose sign-in asks for it. */
 async function enrolling() {
-  const [actor, id] = [await currentActor(), await sessionId()]
-  if (actor && id) return { actor, at: { sessionId: id } }
-  const open = await seeStep(await stepOfBrowser())
-  if (open?.awaiting !== "enrolment") redirect("/sign-in?done=late")
-  return { actor: open.actor, at: { step: open.step } }
+  return (await enrollingHere()) ?? redirect("/sign-in?done=late")
 }

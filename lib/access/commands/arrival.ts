@@ -1,9 +1,12 @@
 import { keepPreferences } from "@/lib/access/commands/preferences"
+import type { Enrolling } from "@/lib/access/commands/second-factor"
 import type { SignedIn } from "@/lib/access/commands/sign-in"
+import { seeStep } from "@/lib/access/queries/step"
+import type { Actor } from "@/lib/platform/actor"
 import { actorOfPerson } from "@/lib/platform/identity"
 import { preferencesHere, rememberPreferences } from "@/lib/platform/preferences"
-import { rememberSession } from "@/lib/platform/session"
-import { forgetStep } from "@/lib/platform/step-cookie"
+import { currentActor, rememberSession, sessionId } from "@/lib/platform/session"
+import { forgetStep, stepOfBrowser } from "@/lib/platform/step-cookie"
 import { themeOf } from "@/lib/platform/theme"
 
 /**
@@ -17,4 +20,12 @@ export async function settleIn(person: SignedIn): Promise<void> {
   const actor = await actorOfPerson(person.personId)
   if (actor && (here.language || here.theme)) await keepPreferences(actor, here)
   await rememberPreferences({ language: here.language ?? person.language, theme: here.theme ?? themeOf(person.theme) })
+}
+
+/** Who sets up a second factor in this browser: somebody signed in, or somebody whose sign-in asks for it. */
+export async function enrollingHere(): Promise<{ actor: Actor; at: Enrolling } | null> {
+  const [actor, id] = [await currentActor(), await sessionId()]
+  if (actor && id) return { actor, at: { sessionId: id } }
+  const open = await seeStep(await stepOfBrowser())
+  return open?.awaiting === "enrolment" ? { actor: open.actor, at: { step: open.step } } : null
 }

@@ -3,7 +3,7 @@ import { tryPassword } from "@/lib/access/commands/passwords"
 import { countCode, finishWithin, forgetTries, takeOneTimeCode } from "@/lib/access/commands/second-step"
 import type { SignedIn } from "@/lib/access/commands/sign-in"
 import { ownSecondFactorIn } from "@/lib/access/queries/second-factor"
-import { shownRecoveryCode } from "@/lib/access/rules"
+import { factorsOf, shownRecoveryCode } from "@/lib/access/rules"
 import type { OneTimeCode, Visitor, WithPassword } from "@/lib/access/schema"
 import { recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
@@ -68,8 +68,8 @@ export async function dropCode(actor: Actor, input: WithPassword): Promise<Resul
   if (!known.ok) return known
   return asActor(actor, "access.drop-code", async (work) => {
     if (!known.value) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "currentPassword", message: "access.errors.passwordWrong" }] })
-    const { needed } = await ownSecondFactorIn(work)
-    if (needed) refuse("not-allowed", "access.refusals.lastFactor")
+    const factor = await ownSecondFactorIn(work)
+    if (factor.needed && factorsOf(factor) < 2) refuse("not-allowed", "access.refusals.lastFactor")
     const [dropped] = await work.tx.$queryRaw<{ good: boolean }[]>`select kp_drop_code() as good`
     if (!dropped?.good) refuse("not-found", "common.refusals.not-found")
     await recordOwn(work, { type: "access.code-dropped", subjects: [{ kind: "person", id: own(actor) }] })

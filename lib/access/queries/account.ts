@@ -1,5 +1,5 @@
 import { secondFactorIn } from "@/lib/access/queries/second-factor"
-import { tokenStanding } from "@/lib/access/rules"
+import { factorsOf, tokenStanding } from "@/lib/access/rules"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
@@ -17,8 +17,7 @@ export async function ownAccount(actor: Actor) {
     const tokens = await tx.apiToken.findMany({ where: { personId }, orderBy: { createdAt: "desc" }, take: 50, select: tokenFields })
     const [limits] = await tx.$queryRaw<{ idle: number; absolute: number }[]>`
       select extract(epoch from idle)::int / 60 as idle, extract(epoch from absolute)::int / 60 as absolute from kp_sign_in_policy(${personId}::uuid)`
-    const { code } = await secondFactorIn(tx, personId)
-    return { limits, strong: code !== null, sessions: await sessionsOfIn(tx, personId), tokens: tokens.map((token) => ({ ...token, standing: tokenStanding(token, now) })) }
+    return { limits, strong: factorsOf(await secondFactorIn(tx, personId)) > 0, sessions: await sessionsOfIn(tx, personId), tokens: tokens.map((token) => ({ ...token, standing: tokenStanding(token, now) })) }
   })
 }
 

@@ -5,7 +5,9 @@ import { asReader, type Work } from "@/lib/platform/door"
 import { codeAddress } from "@/lib/platform/one-time-code"
 import { unseal } from "@/lib/platform/seal"
 
-const told = z.object({ needed: z.boolean(), code: z.coerce.date().nullable(), recoveryCodes: z.number() })
+const moment = z.string().transform((text) => new Date(text))
+const passkey = z.object({ id: z.string(), name: z.string(), createdAt: moment, lastUsedAt: moment.nullable() })
+const told = z.object({ needed: z.boolean(), code: moment.nullable(), passkeys: z.array(passkey), recoveryCodes: z.number() })
 
 /** What second factor a person has, and whether a role of theirs demands one. Never a secret. */
 export type SecondFactor = z.output<typeof told>
@@ -14,7 +16,7 @@ export type Enrolment = { address: string; secret: string }
 
 export async function secondFactorIn(tx: Tx, personId: string): Promise<SecondFactor> {
   const [row] = await tx.$queryRaw<{ told: unknown }[]>`select kp_second_factor_of(${personId}::uuid) as told`
-  return told.parse(row?.told ?? { needed: false, code: null, recoveryCodes: 0 })
+  return told.parse(row?.told ?? { needed: false, code: null, passkeys: [], recoveryCodes: 0 })
 }
 
 export async function ownSecondFactorIn({ tx, actor }: Work): Promise<SecondFactor> {

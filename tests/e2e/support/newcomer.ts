@@ -15,13 +15,13 @@ export type Newcomer = { email: string; page: Page; context: BrowserContext; acc
 /** A person whom the administrator has just entered, with a role, and who has set their password with the one-time link. */
 export async function newcomer(people: People, browser: Browser, called: string, options: { role?: string; locale?: "en" | "zh-CN"; width?: number } = {}): Promise<Newcomer> {
   const admin = await people.as("admin", { locale: "en" })
-  const email = `${called}-${Date.now()}@demo.keypoint.example`
+  const email = `${called.replace(" ", ".").toLowerCase()}-${Date.now()}@demo.keypoint.example`
   await admin.goto("/administration")
   const form = formOf(admin, "Add a person")
   await form.getByLabel("Name in Chinese").fill(called)
   await form.getByLabel("Name in Latin letters").fill(called)
   await form.getByLabel("E-mail address").fill(email)
-  await form.getByLabel("Unit").selectOption({ index: 0 })
+  await form.getByLabel("Unit").selectOption({ label: "HQ Jiangyuan Power Co., Ltd." })
   await form.getByRole("button").click()
   const said = await admin.getByRole("status").filter({ hasText: "/set-password/" }).innerText()
   await admin.goto(`/administration?q=${email}`)

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server"
+import { Passkeys } from "@/components/access/own-passkeys"
 import { App, RecoveryCodes } from "@/components/access/own-second-factor"
 import { first, type Query } from "@/components/ui/address"
 import { Notice } from "@/components/ui/notice"
@@ -19,7 +20,8 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
       <PageHead title={t("title")} crumbs={[{ label: settings("title"), href: "/settings" }]} lead={factor.needed ? `${t("needed")} ${t("lead")}` : t("lead")} />
       {enrolled && <Notice kind="success">{t("enrolled")}</Notice>}
       <App factor={factor} />
-      {factor.code && <RecoveryCodes left={factor.recoveryCodes} />}
+      <Passkeys passkeys={factor.passkeys} />
+      {(factor.code !== null || factor.passkeys.length > 0) && <RecoveryCodes left={factor.recoveryCodes} />}
     </>
   )
 }

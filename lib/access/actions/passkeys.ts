@@ -1,0 +1,51 @@
+"use server"
+
+import { revalidatePath } from "next/cache"
+import { redirect } from "next/navigation"
+import { enrollingHere, settleIn } from "@/lib/access/commands/arrival"
+import { dropPasskey, keepPasskey, signInWithPasskey, startPasskey, startPasskeySignIn } from "@/lib/access/commands/passkeys"
+import { dropPasskeySchema, newPasskeySchema, passkeySchema } from "@/lib/access/schema"
+import { act } from "@/lib/platform/action"
+import { invalid, keepable, valuesOf } from "@/lib/platform/form"
+import { inside } from "@/lib/platform/inside"
+import type { FormState } from "@/lib/platform/refusal"
+import { visitor } from "@/lib/platform/visitor"
+
+/** What the browser is to ask the device for, to make a new passkey. */
+export async function askForPasskey() {
+  const here = await enrollingHere()
+  if (!here) redirect("/sign-in?done=late")
+  return startPasskey(here.actor)
+}
+
+export async function add(_: FormState, form: FormData): Promise<FormState> {
+  const values = valuesOf(form)
+  const parsed = newPasskeySchema.safeParse(values)
+  if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values: keepable(values) }
+  const here = await enrollingHere()
+  if (!here) redirect("/sign-in?done=late")
+  const result = await keepPasskey(here.actor, parsed.data, await visitor(), here.at)
+  if (!result.ok) return { status: "refused", refusal: result.refusal, values: keepable(values) }
+  if (result.value) await settleIn(result.value)
+  revalidatePath("/", "layout")
+  redirect("/settings/second-factor?done=enrolled")
+}
+
+/** What the browser is to have signed, to sign in. */
+export async function askForSignIn() {
+  return startPasskeySignIn(await visitor())
+}
+
+export async function enterWithPasskey(_: FormState, form: FormData): Promise<FormState> {
+  const values = valuesOf(form)
+  const parsed = passkeySchema.safeParse(values)
+  if (!parsed.success) return { status: "refused", refusal: { code: "unauthenticated", message: "access.refusals.passkey" }, values: {} }
+  const result = await signInWithPasskey(parsed.data, await visitor())
+  if (!result.ok) return { status: "refused", refusal: result.refusal, values: {} }
+  await settleIn(result.value)
+  redirect(inside(values.to))
+}
+
+export async function drop(_: FormState, form: FormData) {
+  return act(form, dropPasskeySchema, dropPasskey, { message: "access.done.passkeyDropped" })
+}
