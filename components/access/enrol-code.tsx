@@ -22,7 +22,7 @@ export function EnrolCode({ enrolment }: { enrolment: Enrolment | null }) {
       <p className="text-sm font-medium">{t("scan")}</p>
       <QrCode text={enrolment.address} label={t("qr")} />
       <p className="text-sm">
-        {t("secret")}: <code className="break-all">{enrolment.secret.match(/.{1,4}/g)?.join(" ")}</code>
+        {t("secret")} <code className="break-all">{enrolment.secret.match(/.{1,4}/g)?.join(" ")}</code>
       </p>
       <FormShell action={confirm} label={t("confirm")} className="max-w-md space-y-5">
         <CodeField />

@@ -14,13 +14,12 @@ import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asApplication, asOwner } from "../builders/owner"
 import { passkeyDevice } from "../builders/passkey-device"
-import { signedIn } from "../builders/session"
+import { newPlace, signedIn } from "../builders/session"
 
 const password = "tide lantern copper nine"
 let company: Company
 let owner: Actor
-let places = 0
-const from = () => ({ address: `192.0.2.${(places += 1)}`, agent: "test" })
+const from = newPlace
 
 beforeEach(async () => {
   company = await buildCompany()

@@ -14,7 +14,7 @@ import { withApp } from "../builders/authenticator"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asOwner } from "../builders/owner"
-import { signedIn } from "../builders/session"
+import { newPlace, signedIn } from "../builders/session"
 
 const password = "tide lantern copper nine"
 const reason = "lost the phone, seen in person"
@@ -23,7 +23,7 @@ let admin: Actor
 let second: Actor
 let owner: Actor
 let session: string
-const from = () => ({ address: `203.0.113.${Math.ceil(Math.random() * 250)}`, agent: "test" })
+const from = newPlace
 
 beforeEach(async () => {
   company = await buildCompany()

@@ -8,9 +8,10 @@ import { deliverMail } from "@/lib/platform/mail"
 import { buildCompany, type Company } from "../builders/company"
 import { startMailServer, textOfMail } from "../builders/mail-server"
 import { codeOf, done } from "../builders/outcome"
+import { newPlace } from "../builders/session"
 
 const [old, chosen] = ["tide lantern copper nine", "another quiet harbour road"]
-const from = { address: "192.0.2.200", agent: "test" }
+const from = newPlace()
 let company: Company
 let mailbox: Awaited<ReturnType<typeof startMailServer>>
 
@@ -47,7 +48,7 @@ test("an address without an account gets no mail", async () => {
 
 test("five askings for an account from one place are mailed, then it has to wait", async () => {
   const { email } = company.people.head
-  const elsewhere = { ...from, address: "192.0.2.201" }
+  const elsewhere = newPlace()
   for (let times = 0; times < 5; times += 1) expect(await codeOf(mailLink({ email }, elsewhere))).toBe("done")
   expect(await codeOf(mailLink({ email }, elsewhere))).toBe("rate-limited")
   expect(new Set(await linksTo(email)).size).toBe(5)

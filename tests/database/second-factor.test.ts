@@ -12,13 +12,12 @@ import { codeOfApp, nextCode, withApp } from "../builders/authenticator"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asApplication, asOwner } from "../builders/owner"
-import { signedIn } from "../builders/session"
+import { newPlace, signedIn } from "../builders/session"
 
 const password = "tide lantern copper nine"
 let company: Company
 let owner: Actor
-let places = 0
-const from = () => ({ address: `198.51.100.${(places += 1)}`, agent: "test" })
+const from = newPlace
 
 beforeEach(async () => {
   company = await buildCompany()

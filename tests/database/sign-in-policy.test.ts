@@ -11,11 +11,10 @@ import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { buildCompany, type CastName, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asOwner } from "../builders/owner"
-import { signedIn } from "../builders/session"
+import { newPlace, signedIn } from "../builders/session"
 
 const password = "tide lantern copper nine"
 let company: Company
-let places = 0
 
 beforeAll(async () => {
   company = await buildCompany()
@@ -24,7 +23,7 @@ beforeAll(async () => {
 
 async function sessionOf(name: CastName) {
   const { email } = company.people[name]
-  return (await signedIn({ email, password }, { address: `192.0.2.${(places += 1)}`, agent: "test" })).sessionId
+  return (await signedIn({ email, password }, newPlace())).sessionId
 }
 
 /** As if the session had been opened and last used so long ago. */
