@@ -5,6 +5,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { NewUnit } from "@/components/units/new-unit"
+import { mayReadAccess } from "@/lib/duties/policy"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 import { mayKeepUnit } from "@/lib/units/policy"
@@ -19,7 +20,7 @@ export async function generateMetadata() {
 
 export default async function UnitsPage() {
   const actor = await requireActor()
-  const [t, words, locale, listed] = await Promise.all([getTranslations("units"), getTranslations("handovers"), getLocale(), listUnits(actor)])
+  const [t, words, duties, locale, listed] = await Promise.all([getTranslations("units"), getTranslations("handovers"), getTranslations("duties"), getLocale(), listUnits(actor)])
   const units = inTree(listed)
   const parents = units.filter((unit) => mayKeepUnit(actor, { unitId: unit.id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   return (
@@ -27,7 +28,7 @@ export default async function UnitsPage() {
       <PageHead
         title={t("list.title")}
         lead={t("list.lead")}
-        actions={<><ButtonLink href="/handovers">{words("title")}</ButtonLink><ButtonLink href="/units/positions">{t("byPositions.link")}</ButtonLink></>}
+        actions={<><ButtonLink href="/handovers">{words("title")}</ButtonLink>{mayReadAccess(actor).allowed && <ButtonLink href="/duties">{duties("title")}</ButtonLink>}<ButtonLink href="/units/positions">{t("byPositions.link")}</ButtonLink></>}
       />
       <Table
         caption={t("list.title")}

@@ -4,6 +4,7 @@ import { auditOperations } from "@/lib/audit/api"
 import { changeRequestOperations } from "@/lib/change-requests/api"
 import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { distributionOperations } from "@/lib/distributions/api"
+import { dutyOperations } from "@/lib/duties/api"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
 import { handbookOperations } from "@/lib/handbook/api/operations"
 import { handoverOperations } from "@/lib/handovers/api"
@@ -27,5 +28,6 @@ export const operations: Operation[] = [
   ...distributionOperations,
   ...scopingOperations,
   ...handoverOperations,
+  ...dutyOperations,
   ...auditOperations,
 ]
