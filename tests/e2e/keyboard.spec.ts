@@ -54,10 +54,10 @@ test("evidence is logged, reviewed and traced in English with the keyboard alone
     await press(page, page.getByRole("navigation").getByRole("link", { name: "Handbook" }))
     await expect(page.getByRole("heading", { level: 1, name: "Handbook" })).toBeVisible()
     await press(page, page.getByRole("link", { name: "All control points" }))
-    await type(page, page.getByLabel(/^Search/), code)
+    await type(page, page.getByRole("searchbox", { name: "Search" }), code)
     await page.keyboard.press("Enter")
     await page.waitForURL(/q=/)
-    await press(page, page.getByRole("row").filter({ hasText: code }).getByRole("link"))
+    await press(page, page.getByRole("row").filter({ hasText: code }).getByRole("link").first())
     await expect(page.getByRole("heading", { level: 1 })).toContainText(code)
 
     await press(page, page.getByRole("navigation").getByRole("link", { name: "Audit trail" }))

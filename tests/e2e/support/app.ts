@@ -43,8 +43,8 @@ export async function signIn(page: Page, account: string): Promise<void> {
 }
 
 /** No violation of WCAG 2.2 AA that axe can find, in light and dark. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
+export async function expectAccessible(page: Page, themes: readonly ("light" | "dark")[] = ["light", "dark"]): Promise<void> {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze()
     const found = violations.map((violation) => `${colorScheme} ${page.url()}: ${violation.id} — ${violation.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}`)
