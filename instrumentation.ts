@@ -1,6 +1,8 @@
 /** Runs once when the server starts, before its first request. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return
+  const { outliveReaders } = await import("./lib/platform/output")
+  outliveReaders()
   const { notePeers } = await import("./lib/platform/peers")
   const { startJobs } = await import("./lib/platform/jobs")
   notePeers()
