@@ -47,6 +47,10 @@ export default defineConfig({
       KEYPOINT_DEMO_PASSWORD: password,
       KEYPOINT_URL: `http://localhost:${port}`,
       DATABASE_URL: "",
+      // The provider that tests/e2e/openid.spec.ts runs.
+      OIDC_ISSUER: `http://localhost:${Number(port) + 1}`,
+      OIDC_CLIENT_ID: "keypoint",
+      OIDC_CLIENT_SECRET: "only-for-browser-tests-only-for-browser-tests",
     },
   },
 })

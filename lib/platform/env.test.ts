@@ -40,3 +40,13 @@ test("an address of a database must name one", () => {
 test("mail needs a sender", () => {
   expect(problems({ SMTP_URL: "smtp://mail.example" })).toEqual(["MAIL_FROM is needed with SMTP_URL"])
 })
+
+test("single sign-on needs all three, and a provider that cannot be listened to", () => {
+  const whole = { OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "keypoint", OIDC_CLIENT_SECRET: "said-to-nobody" }
+  expect(readEnvironment(whole).openId).toEqual({ issuer: "https://id.example", clientId: "keypoint", clientSecret: "said-to-nobody" })
+  expect(readEnvironment({}).openId).toBeUndefined()
+  expect(problems({ OIDC_ISSUER: "https://id.example" })).toEqual(["OIDC_CLIENT_ID is needed with OIDC_ISSUER", "OIDC_CLIENT_SECRET is needed with OIDC_ISSUER"])
+  expect(problems({ OIDC_CLIENT_ID: "keypoint" })).toEqual(["OIDC_ISSUER is needed with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET"])
+  expect(problems({ ...whole, OIDC_ISSUER: "http://id.example" })).toEqual(["OIDC_ISSUER must begin with https: (http: only on this machine)"])
+  expect(readEnvironment({ ...whole, OIDC_ISSUER: "http://localhost:4000" }).openId?.issuer).toBe("http://localhost:4000")
+})

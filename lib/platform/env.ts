@@ -11,6 +11,10 @@ const database = address("postgresql", "postgres").refine((value) => URL.canPars
   error: "must name a database, as in postgresql://user:password@host:5432/database",
 })
 
+const issuer = address("https", "http").refine((value) => URL.canParse(value) && (new URL(value).protocol === "https:" || /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(value).hostname)), {
+  error: "must begin with https: (http: only on this machine)",
+})
+
 const schema = z
   .object({
     PORT: z.string().refine((value) => whole(value) && Number(value) >= 1 && Number(value) <= 65535, { error: "must be a whole number from 1 to 65535" }).default("3000").transform(Number),
@@ -23,9 +27,15 @@ const schema = z
     STORAGE_URL: address("file").optional(),
     SMTP_URL: address("smtp", "smtps").optional(),
     MAIL_FROM: z.string().includes("@", { error: "must be a mail address, or Name <address>" }).optional(),
+    OIDC_ISSUER: issuer.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
     KEYPOINT_AUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
   })
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, { path: ["MAIL_FROM"], error: "is needed with SMTP_URL" })
+  .refine((values) => !values.OIDC_ISSUER || values.OIDC_CLIENT_ID, { path: ["OIDC_CLIENT_ID"], error: "is needed with OIDC_ISSUER" })
+  .refine((values) => !values.OIDC_ISSUER || values.OIDC_CLIENT_SECRET, { path: ["OIDC_CLIENT_SECRET"], error: "is needed with OIDC_ISSUER" })
+  .refine((values) => values.OIDC_ISSUER || (!values.OIDC_CLIENT_ID && !values.OIDC_CLIENT_SECRET), { path: ["OIDC_ISSUER"], error: "is needed with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET" })
   .transform((values) => ({
     port: values.PORT,
     /** Absolute path of the folder that holds the embedded database, files and secrets. */
@@ -40,6 +50,9 @@ const schema = z
     storageUrl: values.STORAGE_URL ?? pathToFileURL(path.join(values.KEYPOINT_DATA, "files")).href,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    /** Single sign-on with the company's own provider (OpenID Connect). */
+    openId: values.OIDC_ISSUER && values.OIDC_CLIENT_ID && values.OIDC_CLIENT_SECRET
+      ? { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET } : undefined,
     authSecret: values.KEYPOINT_AUTH_SECRET,
   }))
 

@@ -8,6 +8,8 @@ type Asserted = Parameters<typeof verifyAuthenticationResponse>[0]["response"]
 /** A credential as it is kept; the public key in base64url. */
 export type KeptPasskey = { credentialId: string; publicKey: string; counter: number }
 
+// EdDSA, ES256, RS256: what every device knows. The library's own list asks the runtime for more, which warns.
+const algorithms = [-8, -7, -257]
 const place = () => ({ expectedOrigin: environment().url, expectedRPID: new URL(environment().url).hostname })
 
 /** What a browser needs to make a passkey that finds its person by itself and asks for finger, face or PIN. */
@@ -15,7 +17,7 @@ export async function newPasskeyOptions(person: { id: string; email: string; nam
   return generateRegistrationOptions({
     rpName: "Keypoint", rpID: place().expectedRPID, userID: new TextEncoder().encode(person.id), userName: person.email, userDisplayName: person.name,
     excludeCredentials: known.map(({ credential, transports }) => ({ id: credential, transports })),
-    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    supportedAlgorithmIDs: algorithms, authenticatorSelection: { residentKey: "required", userVerification: "required" },
   })
 }
 
@@ -27,7 +29,7 @@ export async function passkeySignInOptions() {
 /** The new credential and the challenge that it signed; null when the answer is not a good one for this address. */
 export async function readNewPasskey(response: Registered): Promise<(KeptPasskey & { challenge: string; transports: string[] }) | null> {
   const told = challenge()
-  const answer = await verifyRegistrationResponse({ response, expectedChallenge: told.note, ...place(), requireUserVerification: true }).catch(() => null)
+  const answer = await verifyRegistrationResponse({ response, expectedChallenge: told.note, ...place(), requireUserVerification: true, supportedAlgorithmIDs: algorithms }).catch(() => null)
   if (!answer?.verified) return null
   const { id, publicKey, counter } = answer.registrationInfo.credential
   return { credentialId: id, publicKey: Buffer.from(publicKey).toString("base64url"), counter, challenge: told.value(), transports: response.response.transports ?? [] }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server"
 import { redirect } from "next/navigation"
 import { PasskeySignIn } from "@/components/access/passkey-button"
 import { first, type Query } from "@/components/ui/address"
+import { buttonLook } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Input } from "@/components/ui/input"
@@ -10,6 +11,7 @@ import { Notice } from "@/components/ui/notice"
 import { Submit } from "@/components/ui/submit"
 import { enter } from "@/lib/access/actions/session"
 import { inside } from "@/lib/platform/inside"
+import { hasOpenId } from "@/lib/platform/openid"
 import { currentActor } from "@/lib/platform/session"
 
 export async function generateMetadata() {
@@ -20,12 +22,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   if (await currentActor()) redirect("/")
   const [t, query] = await Promise.all([getTranslations("access.signIn"), searchParams])
   const done = first(query.done)
+  const to = inside(first(query.to))
   return (
     <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
-      {done === "late" && <Notice kind="warning">{t("done.late")}</Notice>}
+      {(done === "late" || done === "openIdFailed" || done === "openIdUnknown") && <Notice kind="warning">{t(`done.${done}`)}</Notice>}
       {(done === "password" || done === "out") && <Notice kind="success">{t(`done.${done}`)}</Notice>}
-      <FormShell action={enter} hidden={{ to: first(query.to) ?? "/" }}>
+      <FormShell action={enter} hidden={{ to }}>
         <Field name="email" label={t("email")} required>
           <Input type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} />
         </Field>
@@ -40,7 +43,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </div>
       </FormShell>
       <hr className="border-hairline" />
-      <PasskeySignIn label={t("passkey")} to={inside(first(query.to))} />
+      {/* A plain link: single sign-on leaves this site. */}
+      {hasOpenId() && (
+        <a href={`/api/sign-in/openid?to=${encodeURIComponent(to)}`} className={buttonLook("plain")}>
+          {t("openId")}
+        </a>
+      )}
+      <PasskeySignIn label={t("passkey")} to={to} />
     </div>
   )
 }

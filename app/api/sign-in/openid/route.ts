@@ -1,0 +1,15 @@
+import { notFound, redirect } from "next/navigation"
+import { inside } from "@/lib/platform/inside"
+import { rememberJourney } from "@/lib/platform/journey-cookie"
+import { beginOpenId, hasOpenId, tellFailed } from "@/lib/platform/openid"
+
+export const dynamic = "force-dynamic"
+
+/** Off to the company's own sign-in. A link leads here: a form's redirect to another origin would be blocked by our policy. */
+export async function GET(request: Request) {
+  if (!hasOpenId()) notFound()
+  const begun = await beginOpenId(inside(new URL(request.url).searchParams.get("to"))).catch(tellFailed)
+  if (!begun) redirect("/sign-in?done=openIdFailed")
+  await rememberJourney(begun.journey)
+  redirect(begun.address)
+}

@@ -1,0 +1,25 @@
+import { once } from "node:events"
+import { createServer } from "node:http"
+import Provider from "oidc-provider"
+
+/** The company's own sign-in: a real OpenID provider with its own pages, at the address that the product under test was given. */
+export async function startOpenIdProvider(product: string) {
+  const issuer = new URL(product)
+  issuer.port = String(Number(issuer.port) + 1)
+  const provider = new Provider(issuer.origin, {
+    clients: [{
+      client_id: "keypoint", client_secret: "only-for-browser-tests-only-for-browser-tests", grant_types: ["authorization_code"], response_types: ["code"],
+      redirect_uris: [`${product}/api/sign-in/openid/callback`],
+    }],
+    claims: { openid: ["sub"], email: ["email", "email_verified"] },
+    pkce: { required: () => true },
+    cookies: { keys: ["only-for-browser-tests"] },
+    features: { devInteractions: { enabled: true } },
+    // The account is the address; one that begins with "unchecked" is not verified.
+    findAccount: (_, accountId) => ({ accountId, claims: () => ({ sub: accountId, email: accountId.replace(/^unchecked-/, ""), email_verified: !accountId.startsWith("unchecked-") }) }),
+  })
+  const server = createServer(provider.callback())
+  server.listen(Number(issuer.port), "localhost")
+  await once(server, "listening")
+  return { origin: issuer.origin, stop: () => new Promise((resolve) => server.close(resolve).closeAllConnections()) }
+}
