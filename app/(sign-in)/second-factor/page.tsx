@@ -25,13 +25,15 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
   const open = await seeStep(await stepOfBrowser())
   if (!open) redirect("/sign-in?done=late")
   const [t, query] = await Promise.all([getTranslations("access.secondFactor"), searchParams])
-  const { email } = open.actor
   const factor = await ownSecondFactor(open.actor)
   const to = inside(first(query.to))
   return (
     <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
-      <p className="break-words text-ink-soft">{open.awaiting === "enrolment" ? t("enrolLead", { email }) : t(factor.code ? "codeLead" : "passkeyLead", { email })}</p>
+      <div>
+        <p className="text-sm break-all text-ink-soft">{open.actor.email}</p>
+        <p>{open.awaiting === "enrolment" ? t("enrolLead") : t(factor.code ? "codeLead" : "passkeyLead")}</p>
+      </div>
       {open.awaiting === "enrolment" ? (
         <>
           <EnrolCode enrolment={factor.enrolment} />
