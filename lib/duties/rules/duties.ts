@@ -13,6 +13,7 @@ export const dutyRules = [
   { key: "ownSignature", database: false, refusals: ["statements.refusals.ownSignature"] },
   { key: "handover", database: true, refusals: ["handovers.refusals.partyInPlace", "handovers.refusals.partySupervises"] },
   { key: "administrator", database: true, refusals: ["units.refusals.rolesApart", "units.refusals.companyRole", "units.refusals.grantSelf", "units.refusals.closeSelf"] },
+  { key: "secondFactor", database: true, refusals: ["access.refusals.removeOwn", "access.refusals.removalTwo"] },
 ] as const
 
 export type DutyKey = (typeof dutyRules)[number]["key"]
