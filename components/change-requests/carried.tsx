@@ -1,21 +1,18 @@
-import { useLocale, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { FormShell } from "@/components/ui/form-shell"
 import { Link } from "@/components/ui/link"
 import { Status } from "@/components/ui/status"
 import { Submit } from "@/components/ui/submit"
 import { Table } from "@/components/ui/table"
+import { useUnitName } from "@/components/workspace/unit-name"
 import { carry } from "@/lib/change-requests/actions"
 import type { CarriedRequest } from "@/lib/change-requests/queries/of-edition"
 import type { ReachedUnit } from "@/lib/platform/actor"
-import { textIn } from "@/lib/platform/i18n/text"
 
 /** The change requests that an edition names; in a draft also those that it does not carry yet. */
 export function CarriedRequests({ requests, units, draft }: { requests: CarriedRequest[]; units: readonly ReachedUnit[]; draft: boolean }) {
-  const [t, common, locale] = [useTranslations("change-requests"), useTranslations("common"), useLocale()]
-  const unitName = (id: string) => {
-    const unit = units.find((known) => known.id === id)
-    return unit ? textIn(locale, unit.name) : ""
-  }
+  const [t, common] = [useTranslations("change-requests"), useTranslations("common")]
+  const unitName = useUnitName(units)
   return (
     <Table
       caption={t("ofEdition")}

@@ -1,21 +1,18 @@
-import { useLocale, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Link } from "@/components/ui/link"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import { Time } from "@/components/ui/time"
+import { useUnitName } from "@/components/workspace/unit-name"
 import type { ListedRequest } from "@/lib/change-requests/queries/requests"
 import type { ReachedUnit } from "@/lib/platform/actor"
-import { textIn } from "@/lib/platform/i18n/text"
 import { RequestStatus } from "./request-status"
 
 /** Change requests: number, subject, unit, who, where it stands. */
 export function RequestsTable({ requests, units, empty }: { requests: ListedRequest[]; units: readonly ReachedUnit[]; empty?: ReactNode }) {
-  const [t, common, locale] = [useTranslations("change-requests"), useTranslations("common"), useLocale()]
-  const unitName = (id: string) => {
-    const unit = units.find((known) => known.id === id)
-    return unit ? textIn(locale, unit.name) : ""
-  }
+  const [t, common] = [useTranslations("change-requests"), useTranslations("common")]
+  const unitName = useUnitName(units)
   return (
     <Table
       caption={t("title")}

@@ -1,21 +1,18 @@
-import { useLocale, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import type { ReactNode } from "react"
 import { Link } from "@/components/ui/link"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import { DateText } from "@/components/ui/time"
+import { useUnitName } from "@/components/workspace/unit-name"
 import type { ListedHandover } from "@/lib/handovers/queries/handovers"
 import type { ReachedUnit } from "@/lib/platform/actor"
-import { textIn } from "@/lib/platform/i18n/text"
 import { HandoverStatus } from "./handover-status"
 
 /** Departures: who goes when, who answers meanwhile, where it stands and what it waits for. */
 export function HandoversTable({ handovers, units, empty }: { handovers: readonly ListedHandover[]; units: readonly ReachedUnit[]; empty?: ReactNode }) {
-  const [t, common, locale] = [useTranslations("handovers"), useTranslations("common.words"), useLocale()]
-  const unitName = (id: string) => {
-    const unit = units.find((known) => known.id === id)
-    return unit ? textIn(locale, unit.name) : ""
-  }
+  const [t, common] = [useTranslations("handovers"), useTranslations("common.words")]
+  const unitName = useUnitName(units)
   return (
     <Table
       caption={t("title")}

@@ -1,22 +1,18 @@
-import { useLocale, useTranslations } from "next-intl"
+import { useTranslations } from "next-intl"
 import { Empty } from "@/components/ui/empty"
 import { Link } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { PeriodText, Time } from "@/components/ui/time"
+import { useUnitName } from "@/components/workspace/unit-name"
 import type { ReachedUnit } from "@/lib/platform/actor"
-import { textIn } from "@/lib/platform/i18n/text"
 import type { ReleasedQuarter } from "@/lib/releases/queries/room"
 import { releaseKinds } from "@/lib/releases/schema"
 
 /** What was released to an engagement, by quarter and unit; each line leads to the records. */
 export function Released({ engagementId, released, units }: { engagementId: string; released: ReleasedQuarter[]; units: readonly ReachedUnit[] }) {
   const t = useTranslations("releases")
-  const locale = useLocale()
-  const nameOf = (id: string) => {
-    const unit = units.find((known) => known.id === id)
-    return unit ? textIn(locale, unit.name) : ""
-  }
+  const nameOf = useUnitName(units)
   return (
     <>
       <Table

@@ -141,6 +141,7 @@ describe("an accepted request", () => {
     expect(await wordingIn(company.editionId)).toBe("收入会计按monthly核对一次，留存核对表。")
     value(await submitEdition(people.office2, { id: editionId }))
     expect(await refusal(() => publishEdition(people.office, { id: editionId, effectiveFrom: "2027-01-01" }))).toBe("separation-of-duties")
+    expect(await refusal(() => carryRequest(people.office, { id })), "an edition that left its draft keeps what it names").toBe("wrong-state")
     await expect(asOwner(`update "Edition" set status = 'published', "reviewedBy" = '${people.office.personId}' where id = '${editionId}'`)).rejects.toMatchObject({ code: "KP002" })
   })
 

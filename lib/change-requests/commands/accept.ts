@@ -8,6 +8,8 @@ import { step } from "@/lib/change-requests/rules/lifecycle"
 import type { AcceptRequest, TakeUp } from "@/lib/change-requests/schema"
 import { draftedPointWithin, draftedStepWithin, openDraftWithin, writePointWithin, writeStepWithin, type OpenDraft } from "@/lib/handbook/commands/revise"
 import { mayKeepHandbook } from "@/lib/handbook/policy"
+import { editionIn } from "@/lib/handbook/queries/editions"
+import { isDraft } from "@/lib/handbook/rules/edition"
 import { companyIn } from "@/lib/handbook/queries/company"
 import type { Actor } from "@/lib/platform/actor"
 import { asActor, type Work } from "@/lib/platform/door"
@@ -41,6 +43,9 @@ export async function carryRequest(actor: Actor, input: TakeUp): Promise<Result<
     const request = await findForChange(work, input)
     permit(mayJudge(actor, request), request)
     const wording = request.accepted ?? refuse("wrong-state", "change-requests.refusals.wrongState")
+    const carrier = request.draftId ? await editionIn(work.tx, request.draftId) : null
+    // An edition that is under review or published goes on naming what it carries.
+    if (carrier && !isDraft(carrier.status)) refuse("wrong-state", "change-requests.refusals.wrongState")
     const company = found(await companyIn(work.tx))
     permit(mayKeepHandbook(actor, company.id), request)
     const draft = await openDraftWithin(work)
