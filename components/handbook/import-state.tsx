@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice"
 import { Submit } from "@/components/ui/submit"
 import { confirm } from "@/lib/handbook/actions"
 import type { ImportPage } from "@/lib/handbook/queries/edition-page"
-import { isReady } from "@/lib/handbook/rules/difference"
+import { isForeign, isReady } from "@/lib/handbook/rules/difference"
 import type { Refusal } from "@/lib/platform/refusal"
 
 /** Where a preview stands, in one notice. */
@@ -20,7 +20,7 @@ export function ImportState({ page }: { page: ImportPage }) {
       </Notice>
     )
   }
-  if (page.mapping === null && page.problems.some(({ message }) => message === "handbook.problems.foreign")) {
+  if (isForeign(page)) {
     return (
       <Notice kind="info" title={m("foreign")}>
         <p className="pb-2">{m("foreignText")}</p>

@@ -3,6 +3,7 @@ import { type ReactNode } from "react"
 import { type Address } from "@/components/ui/address"
 import { Link } from "@/components/ui/link"
 import { MarkedText } from "@/components/ui/marked-text"
+import { PointExcerpt } from "./point-excerpt"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import type { Labels } from "@/lib/handbook/queries/labels"
@@ -29,7 +30,7 @@ export function PointsTable({ points, labels, caption, edition, address, withOwn
       empty={empty}
       columns={[
         { key: "code", header: common("words.code"), className: "whitespace-nowrap", cell: (point) => <MarkedText pieces={marked(point.code, search)} /> },
-        { key: "title", header: list("title2"), rowHeader: true, className: "min-w-44", cell: (point) => <Link href={`/handbook/points/${point.id}${query}`}>{lacksEnglish(locale, point.title) ? <Text text={point.title} marked /> : <MarkedText pieces={marked(textIn(locale, point.title), search)} />}</Link> },
+        { key: "title", header: list("title2"), rowHeader: true, className: "min-w-44", cell: (point) => <><Link href={`/handbook/points/${point.id}${query}`}>{lacksEnglish(locale, point.title) ? <Text text={point.title} marked /> : <MarkedText pieces={marked(textIn(locale, point.title), search)} />}</Link>{search !== "" && <PointExcerpt point={point} search={search} />}</> },
         ...(hasAspects ? [{ key: "aspect", header: t("aspect"), cell: (point: ListedPoint) => point.aspect && common(`aspects.${point.aspect}`) }] : []),
         { key: "frequency", header: t("frequency"), className: "whitespace-nowrap", cell: (point) => common(`frequencies.${point.frequency}`) },
         { key: "nature", header: t("nature"), cell: (point) => common(`natures.${point.nature}`) },

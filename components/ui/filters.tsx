@@ -26,7 +26,7 @@ export function Filters({ address, keep = ["sort"], label, children }: FiltersPr
   return (
     <FormContext value={{ id, pending: false, values: address.query, errors: {} }}>
       <Form
-        key={JSON.stringify(address.query)}
+        key={JSON.stringify(Object.entries(address.query).filter(([name]) => !keep.includes(name) && name !== "cursor"))}
         action={address.path}
         role="search"
         aria-label={label ?? t("filters")}

@@ -1,5 +1,6 @@
+import { existsSync, readdirSync } from "node:fs"
 import { expect, it } from "vitest"
-import { roomsFor, standsIn } from "./navigation"
+import { account, rooms, roomsFor, standsIn } from "./navigation"
 
 const keys = (...roles: Parameters<typeof roomsFor>[0]) => roomsFor(roles).map((room) => room.key)
 
@@ -12,4 +13,9 @@ it("a page belongs to the room above it, not to one whose name begins alike", ()
   expect(standsIn("/units/x", "/units")).toBe(true)
   expect(standsIn("/unitsx", "/units")).toBe(false)
   expect(standsIn("/units", "/")).toBe(false)
+})
+it("every page stands in a room of the menu", () => {
+  const pages = readdirSync("app/(workspace)", { withFileTypes: true }).filter((one) => one.isDirectory() && existsSync(`app/(workspace)/${one.name}`)).map(({ name }) => `/${name}`)
+  const known = rooms.flatMap(({ href, also = [] }) => [href, ...also])
+  expect(pages.filter((page) => ![...known, account.href].includes(page) && !page.startsWith("/@"))).toEqual([])
 })

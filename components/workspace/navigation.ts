@@ -1,6 +1,6 @@
 import { type Role } from "@/lib/platform/actor"
 
-export type Room = { href: string; key: RoomKey; /** Only for these roles; without them for everybody inside. */ only?: Role[] }
+export type Room = { href: string; key: RoomKey; /** Only for these roles; without them for everybody inside. */ only?: Role[]; /** Pages of its own at other addresses. */ also?: readonly string[] }
 
 type RoomKey =
   | "home"
@@ -17,8 +17,8 @@ type RoomKey =
 /** The rooms, in the order of the work. `key` is the message `navigation.rooms.<key>`. */
 export const rooms: readonly Room[] = [
   { href: "/", key: "home" },
-  { href: "/handbook", key: "handbook" },
-  { href: "/units", key: "units" },
+  { href: "/handbook", key: "handbook", also: ["/change-requests", "/distributions", "/scoping"] },
+  { href: "/units", key: "units", also: ["/handovers", "/duties"] },
   { href: "/evidence", key: "evidence" },
   { href: "/assessments", key: "assessments" },
   { href: "/deficiencies", key: "deficiencies" },

@@ -29,7 +29,7 @@ export function Shell(props: ShellProps) {
   const locale = useLocale()
   const links = shownRooms.map((room) => (
     <li key={room.href}>
-      <RoomLink href={room.href}>{t(`rooms.${room.key}`)}</RoomLink>
+      <RoomLink href={room.href} also={room.also}>{t(`rooms.${room.key}`)}</RoomLink>
     </li>
   ))
   return (

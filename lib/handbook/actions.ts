@@ -8,6 +8,8 @@ import { beginDraft } from "@/lib/handbook/commands/begin"
 import { revisePoint } from "@/lib/handbook/commands/revise-point"
 import { waiveFault } from "@/lib/handbook/commands/waive"
 import { confirmImport } from "@/lib/handbook/commands/import"
+import { removeMapping } from "@/lib/handbook/commands/remove-mapping"
+import { removeMapping as mappingToRemove } from "@/lib/handbook/schema/mapping"
 import { revisePointSchema } from "@/lib/handbook/schema/revise"
 import * as schema from "@/lib/handbook/schema/inputs"
 
@@ -25,6 +27,10 @@ export async function revise(_: FormState, form: FormData): Promise<FormState> {
 
 export async function confirm(_: FormState, form: FormData): Promise<FormState> {
   return act(form, schema.confirmImport, confirmImport, { to: ({ editionId }) => `/handbook/editions/${editionId}` })
+}
+
+export async function removeMatching(_: FormState, form: FormData): Promise<FormState> {
+  return act(form, mappingToRemove, removeMapping, { message: "handbook.done.mappingRemoved" })
 }
 
 export async function submit(_: FormState, form: FormData): Promise<FormState> {

@@ -13,6 +13,7 @@ import { aDeficiency } from "./deficiency"
 import { openQuarter } from "./assessment"
 import { at, gave, logEvidence, planQuarter } from "./evidence"
 import { buildQuarter } from "./quarter"
+import { aMatchedUpload } from "./matched-upload"
 import { anApprovedScope } from "./scope"
 
 export type Lived = Company & { ids: Record<string, string> }
@@ -38,6 +39,7 @@ export async function livedCompany(): Promise<Lived> {
   const handover = gave(await openHandover(people.finance, {
     unitId: east, personId: people.performer.personId ?? "", kind: "moves", leavesOn: "2099-12-01", interimPersonId: undefined, note: "调往兄弟单位。",
   }))
+  const matched = await aMatchedUpload(people.office)
   const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
     grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
     ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
@@ -49,7 +51,7 @@ export async function livedCompany(): Promise<Lived> {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
       "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
-      "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "",
+      "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "", ...matched,
     },
   }
 }

@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from "vitest"
 import { confirmImport } from "@/lib/handbook/commands/import"
 import { publishEdition, submitEdition } from "@/lib/handbook/commands/editions"
 import { contentIn } from "@/lib/handbook/queries/content"
+import { removeMapping } from "@/lib/handbook/commands/remove-mapping"
 import { importPage } from "@/lib/handbook/queries/edition-page"
-import { importToMatch } from "@/lib/handbook/queries/mappings"
+import { importToMatch, keptMappings } from "@/lib/handbook/queries/mappings"
 import { foreignWorkbook, keptFor, matchImport } from "@/lib/handbook/workbook/foreign"
 import { importFile } from "@/lib/handbook/workbook/import"
 import { matchPage } from "@/lib/handbook/workbook/match-page"
@@ -64,7 +65,7 @@ async function offered(id: string): Promise<Mapping> {
 }
 
 test("a foreign workbook waits to be matched; the matching is previewed, kept by name, and confirmed into a draft with what is missing", async () => {
-  const staged = await upload()
+  const staged = await upload(await aForeignWorkbook(foreignRows.map((row, index) => (index === 0 ? row.with(13, "准确/可用") : row))))
   expect(staged).toMatchObject({ foreign: true, problems: 1 })
   expect((await refusalOf(() => confirmImport(office, { id: staged.id }))).message).toBe("handbook.refusals.problems")
   const mapping = await offered(staged.id)
@@ -74,7 +75,7 @@ test("a foreign workbook waits to be matched; the matching is previewed, kept by
   expect(await events()).toEqual([...before, "handbook.import-mapped"])
   expect((await importPage(office, staged.id))?.problems).toEqual([expect.objectContaining({ message: "handbook.problems.unmatched", sheet: "控制矩阵", cell: "N4" })])
 
-  const mended: Mapping = { ...mapping, values: { ...mapping.values, assertions: { ...mapping.values.assertions, "准确/完整": "accuracy" } } }
+  const mended: Mapping = { ...mapping, values: { ...mapping.values, assertions: { ...mapping.values.assertions, 可用: "existence" } } }
   expect(value(await matchImport(office, { id: staged.id, mapping: mended, name: "某公司矩阵" }, "zh-CN")).problems).toBe(0)
   const page = await importPage(office, staged.id)
   expect(page?.summary.difference?.counts.find(({ part }) => part === "points")).toMatchObject({ added: 2, changed: 1, removed: 0, unchanged: 1 })
@@ -106,6 +107,25 @@ test("a plant finds neither upload nor matching; who keeps no handbook may not m
   expect((await refusalOf(() => matchImport(company.people.finance, { id: staged.id, mapping, name: "" }, "zh-CN"))).code).toBe("not-found")
   expect(await refusalOf(() => matchImport(company.people.internalAudit, { id: staged.id, mapping, name: "x" }, "zh-CN"))).toMatchObject({ code: "not-allowed", who: ["control-office"] })
   expect((await refusalOf(() => matchImport(office, { id: staged.id, mapping: { ...mapping, columns: [] }, name: "" }, "zh-CN"))).message).toBe("mapping.refusals.fieldMissing")
+})
+
+test("a kept matching is removed by who keeps the handbook, once, as it was seen; its name is free again", async () => {
+  const [before] = await keptMappings(office)
+  const id = before?.id ?? ""
+  expect(await keptMappings(company.people.finance)).toEqual([])
+  expect((await refusalOf(() => removeMapping(company.people.finance, { id, version: undefined }))).code).toBe("not-found")
+  expect(await refusalOf(() => removeMapping(company.people.internalAudit, { id, version: undefined }))).toMatchObject({ code: "not-allowed", who: ["control-office"] })
+  expect((await refusalOf(() => removeMapping(office, { id, version: 1 }))).code).toBe("stale-version")
+  value(await removeMapping(office, { id, version: 2 }))
+  expect((await events()).at(-1)).toBe("handbook.mapping-removed")
+  expect(await keptMappings(office)).toEqual([])
+  expect((await refusalOf(() => removeMapping(office, { id, version: undefined }))).code).toBe("not-found")
+  const staged = await upload()
+  expect((await matchPage(office, { id: staged.id, query: {}, locale: "zh-CN" }))?.kept).toEqual([])
+  value(await matchImport(office, { id: staged.id, mapping: await offered(staged.id), name: "某公司矩阵" }, "zh-CN"))
+  expect(await keptMappings(office)).toMatchObject([{ name: "某公司矩阵", version: 1, keeper: { zh: "office" } }])
+  const revive = asApplication(`with e as (select kp_enter('seed', null, null, 'operating', null)) select * from e; update "HandbookMapping" set "removedAt" = null, version = version + 1 where "removedAt" is not null`)
+  await expect(revive).rejects.toMatchObject({ code: "KP001" })
 })
 
 test("the database keeps a matching's name and a confirmed import as they are", async () => {

@@ -6,6 +6,7 @@ import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { distributionOperations } from "@/lib/distributions/api"
 import { dutyOperations } from "@/lib/duties/api"
 import { evidenceOperations } from "@/lib/evidence/api/operations"
+import { importOperations } from "@/lib/handbook/api/imports"
 import { handbookOperations } from "@/lib/handbook/api/operations"
 import { handoverOperations } from "@/lib/handovers/api"
 import type { Operation } from "@/lib/platform/endpoint"
@@ -19,6 +20,7 @@ export const operations: Operation[] = [
   ...accessOperations,
   ...unitOperations,
   ...handbookOperations,
+  ...importOperations,
   ...evidenceOperations,
   ...assessmentOperations,
   ...deficiencyOperations,

@@ -43,7 +43,7 @@ export async function previewMatched(actor: Actor, input: MatchedWorkbook): Prom
 
 async function keepWithin({ tx, now, actor }: Work, unitId: string, { name, headings, mapping }: MatchedWorkbook): Promise<string> {
   const said = { headings, mapping, keptBy: actor.personId, keptAt: now }
-  const before = await tx.handbookMapping.findUnique({ where: { unitId_name: { unitId, name } }, select: { id: true } })
+  const before = await tx.handbookMapping.findFirst({ where: { unitId, name, removedAt: null }, select: { id: true } })
   if (before) await tx.handbookMapping.update({ where: { id: before.id }, data: { ...said, version: { increment: 1 } }, select: { id: true } })
   const id = before?.id ?? newId()
   if (!before) await tx.handbookMapping.create({ data: { id, unitId, name, ...said } })

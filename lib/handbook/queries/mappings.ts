@@ -2,15 +2,16 @@ import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
+import { namesOf } from "@/lib/platform/names"
 import { mapping, type Mapping } from "@/lib/handbook/schema/mapping"
 import { companyIn } from "./company"
 import { contentIn } from "./content"
 
-export type KeptMapping = { id: string; name: string; headings: string[]; mapping: Mapping }
+export type KeptMapping = { id: string; name: string; headings: string[]; mapping: Mapping; version: number }
 
 /** The matchings that were kept, by name. */
 async function mappingsIn(tx: Tx): Promise<KeptMapping[]> {
-  const rows = await tx.handbookMapping.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true, headings: true, mapping: true } })
+  const rows = await tx.handbookMapping.findMany({ where: { removedAt: null }, orderBy: { name: "asc" }, select: { id: true, name: true, headings: true, mapping: true, version: true } })
   return rows.map((row) => ({ ...row, mapping: mapping.parse(row.mapping) }))
 }
 
@@ -30,3 +31,13 @@ export async function importToMatch(actor: Actor, id: string) {
   })
 }
 export type ImportToMatch = NonNullable<Awaited<ReturnType<typeof importToMatch>>>
+
+/** The matchings that were kept, with who kept each when; none for who may not see them. */
+export async function keptMappings(actor: Actor) {
+  return asReader(actor, async ({ tx }) => {
+    const rows = await tx.handbookMapping.findMany({ where: { removedAt: null }, orderBy: { name: "asc" }, select: { id: true, name: true, headings: true, mapping: true, keptBy: true, keptAt: true, version: true } })
+    const names = await namesOf(tx, rows.map(({ keptBy }) => keptBy))
+    return rows.map(({ keptBy, ...row }) => ({ ...row, mapping: mapping.parse(row.mapping), keeper: names.get(keptBy ?? "") ?? null }))
+  })
+}
+export type KeptMatching = Awaited<ReturnType<typeof keptMappings>>[number]

@@ -65,6 +65,11 @@ function canonical(value: unknown): string {
   )
 }
 
+/** Whether an upload waits for its columns to be matched by hand. */
+export function isForeign({ mapping, problems }: { mapping: unknown; problems: readonly { message: string }[] }): boolean {
+  return mapping === null && problems.some(({ message }) => message === "handbook.problems.foreign")
+}
+
 /** Whether a preview may be confirmed: no problem, something to write, and not done yet. */
 export function isReady(preview: { confirmedAt: Date | null; problems: readonly unknown[]; summary: { difference: Difference | null } }): boolean {
   const { difference } = preview.summary

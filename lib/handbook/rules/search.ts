@@ -50,7 +50,12 @@ export function marked(text: string, query: string): Piece[] {
   return at < text.length ? [...pieces, { text: text.slice(at), hit: false }] : pieces
 }
 
-function termsOf(query: string): string[] {
+/** A search in which longer Chinese words stand as their pairs of characters; the same where it has none. */
+export function inParts(query: string): string {
+  return termsOf(query).map((term) => { const signs = Array.from(term); return isLongChinese(signs) ? pairs(signs).join(" ") : term }).join(" ")
+}
+
+export function termsOf(query: string): string[] {
   return plain(query).split(/\s+/).filter(Boolean)
 }
 
@@ -75,11 +80,15 @@ function places(text: string, term: string): number[] {
 
 function hasPairs(words: string, term: string): boolean {
   const signs = Array.from(term)
-  return signs.length >= 4 && signs.every((sign) => /\p{Script=Han}/u.test(sign)) && pairs(signs).every((pair) => words.includes(pair))
+  return isLongChinese(signs) && pairs(signs).every((pair) => words.includes(pair))
+}
+
+function isLongChinese(signs: readonly string[]): boolean {
+  return signs.length >= 4 && signs.every((sign) => /\p{Script=Han}/u.test(sign))
 }
 
 // 电费复核 is 电费 + 复核; a single character at the end joins the one before.
-function pairs(signs: string[]): string[] {
+function pairs(signs: readonly string[]): string[] {
   const cut: string[] = []
   for (let at = 0; at < signs.length; at += 2) cut.push(signs.slice(Math.min(at, signs.length - 2), Math.min(at, signs.length - 2) + 2).join(""))
   return cut

@@ -32,3 +32,7 @@ export const mapping = tablePlace.extend({
 export type Mapping = z.infer<typeof mapping>
 
 export const mappingName = z.string().trim().max(100, "mapping.errors.name")
+
+/** A kept matching to be removed, as it was seen. */
+export const removeMapping = z.object({ id: z.uuid(), version: z.preprocess((value) => (value === "" ? undefined : value), z.coerce.number().int().optional()) })
+export type RemoveMapping = z.infer<typeof removeMapping>

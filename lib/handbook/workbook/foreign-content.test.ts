@@ -32,7 +32,7 @@ test("a control matrix of another's making becomes points, steps and positions o
   const found = await tableOf(await aForeignWorkbook())
   expect(found.place).toEqual({ sheets: ["控制矩阵"], row: 3 })
   const mapping = guessed(found)
-  const { content, problems } = read(found, { ...mapping, values: { ...mapping.values, assertions: { ...mapping.values.assertions, "准确/完整": "accuracy" } } })
+  const { content, problems } = read(found, mapping)
   expect(problems).toEqual([])
   const [chapter] = content?.chapters ?? []
   expect(chapter?.points.map(({ code, step, frequency, effect, nature, ownerPosition }) => [code, step, frequency, effect, nature, ownerPosition])).toEqual([
@@ -46,8 +46,18 @@ test("a control matrix of another's making becomes points, steps and positions o
   expect(chapter?.points[2]).toMatchObject({ performingPositions: ["finance.工资专员"], provenancePlace: "矩阵", operatingTest: { population: null, procedure: null, attributes: [], exception: null } })
 })
 
+test.each([
+  ["准确/完整", ["accuracy", "completeness"]], ["准确、完整", ["accuracy", "completeness"]], ["accuracy; completeness", ["accuracy", "completeness"]], ["Accuracy and completeness", ["accuracy", "completeness"]],
+  ["E/O", ["existence"]], ["rights and obligations & P/D", ["rights", "presentation"]], ["准确\n完整/截止", ["accuracy", "completeness", "cutoff"]],
+])("assertions written %s in one cell are matched one by one", async (written, wanted) => {
+  const found = await tableOf(await aForeignWorkbook(foreignRows.map((row, index) => (index === 1 ? row.with(13, written) : row))))
+  const { content, problems } = read(found, guessed(found))
+  expect(problems).toEqual([])
+  expect(content?.chapters[0]?.points.find(({ code }) => code === "8.1.1.3")?.assertions).toEqual(wanted)
+})
+
 test("what they do not have is one problem for each field; a value without a match is one at its cell", async () => {
-  const found = await tableOf(await aForeignWorkbook())
+  const found = await tableOf(await aForeignWorkbook(foreignRows.map((row, index) => (index === 0 ? row.with(13, "准确/可用") : row))))
   const mapping = guessed(found, { fixed: {} })
   const { content, problems } = read(found, mapping)
   expect(content).toBeNull()
@@ -55,7 +65,7 @@ test("what they do not have is one problem for each field; a value without a mat
     ["handbook.problems.unmapped", "3:3", "内控要素", 2], ["handbook.problems.unmapped", "3:3", "内控原则", 2],
     ["handbook.problems.unmapped", "3:3", "执行岗位", 2], ["handbook.problems.unmapped", "3:3", "来源类别", 2],
   ])
-  expect(problems).toContainEqual({ message: "handbook.problems.unmatched", sheet: "控制矩阵", cell: "N4", params: { field: "认定", value: "准确/完整", count: 1 } })
+  expect(problems).toContainEqual({ message: "handbook.problems.unmatched", sheet: "控制矩阵", cell: "N4", params: { field: "认定", value: "可用", count: 1 } })
   const other = { ...mapping, values: { ...mapping.values, nodes: {} }, columns: mapping.columns.filter(({ field }) => field !== "assertions") }
   const unknown = read(await tableOf(await aForeignWorkbook(foreignRows.map((row) => row.with(2, "别的流程")))), { ...other, fixed: guessed(found).fixed })
   expect(unknown.problems).toEqual([{ message: "handbook.problems.unmatched", sheet: "控制矩阵", cell: "C4", params: { field: "所属要素或流程", value: "别的流程", count: 3 } }])
@@ -68,7 +78,7 @@ test("a formula or merged cells in a matched column, and a code twice, stand at 
     sheet.mergeCells("C4:C5")
   }))
   const mapping = guessed(found)
-  const { problems } = read(found, { ...mapping, values: { ...mapping.values, assertions: { ...mapping.values.assertions, "准确/完整": "accuracy" } } })
+  const { problems } = read(found, mapping)
   expect(problems.map(({ message, sheet, cell, params }) => [message, sheet, cell, params.first].filter(Boolean).join(" "))).toEqual([
     "workbook.formula 控制矩阵 F5", "workbook.merged-cells 控制矩阵 C4:C5", "handbook.problems.duplicate-code 控制矩阵 B7 控制矩阵!B4",
   ])
@@ -77,7 +87,7 @@ test("a formula or merged cells in a matched column, and a code twice, stand at 
 test("codes may be numbered by their step, and points that the table does not have be left out", async () => {
   const found = await tableOf(await aForeignWorkbook(foreignRows.map(([index = 0, , ...rest]) => [index, `CTRL${Number(index) + 40}`, ...rest])))
   const mapping = guessed(found, { codes: "numbered", rest: "remove" })
-  const { content, problems } = read(found, { ...mapping, values: { ...mapping.values, assertions: { ...mapping.values.assertions, "准确/完整": "accuracy" } } })
+  const { content, problems } = read(found, mapping)
   expect(problems).toEqual([])
   expect(content?.chapters.flatMap(({ points }) => points.map(({ code }) => code))).toEqual(["8.1.1.41", "8.1.1.42", "8.1.2.43"])
 })
@@ -85,7 +95,7 @@ test("codes may be numbered by their step, and points that the table does not ha
 test("a process that the handbook does not have is added with what is given for it", async () => {
   const found = await tableOf(await aForeignWorkbook(foreignRows.map((row) => row.with(1, String(row[1]).replace("8-1", "8-2")).with(2, "新的流程"))))
   const mapping = guessed(found)
-  const values = { ...mapping.values, nodes: { 新的流程: "+process" }, assertions: { ...mapping.values.assertions, "准确/完整": "accuracy" } }
+  const values = { ...mapping.values, nodes: { 新的流程: "+process" } }
   const without = read(found, { ...mapping, values })
   expect(without.problems.map(({ params }) => params.field)).toEqual(["要素与流程 · 控制目标（中文）", "要素与流程 · 适用单位类型", "要素与流程 · 适用理由（中文）"])
   const { content, problems } = read(found, { ...mapping, values, fixed: { ...mapping.fixed, nodeObjective: "目标", nodeKinds: "coal", nodeKindsReason: "都有" } })

@@ -1,4 +1,5 @@
 import { pointColumns } from "./columns"
+import { isValueOf } from "./guess"
 import { offers } from "./offered"
 import type { MatchedList } from "@/lib/handbook/schema/mapping"
 import { matchedLists } from "@/lib/handbook/schema/mapping"
@@ -18,9 +19,23 @@ export function listOf(field: string): { list: MatchedList; several: boolean } |
   return list ? { list, several: offer?.several ?? false } : null
 }
 
-/** The values within one cell: one, or as many as its lines and commas part. */
-export function partsOf(text: string, several: boolean): string[] {
-  return several ? text.split(/[\n,，、;；]+/).map((part) => part.trim()).filter(Boolean) : [text.trim()].filter(Boolean)
+/** The values within one cell: one, or as many as its lines and commas part; of words that we know also a slash or an “and”. */
+export function partsOf(text: string, { list, several }: { list: MatchedList; several: boolean }): string[] {
+  const parts = (several ? text.split(/[\n,，、;；]+/) : [text]).map((part) => part.trim()).filter(Boolean)
+  return several ? parts.flatMap((part) => apart(part, list)) : parts
+}
+
+// "E/O" is one value, "N/A" is none of ours; "accuracy/completeness" are two, though one of them should not be known.
+function apart(part: string, list: MatchedList): string[] {
+  const pieces = part.split(/([/／|｜&＆+＋]|\band\b|[和及与])/i)
+  const found: string[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const ends = pieces.map((_, index) => index + 1).filter((end) => end > at).toReversed()
+    const to = ends.find((end) => isValueOf(list, pieces.slice(at, end).join(""))) ?? at + 1
+    found.push(pieces.slice(at, to).join("").trim())
+    at = to + 1
+  }
+  return found.some((word) => isValueOf(list, word)) ? found.filter(Boolean) : [part]
 }
 
 /** Asked for once for the whole table where no column has it; a code and a title belong to each point alone. */

@@ -50,8 +50,9 @@ export function pointFromRow(row: ForeignRow, { mapping, columns, places, base }
 /** A value's parts as they are matched with ours; places are matched by their own rules. */
 function parts(text: string, field: string, { values }: Mapping): string[] {
   const offer = listOf(field)
-  const found = partsOf(text, offer?.several ?? false)
-  if (!offer || offer.list === "departments" || offer.list === "positions" || offer.list === "nodes") return found
+  if (!offer) return [text.trim()].filter(Boolean)
+  const found = partsOf(text, offer)
+  if (offer.list === "departments" || offer.list === "positions" || offer.list === "nodes") return found
   return found.map((part) => values[offer.list]?.[comparable(part)] || part).filter((part) => part !== special.drop)
 }
 

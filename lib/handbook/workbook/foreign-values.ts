@@ -32,7 +32,7 @@ export function valuesToMatch(table: ForeignTable, matched: readonly MatchedColu
     const counts = found.get(offer.list) ?? new Map<string, { theirs: string; count: number }>()
     found.set(offer.list, counts)
     for (const row of table.rows) {
-      for (const theirs of partsOf(said(row, columns), offer.several)) {
+      for (const theirs of partsOf(said(row, columns), offer)) {
         const before = counts.get(comparable(theirs))
         counts.set(comparable(theirs), { theirs: before?.theirs ?? theirs, count: (before?.count ?? 0) + 1 })
       }

@@ -33,6 +33,11 @@ for (const [group, values] of fixedValues) {
   valueWords.set(group, known)
 }
 
+/** Whether a word is one of a list's fixed values, under any of its names. */
+export function isValueOf(list: MatchedList, word: string): boolean {
+  return valueWords.get(list)?.has(comparable(word)) ?? false
+}
+
 /** Our value that theirs probably means, or the empty text. */
 export function guessValue(list: MatchedList, theirs: string, base: HandbookContent | null): string {
   if (list === "departments" || list === "positions") return codesByName(base?.[list] ?? []).get(comparable(theirs)) ?? (theirs.length <= 40 ? special.add : "")

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { ExportLink } from "@/components/handbook/export-link"
+import { KeptMatchings } from "@/components/handbook/kept-matchings"
 import { first, type Query } from "@/components/ui/address"
 import { Field } from "@/components/ui/field"
 import { FileInput } from "@/components/ui/file-input"
@@ -12,6 +13,7 @@ import { Submit } from "@/components/ui/submit"
 import { UploadForm } from "@/components/ui/upload-form"
 import { mayKeepHandbook } from "@/lib/handbook/policy"
 import { openDrafts } from "@/lib/handbook/queries/edition-page"
+import { keptMappings } from "@/lib/handbook/queries/mappings"
 import { keptForm } from "@/lib/platform/kept-forms"
 import { requireActor } from "@/lib/platform/session"
 
@@ -54,6 +56,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
           <ExportLink>{t("template")}</ExportLink>
         </div>
       </div>
+      <KeptMatchings kept={await keptMappings(actor)} />
     </>
   )
 }
