@@ -6,13 +6,17 @@ import { migrate } from "../../lib/platform/migrate/migrate.ts"
 import { postgresAccount } from "../postgres/account.ts"
 import { startCluster } from "../postgres/cluster.ts"
 import { choosePostgresHome } from "../postgres/home.ts"
+import { isAlive } from "../postgres/processes.ts"
 import type { Data } from "./data.ts"
 import { listRunning } from "./running.ts"
 
 const name = "keypoint"
 
-/** A database to work on, and how to leave it: the embedded PostgreSQL stops with the last process that uses it. */
-export type Database = { ownerUrl: string; adopted: boolean; leave: () => Promise<void> }
+/**
+ * A database to work on, and how to leave it: the embedded PostgreSQL stops with the last process that uses it.
+ * `revive` starts an embedded one that has ended by itself again, at the same address, and says whether it had to.
+ */
+export type Database = { ownerUrl: string; adopted: boolean; leave: () => Promise<void>; revive: () => Promise<boolean> }
 
 async function createDatabase(url: string) {
   const client = new pg.Client({ connectionString: url })
@@ -30,19 +34,27 @@ async function openEmbedded(data: Data): Promise<Database> {
   const home = choosePostgresHome(data.folder, account, data.state().postgresHome)
   data.remember({ postgresHome: home })
   const { postgresPort: port } = data.state()
-  const cluster = await startCluster({ home, account, port, password: data.secrets().ownerPassword, durable: true })
+  const options = { home, account, password: data.secrets().ownerPassword, durable: true }
+  let cluster = await startCluster({ ...options, port })
   data.remember({ postgresPort: cluster.port })
   await createDatabase(cluster.url("postgres"))
   const leave = async () => {
     const others = listRunning(data.folder).filter((entry) => entry.pid !== process.pid)
     if (others.length === 0) await cluster.stop()
   }
-  return { ownerUrl: cluster.url(name), adopted: cluster.adopted, leave }
+  const ownerUrl = cluster.url(name)
+  const revive = async () => {
+    if (isAlive(cluster.pid)) return false
+    cluster = await startCluster({ ...options, port: cluster.port })
+    if (cluster.url(name) !== ownerUrl) throw new Error("The database ended by itself, and its port has been taken meanwhile.")
+    return true
+  }
+  return { ownerUrl, adopted: cluster.adopted, leave, revive }
 }
 
 /** Opens the database of DATABASE_URL, or else the embedded one, started if it does not run. */
 export async function openDatabase(environment: Environment, data: Data): Promise<Database> {
-  if (environment.databaseUrl) return { ownerUrl: environment.databaseUrl, adopted: true, leave: async () => {} }
+  if (environment.databaseUrl) return { ownerUrl: environment.databaseUrl, adopted: true, leave: async () => {}, revive: async () => false }
   return openEmbedded(data)
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { Environment } from "../../lib/platform/env.ts"
 import { generate } from "../generate.mjs"
 import { build } from "./build.ts"
@@ -16,6 +17,7 @@ export function createLauncher(environment: Environment, dev: boolean) {
   const children = openChildren(data.folder)
   let opening: Promise<Database> | undefined
   let stopping: Promise<void> | undefined
+  let reviving: Promise<boolean> | undefined
 
   async function claim() {
     const other = listRunning(data.folder).find((entry) => entry.role === "launcher")
@@ -48,6 +50,17 @@ export function createLauncher(environment: Environment, dev: boolean) {
     say(`\nKeypoint serves ${environment.url} (ready in ${((performance.now() - since) / 1000).toFixed(1)} s)`)
     tellSignIn(environment, data, say)
     say("Stop with Ctrl+C")
+    void keepDatabase().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
+  }
+
+  async function keepDatabase() {
+    const database = await opening
+    while (database && !stopping) {
+      await sleep(500, undefined, { ref: false })
+      if (stopping) return
+      reviving = database.revive()
+      if (await reviving) say("Database: had ended by itself and is started again")
+    }
   }
 
   async function fail(words: string) {
@@ -60,6 +73,7 @@ export function createLauncher(environment: Environment, dev: boolean) {
   async function stopParts() {
     await children.stopAll(4000)
     const database = await opening?.catch(() => undefined)
+    await reviving?.catch(() => false)
     await database?.leave()
     forgetRunning(data.folder)
   }

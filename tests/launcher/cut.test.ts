@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
-import { clearAway, dataFolder, freePort, health, processesOf, start, startHealthy } from "./product.ts"
+import { clearAway, databaseOf, dataFolder, freePort, health, processesOf, start, startHealthy } from "./product.ts"
 
 let data = ""
 
@@ -44,5 +44,22 @@ test("stopped while it is still starting, it leaves no process", async () => {
   while (!existsSync(path.join(data, "launcher.json"))) await sleep(20)
   process.kill(stopped.pid, "SIGTERM")
   expect(await stopped.ended).toBe(0)
+  expect(await processesOf(data)).toEqual([])
+})
+
+test("a database killed under a running server is started again, and nothing is left when it stops", async () => {
+  data = await dataFolder()
+  const port = await freePort()
+  const running = await startHealthy(data, port)
+  process.kill(await databaseOf(data), "SIGKILL")
+  while (!running.output().includes("started again")) await sleep(50)
+  let status = 0
+  for (let attempt = 0; attempt < 100 && status !== 200; attempt++) {
+    await sleep(100)
+    status = (await health(port))?.status ?? 0
+  }
+  expect(status).toBe(200)
+  process.kill(running.pid, "SIGTERM")
+  expect(await running.ended).toBe(0)
   expect(await processesOf(data)).toEqual([])
 })

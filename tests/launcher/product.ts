@@ -50,6 +50,12 @@ export async function startHealthy(data: string, port: number, limit = 240_000, 
   return { ...started, took: Date.now() - since }
 }
 
+/** The id of the first process of this folder's PostgreSQL. */
+export async function databaseOf(data: string) {
+  const home: unknown = JSON.parse(await readFile(path.join(data, "launcher.json"), "utf8")).postgresHome
+  return Number((await readFile(path.join(String(home), "cluster/postmaster.pid"), "utf8")).split("\n")[0])
+}
+
 /** The ids of all processes that mention this folder's PostgreSQL or were noted in it. */
 export async function processesOf(data: string) {
   const noted = await readdir(path.join(data, "running")).catch(() => [])
