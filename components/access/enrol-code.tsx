@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl"
+import { Prove, type ProveProps } from "@/components/access/prove"
 import { QrCode } from "@/components/access/qr-code"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
@@ -7,8 +8,8 @@ import { Submit } from "@/components/ui/submit"
 import { begin, confirm } from "@/lib/access/actions/second-factor"
 import type { Enrolment } from "@/lib/access/queries/second-factor"
 
-/** Sets up an authenticator app: begun with a press, then the QR code and a field for the first code. */
-export function EnrolCode({ enrolment }: { enrolment: Enrolment | null }) {
+/** Sets up an authenticator app: begun with a press, then the QR code and a field for the first code. In an open session one `prove`s who one is. */
+export function EnrolCode({ enrolment, prove }: { enrolment: Enrolment | null; prove?: ProveProps }) {
   const t = useTranslations("access.secondFactor")
   if (!enrolment) {
     return (
@@ -26,6 +27,7 @@ export function EnrolCode({ enrolment }: { enrolment: Enrolment | null }) {
       </p>
       <FormShell action={confirm} label={t("confirm")} className="max-w-md space-y-5">
         <CodeField />
+        {prove && <Prove {...prove} ways={{ ...prove.ways, code: false }} />}
         <Submit>{t("confirm")}</Submit>
       </FormShell>
       <FormShell action={begin} label={t("again")}>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl"
 import { NewPasskey } from "@/components/access/passkey-button"
+import { Prove, type ProveProps } from "@/components/access/prove"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Input } from "@/components/ui/input"
@@ -10,8 +11,8 @@ import { Time } from "@/components/ui/time"
 import { drop } from "@/lib/access/actions/passkeys"
 import type { SecondFactor } from "@/lib/access/queries/second-factor"
 
-/** One's passkeys: the devices that sign in by themselves, each given up with the password. */
-export function Passkeys({ passkeys }: { passkeys: SecondFactor["passkeys"] }) {
+/** One's passkeys: the devices that sign in by themselves; one proves who one is to add or give up one. */
+export function Passkeys({ passkeys, prove }: { passkeys: SecondFactor["passkeys"]; prove: ProveProps }) {
   const t = useTranslations("access.passkeys")
   return (
     <Section title={t("title")} lead={t("lead")}>
@@ -33,24 +34,23 @@ export function Passkeys({ passkeys }: { passkeys: SecondFactor["passkeys"] }) {
               },
             ]}
           />
-          <Field name="currentPassword" label={t("password")} hint={t("passwordHint")} required className="max-w-md">
-            <Input type="password" autoComplete="current-password" />
-          </Field>
+          <Prove {...prove} />
         </FormShell>
       )}
-      <AddPasskey />
+      <AddPasskey prove={prove} />
     </Section>
   )
 }
 
-/** A name and the button that makes a passkey on this device. */
-export function AddPasskey() {
+/** A name and the button that makes a passkey on this device; in an open session one `prove`s first who one is. */
+export function AddPasskey({ prove }: { prove?: ProveProps }) {
   const t = useTranslations("access.passkeys")
   return (
     <NewPasskey label={t("add")}>
       <Field name="name" label={t("name")} hint={t("nameHint")} required>
         <Input maxLength={80} defaultValue={t("thisDevice")} />
       </Field>
+      {prove && <Prove {...prove} />}
     </NewPasskey>
   )
 }

@@ -18,10 +18,7 @@ const unanswered: Refusal = { code: "unauthenticated", message: "access.refusals
 export function PasskeySignIn({ label, to }: { label: string; to: string }) {
   return (
     <PasskeyForm label={label} action={enterWithPasskey} hidden={{ to }}
-      ask={async () => {
-        const asked = await askForSignIn()
-        return asked.ok ? { ok: true, response: await startAuthentication({ optionsJSON: asked.value }) } : asked
-      }}
+      ask={async () => ({ ok: true, response: await startAuthentication({ optionsJSON: await askForSignIn() }) })}
     />
   )
 }
@@ -30,8 +27,8 @@ export function PasskeySignIn({ label, to }: { label: string; to: string }) {
 export function NewPasskey({ label, children }: PasskeyFormProps) {
   return (
     <PasskeyForm label={label} action={add}
-      ask={async () => {
-        const asked = await askForPasskey()
+      ask={async (form) => {
+        const asked = await askForPasskey(form)
         return asked.ok ? { ok: true, response: await startRegistration({ optionsJSON: asked.value }) } : asked
       }}
     >
@@ -40,7 +37,7 @@ export function NewPasskey({ label, children }: PasskeyFormProps) {
   )
 }
 
-type Around = PasskeyFormProps & { action: typeof add; ask: () => Promise<Answer>; hidden?: Record<string, string> }
+type Around = PasskeyFormProps & { action: typeof add; ask: (form: FormData) => Promise<Answer>; hidden?: Record<string, string> }
 
 function PasskeyForm({ label, children, action, ask, hidden }: Around) {
   const [answered, dispatch, sending] = useActionState(action, idle)
@@ -51,7 +48,7 @@ function PasskeyForm({ label, children, action, ask, hidden }: Around) {
   async function send(form: FormData) {
     setAsking(true)
     setFailed(idle)
-    const answer = await ask().catch((): Answer => ({ ok: false, refusal: unanswered }))
+    const answer = await ask(form).catch((): Answer => ({ ok: false, refusal: unanswered }))
     setAsking(false)
     if (!answer.ok) return setFailed({ status: "refused", refusal: answer.refusal, values: {} })
     form.set("response", JSON.stringify(answer.response))

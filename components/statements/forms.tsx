@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl"
+import { Prove, type ProveProps } from "@/components/access/prove"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/choices"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
-import { Input, TextArea } from "@/components/ui/input"
+import { TextArea } from "@/components/ui/input"
 import { Confirmation } from "@/components/ui/section"
 import { Submit } from "@/components/ui/submit"
 import type { FormAction, Verdict } from "@/lib/platform/refusal"
@@ -11,8 +12,8 @@ import { countersign, refuse, sign, withdraw } from "@/lib/statements/actions"
 
 type About = { id: string; version: number }
 
-/** The signature: what it freezes, what the signer declares, the password again. */
-export function SignForm({ statement, factsHash, unfinished, verdict }: { statement: About; factsHash: string; unfinished: number; verdict: Verdict }) {
+/** The signature: what it freezes, what the signer declares, proving anew who one is. */
+export function SignForm({ statement, factsHash, unfinished, verdict, prove }: { statement: About; factsHash: string; unfinished: number; verdict: Verdict; prove: ProveProps }) {
   const t = useTranslations("statements")
   if (!verdict.allowed) return <Button variant="final" verdict={verdict}>{t("events.sign")}</Button>
   return (
@@ -31,20 +32,20 @@ export function SignForm({ statement, factsHash, unfinished, verdict }: { statem
             <Field name="unfinished" label={t("page.unfinishedWords")} hint={t("page.unfinishedHint")} required><TextArea maxLength={4000} rows={3} /></Field>
           </>
         )}
-        <PasswordField />
+        <Prove {...prove} />
         <Submit variant="final">{t("events.sign")}</Submit>
       </FormShell>
     </Confirmation>
   )
 }
 
-export function CountersignForm({ statement, verdict }: { statement: About; verdict: Verdict }) {
+export function CountersignForm({ statement, verdict, prove }: { statement: About; verdict: Verdict; prove: ProveProps }) {
   const t = useTranslations("statements")
   if (!verdict.allowed) return <Button variant="final" verdict={verdict}>{t("events.countersign")}</Button>
   return (
     <Confirmation title={t("events.countersign")} consequences={[t("page.countersignLead"), t("page.consequencePdf")]}>
       <FormShell action={countersign} label={t("events.countersign")} hidden={{ id: statement.id, version: statement.version }}>
-        <PasswordField />
+        <Prove {...prove} />
         <Submit variant="final">{t("events.countersign")}</Submit>
       </FormShell>
     </Confirmation>
@@ -66,14 +67,5 @@ export function EndForm({ statement, event, verdict }: { statement: About; event
         <Submit variant="plain">{t(`events.${event}`)}</Submit>
       </FormShell>
     </details>
-  )
-}
-
-function PasswordField() {
-  const t = useTranslations("statements.page")
-  return (
-    <Field name="password" label={t("password")} hint={t("passwordHint")} required className="max-w-sm">
-      <Input type="password" autoComplete="current-password" />
-    </Field>
   )
 }

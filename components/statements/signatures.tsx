@@ -7,6 +7,7 @@ import type { StatementRow } from "@/lib/statements/queries/one"
 /** Who signed, as what, when, and the hashes by which anyone can check it; the way to the documents that were made then. */
 export function Signatures({ statement }: { statement: Pick<StatementRow, "id" | "signatures" | "timeZone"> }) {
   const t = useTranslations("statements.page")
+  const methods = useTranslations("access.proof.methods")
   const roles = useTranslations("common.roles")
   return (
     <div className="space-y-6">
@@ -20,7 +21,7 @@ export function Signatures({ statement }: { statement: Pick<StatementRow, "id" |
                 { label: copy ? t("countersigner") : t("signer"), value: signature.personName },
                 { label: t("role"), value: roles(signature.role) },
                 { label: t("time"), value: <Time at={signature.signedAt} precision="second" timeZone={statement.timeZone} /> },
-                { label: t("method"), value: t(`methods.${signature.method}`) },
+                { label: t("method"), value: <>{methods(signature.method)}{signature.provedAt && <> · <Time at={signature.provedAt} precision="second" timeZone={statement.timeZone} /></>}</> },
                 { label: t("hash"), value: hash(signature.hash), wide: true },
                 { label: copy ? t("copyHash") : t("documentHash"), value: hash(signature.documentSha256), wide: true },
               ]}

@@ -4,15 +4,20 @@ import type { FieldError } from "@/lib/platform/refusal"
 /** Failed tries in a window, after which the same asker has to wait (domain.md, "Always": a clear message). */
 export const limits = {
   window: "15 minutes",
-  /** How long a good try makes an account known at an address. */
+  /** How long a good try makes a device known for an account. */
   memory: "30 days",
   /** Codes of one person from everywhere: only who knows the password gets as far. */
   codes: 30,
-  /** One account from one address: nobody locks out the account's owner elsewhere. */
+  /** One account from one address, or from a device that knows it: nobody locks out the account's owner elsewhere. */
   account: 5,
-  /** One address over all accounts that are not known there: a whole plant may sit behind it. */
+  /** Failures of one address, after which each account has one free try from there: a whole plant may sit behind it, and guessing at many accounts stays slow. */
   address: 100,
 } as const
+
+/** Tries of one account from a place before it has to wait: fewer where many have failed, and never none, so that the right password is always heard. */
+export function freeTries(failedHere: number): number {
+  return failedHere < limits.address ? limits.account : 1
+}
 
 export const shortest = 10
 export const longest = 200
@@ -32,6 +37,11 @@ export function passwordErrors(password: string, passwordAgain: string, email: s
   if (new Set(plain).size < 4 || isCommon(password)) return [{ path: "password", message: "access.errors.passwordCommon" }]
   if (name.length > 3 && plain.includes(name)) return [{ path: "password", message: "access.errors.passwordName" }]
   return password === passwordAgain ? [] : [{ path: "passwordAgain", message: "access.errors.passwordAgain" }]
+}
+
+/** Whether a sign-in at the provider came after we asked for it (both in seconds; clocks may differ by half a minute). One that it does not tell the time of is not known to be new. */
+export function provedNow(signedInAt: number | null, begun: number): boolean {
+  return signedInAt !== null && signedInAt >= begun - 30
 }
 
 /** What somebody who gave the right password must still do: give a second factor, or set one up. */

@@ -5,6 +5,7 @@ import { roles } from "@/lib/platform/actor"
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 const given = z.string().min(1).max(1000)
 const version = z.coerce.number().int().optional()
+const blank = z.literal("").transform(() => undefined)
 
 export const signInSchema = z.object({ email: z.string().trim().toLowerCase().min(1).max(254), password: given })
 export type SignIn = z.output<typeof signInSchema>
@@ -39,9 +40,6 @@ export type OfOne = z.output<typeof ofOneSchema>
 export const oneTimeCodeSchema = z.object({ oneTimeCode: z.string().trim().min(6).max(40) })
 export type OneTimeCode = z.output<typeof oneTimeCodeSchema>
 
-export const withPasswordSchema = z.object({ currentPassword: given })
-export type WithPassword = z.output<typeof withPasswordSchema>
-
 // What a browser says of a device's answer, as JSON; whether it is true, the signature tells.
 const said = z.string().max(10_000)
 const credential = { id: said, rawId: said, type: z.literal("public-key"), clientExtensionResults: z.object({}) }
@@ -61,12 +59,25 @@ export const newPasskeySchema = z.object({
 })
 export type NewPasskey = z.output<typeof newPasskeySchema>
 
-export const passkeySchema = z.object({
-  response: json.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: said, authenticatorData: said, signature: said, userHandle: said.optional() }) })),
-})
+const signature = json.pipe(z.object({ ...credential, response: z.object({ clientDataJSON: said, authenticatorData: said, signature: said, userHandle: said.optional() }) }))
+export const passkeySchema = z.object({ response: signature })
 export type Passkey = z.output<typeof passkeySchema>
 
-export const dropPasskeySchema = z.object({ id: z.uuid(), currentPassword: given })
+/**
+ * How somebody signed in proves anew who they are, by one of these: the password, a code of their app, a passkey's answer, or
+ * the secret that a fresh sign-in with the company account left in this browser.
+ */
+export const proofShape = {
+  password: blank.or(z.string().max(200)).optional(), oneTimeCode: blank.or(z.string().trim().max(40)).optional(),
+  passkey: blank.or(signature).optional(), proof: blank.or(z.string().max(100)).optional(),
+}
+export const proofSchema = z.object(proofShape)
+export type Proof = z.output<typeof proofSchema>
+
+export const confirmCodeSchema = z.object({ ...proofShape, oneTimeCode: oneTimeCodeSchema.shape.oneTimeCode })
+export type ConfirmCode = z.output<typeof confirmCodeSchema>
+
+export const dropPasskeySchema = z.object({ id: z.uuid(), ...proofShape })
 export type DropPasskey = z.output<typeof dropPasskeySchema>
 
 export const askRemovalSchema = z.object({ personId: z.uuid(), reason: z.string().trim().min(1).max(1000) })
@@ -78,5 +89,5 @@ export type DecideRemoval = z.output<typeof decideRemovalSchema>
 export const ofPersonSchema = z.object({ personId: z.uuid(), version })
 export type OfPerson = z.output<typeof ofPersonSchema>
 
-/** Where a person asks from: the address that the server saw and the browser's own words. */
-export type Visitor = { address: string; agent: string }
+/** Where a person asks from: the address that the server saw, the browser's own words, and the secret that it keeps once somebody has signed in with it. */
+export type Visitor = { address: string; agent: string; device?: string | null }

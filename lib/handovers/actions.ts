@@ -6,6 +6,7 @@ import { openHandover } from "@/lib/handovers/commands/open"
 import { handOver, takeOver } from "@/lib/handovers/commands/sign"
 import { cancelHandoverSchema, divideSchema, openHandoverSchema, signHandoverSchema, superviseSchema } from "@/lib/handovers/schema"
 import { act } from "@/lib/platform/action"
+import { withProof } from "@/lib/platform/proof-cookie"
 import type { FormState } from "@/lib/platform/refusal"
 
 const to = ({ id }: { id: string }) => `/handovers/${id}`
@@ -19,15 +20,15 @@ export async function divide(_: FormState, form: FormData): Promise<FormState> {
 }
 
 export async function hand(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, signHandoverSchema, handOver, { to })
+  return act(await withProof(form), signHandoverSchema, handOver, { to })
 }
 
 export async function take(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, signHandoverSchema, takeOver, { to })
+  return act(await withProof(form), signHandoverSchema, takeOver, { to })
 }
 
 export async function supervise(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, superviseSchema, superviseHandover, { to })
+  return act(await withProof(form), superviseSchema, superviseHandover, { to })
 }
 
 export async function cancel(_: FormState, form: FormData): Promise<FormState> {

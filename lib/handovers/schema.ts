@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { proofShape } from "@/lib/access/schema"
 import { handoverLifecycle } from "@/lib/handovers/rules/lifecycle"
 
 const id = z.uuid()
@@ -21,11 +22,11 @@ export type Divide = z.output<typeof divideSchema>
 
 /** `personId` is whose signature it is (one's own unless told); in somebody's place only with the reason. */
 export const signHandoverSchema = z.object({
-  id, version, personId: maybe(id), reason: maybe(words), password: z.string().min(1).max(200),
+  id, version, personId: maybe(id), reason: maybe(words), ...proofShape,
 })
 export type SignHandover = z.output<typeof signHandoverSchema>
 
-export const superviseSchema = z.object({ id, version, password: z.string().min(1).max(200) })
+export const superviseSchema = z.object({ id, version, ...proofShape })
 export type Supervise = z.output<typeof superviseSchema>
 
 export const cancelHandoverSchema = z.object({ id, version, reason: words })

@@ -16,9 +16,9 @@ export function valuesOf(form: FormData): Record<string, string | string[]> {
   return values
 }
 
-/** What may go back into the form: all that was typed but passwords and one-time codes. */
+/** What may go back into the form: all that was typed but passwords, one-time codes and other proofs of who it is. */
 export function keepable(values: Record<string, string | string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|oneTimeCode/i.test(name)))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password|oneTimeCode|^passkey$|^proof$/i.test(name)))
 }
 
 /** What zod found, at its fields. A schema's own message that is a key (`room.errors.name`) is kept. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { identityOf } from "./openid"
 
 test("an address counts when the provider has checked it", () => {
-  expect(identityOf({ sub: "7", email: " Zhou@Plant.Example ", email_verified: true })).toEqual({ email: "zhou@plant.example", verified: true, strong: false })
+  expect(identityOf({ sub: "7", email: " Zhou@Plant.Example ", email_verified: true })).toEqual({ email: "zhou@plant.example", verified: true, strong: false, signedInAt: null })
   expect(identityOf({ email: "zhou@plant.example", email_verified: "true" }).verified).toBe(true)
 })
 

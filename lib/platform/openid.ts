@@ -6,16 +6,21 @@ import { z } from "zod"
 import { type Environment, environment } from "@/lib/platform/env"
 
 /** What this browser keeps while it is at the provider: the answer must fit it. */
-export const journeySchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() })
+export const journeySchema = z.object({
+  state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string(),
+  /** When somebody signed in here went to sign in there anew, in seconds; null for an ordinary sign-in. */
+  again: z.number().nullable(),
+})
 export type Journey = z.output<typeof journeySchema>
 
-/** Who the provider says it is. `strong`: it has asked for more than one factor (RFC 8176, `mfa`). */
-export type OpenIdentity = { email: string | null; verified: boolean; strong: boolean }
+/** Who the provider says it is. `strong`: it has asked for more than one factor (RFC 8176, `mfa`). `signedInAt`: when it asked them, in seconds, if it tells. */
+export type OpenIdentity = { email: string | null; verified: boolean; strong: boolean; signedInAt: number | null }
 
 const claimsSchema = z.object({
   email: z.string().trim().toLowerCase().max(254).optional(),
   email_verified: z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).optional(),
   amr: z.array(z.string()).optional().catch(undefined),
+  auth_time: z.number().optional().catch(undefined),
 })
 
 let known: Promise<Configuration> | undefined
@@ -25,12 +30,13 @@ export function hasOpenId(): boolean {
   return environment().openId !== undefined
 }
 
-/** Where to send a browser to, and what it keeps meanwhile. Throws when the provider does not answer. */
-export async function beginOpenId(to: string): Promise<{ address: string; journey: Journey }> {
-  const journey = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), to }
+/** Where to send a browser to, and what it keeps meanwhile; `again` has the provider ask for the password though it knows the browser. Throws when the provider does not answer. */
+export async function beginOpenId(to: string, again = false): Promise<{ address: string; journey: Journey }> {
+  const journey = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier(), to, again: again ? Math.floor(Date.now() / 1000) : null }
   const address = buildAuthorizationUrl(await provider(), {
     redirect_uri: callback().href, scope: "openid email", response_type: "code", state: journey.state, nonce: journey.nonce,
     code_challenge: await calculatePKCECodeChallenge(journey.verifier), code_challenge_method: "S256",
+    ...(again ? { prompt: "login", max_age: "0" } : {}),
   })
   return { address: address.href, journey }
 }
@@ -43,7 +49,7 @@ export async function finishOpenId(search: string, journey: Journey): Promise<Op
   })
   const token = tokens.claims()
   if (!token) throw new Error("the provider gave no identity")
-  const told = token.email === undefined ? { ...(await fetchUserInfo(configuration, tokens.access_token, token.sub)), amr: token.amr } : token
+  const told = token.email === undefined ? { ...(await fetchUserInfo(configuration, tokens.access_token, token.sub)), amr: token.amr, auth_time: token.auth_time } : token
   return identityOf(told)
 }
 
@@ -55,8 +61,8 @@ export function tellFailed(error: unknown): null {
 
 /** What counts of the claims. An address that the provider has not checked proves nothing. */
 export function identityOf(claims: unknown): OpenIdentity {
-  const { email, email_verified: verified, amr } = claimsSchema.parse(claims)
-  return { email: email ?? null, verified: verified === true, strong: amr?.includes("mfa") ?? false }
+  const { email, email_verified: verified, amr, auth_time: signedInAt } = claimsSchema.parse(claims)
+  return { email: email ?? null, verified: verified === true, strong: amr?.includes("mfa") ?? false, signedInAt: signedInAt ?? null }
 }
 
 async function provider(): Promise<Configuration> {

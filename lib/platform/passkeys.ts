@@ -26,6 +26,12 @@ export async function passkeySignInOptions() {
   return generateAuthenticationOptions({ rpID: place().expectedRPID, userVerification: "required" })
 }
 
+/** The same for one of these passkeys alone: somebody who is signed in proves that it is still them. */
+export async function signingOptions(own: { credential: string; transports: string[] }[]) {
+  const allowCredentials = own.map(({ credential, transports }) => ({ id: credential, transports }))
+  return generateAuthenticationOptions({ rpID: place().expectedRPID, userVerification: "required", allowCredentials })
+}
+
 /** The new credential and the challenge that it signed; null when the answer is not a good one for this address. */
 export async function readNewPasskey(response: Registered): Promise<(KeptPasskey & { challenge: string; transports: string[] }) | null> {
   const told = challenge()

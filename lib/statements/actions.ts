@@ -1,6 +1,7 @@
 "use server"
 
 import { act } from "@/lib/platform/action"
+import { withProof } from "@/lib/platform/proof-cookie"
 import type { FormState } from "@/lib/platform/refusal"
 import { refuseStatement, withdrawStatement } from "@/lib/statements/commands/end"
 import { prepareStatement, refreshStatement } from "@/lib/statements/commands/prepare"
@@ -18,11 +19,11 @@ export async function refresh(_: FormState, form: FormData): Promise<FormState> 
 }
 
 export async function sign(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, signStatementSchema, signStatement, { to: page })
+  return act(await withProof(form), signStatementSchema, signStatement, { to: page })
 }
 
 export async function countersign(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, countersignStatementSchema, countersignStatement, { to: page })
+  return act(await withProof(form), countersignStatementSchema, countersignStatement, { to: page })
 }
 
 export async function refuse(_: FormState, form: FormData): Promise<FormState> {

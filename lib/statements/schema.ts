@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { proofShape } from "@/lib/access/schema"
 import { locales } from "@/lib/platform/i18n/locales"
 import { isQuarter } from "@/lib/platform/periods"
 
@@ -53,11 +54,11 @@ export const signStatementSchema = z.object({
   exceptions: words.default(""),
   declared: ticked,
   unfinished: words.default(""),
-  password: z.string().min(1).max(200),
+  ...proofShape,
 })
 export type SignStatement = z.output<typeof signStatementSchema>
 
-export const countersignStatementSchema = z.object({ id, version, password: z.string().min(1).max(200) })
+export const countersignStatementSchema = z.object({ id, version, ...proofShape })
 export type CountersignStatement = z.output<typeof countersignStatementSchema>
 
 export const endStatementSchema = z.object({ id, version, reason: z.string().trim().min(5).max(1000) })

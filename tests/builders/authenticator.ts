@@ -11,11 +11,11 @@ export function codeOfApp(secret: string, at = Date.now()): string {
 }
 
 /** Gives a person an authenticator app and recovery codes, as they would do it in an open session. */
-export async function withApp(actor: Actor, sessionId: string) {
+export async function withApp(actor: Actor, sessionId: string, password = "tide lantern copper nine") {
   await done(startCode(actor))
   const secret = (await ownSecondFactor(actor)).enrolment?.secret ?? ""
-  await done(confirmCode(actor, { oneTimeCode: codeOfApp(secret) }, { address: "192.0.2.99", agent: "test" }, { sessionId }))
-  const { codes } = await done(makeRecoveryCodes(actor))
+  await done(confirmCode(actor, { oneTimeCode: codeOfApp(secret), password }, { address: "192.0.2.99", agent: "test" }, { sessionId }))
+  const { codes } = await done(makeRecoveryCodes(actor, { password }))
   return { secret, codes }
 }
 

@@ -3,7 +3,7 @@ import { createAccount } from "@/lib/access/commands/accounts"
 import { mailLink, makeLink } from "@/lib/access/commands/links"
 import { changePassword, givePassword, setPassword, verifyPassword } from "@/lib/access/commands/passwords"
 import { endSession, endSessionsOf } from "@/lib/access/commands/sessions"
-import { signIn, signOut } from "@/lib/access/commands/sign-in"
+import { knowDevice, signIn, signOut } from "@/lib/access/commands/sign-in"
 import { createToken, revokeToken } from "@/lib/access/commands/tokens"
 import { ownAccount } from "@/lib/access/queries/account"
 import { limits } from "@/lib/access/rules"
@@ -12,7 +12,7 @@ import { asReader } from "@/lib/platform/door"
 import { actorOfSession, actorOfToken } from "@/lib/platform/identity"
 import { newId } from "@/lib/platform/ids"
 import { digestOf } from "@/lib/platform/secrets"
-import { holdOff, noteFailed, subject, wellKnown } from "@/lib/access/commands/attempts"
+import { failures, noteFailed, subject } from "@/lib/access/commands/attempts"
 import { closeAccount } from "@/lib/units/commands/people"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
@@ -64,28 +64,55 @@ test("after five failed tries one address waits even with the right password, an
   expect(await codeOf(signIn({ email: emailOf("tester"), password }, here))).toBe("done")
 })
 
-test("a hundred failures from an address stop guessing there, not those who have signed in from it", async () => {
+test("the wait grows slowly with each failure, and tries during it are not counted", async () => {
   const here = from()
-  await signedIn({ email: emailOf("owner"), password }, here)
-  for (let tries = 0; tries < limits.address; tries += 1) await noteFailed(subject("sign-in", here.address))
-  expect(await codeOf(signIn({ email: `${newId()}@keypoint.example`, password: "guess" }, here))).toBe("rate-limited")
-  expect(await codeOf(signIn({ email: emailOf("manager"), password }, here))).toBe("rate-limited")
-  expect(await codeOf(signIn({ email: emailOf("owner"), password }, here))).toBe("done")
-  expect(await codeOf(signIn({ email: emailOf("manager"), password }, from()))).toBe("done")
-  // Guessing at a known account is still counted by account and address.
-  for (let tries = 0; tries < limits.account; tries += 1) expect(await codeOf(signIn({ email: emailOf("owner"), password: "guess" }, here))).toBe("unauthenticated")
-  expect(await codeOf(signIn({ email: emailOf("owner"), password }, here))).toBe("rate-limited")
+  const attempt = (given: string) => signIn({ email: emailOf("head"), password: given }, here)
+  const place = subject("sign-in", emailOf("head"), here.address)
+  const waits: number[] = []
+  for (let failed = 0; failed < limits.account; failed += 1) await attempt("guess")
+  for (let round = 0; round < 4; round += 1) {
+    const refused = await attempt(password)
+    if (refused.ok || refused.refusal.code !== "rate-limited") throw new Error("was not held off")
+    waits.push(Number(refused.refusal.params?.minutes) * 60 + Number(refused.refusal.params?.seconds))
+    await attempt(password)
+    await asOwner(`update "SignInAttempt" set at = at - interval '20 minutes' where subject = $1`, [place])
+    expect(await codeOf(attempt("guess"))).toBe("unauthenticated")
+  }
+  expect(waits).toEqual([15, 30, 60, 120])
+  await asOwner(`update "SignInAttempt" set at = at - interval '20 minutes' where subject = $1`, [place])
+  expect(await codeOf(attempt(password))).toBe("done")
+  expect(await codeOf(attempt("guess"))).toBe("unauthenticated")
 })
 
-test("an address is known for thirty days and no longer, and failures at known accounts do not fill it", async () => {
+test("a hundred failures from an address hold up nobody with the right password behind it, and leave guessers one try of each account", async () => {
   const here = from()
-  await signedIn({ email: emailOf("head"), password }, here)
-  const known = subject("sign-in", emailOf("head"), here.address)
-  expect(await wellKnown(known)).toBe(true)
-  for (let tries = 0; tries < limits.account; tries += 1) await codeOf(signIn({ email: emailOf("head"), password: "guess" }, here))
-  await holdOff(subject("sign-in", here.address), 1)
-  await asOwner(`update "SignInAttempt" set at = now() - interval '31 days' where subject = $1 and ok`, [known])
-  expect(await wellKnown(known)).toBe(false)
+  for (let tries = 0; tries < limits.address; tries += 1) await noteFailed(subject("sign-in", here.address))
+  expect(await codeOf(signIn({ email: emailOf("manager"), password }, here))).toBe("done")
+  const stranger = `${newId()}@keypoint.example`
+  expect(await codeOf(signIn({ email: stranger, password: "guess" }, here))).toBe("unauthenticated")
+  expect(await codeOf(signIn({ email: stranger, password: "guess again" }, here))).toBe("rate-limited")
+  expect(await codeOf(signIn({ email: emailOf("owner"), password }, here))).toBe("done")
+})
+
+test("who fails at somebody's account from the same address does not lock them out of the device that they know", async () => {
+  const [here, device] = [from(), newId()]
+  await knowDevice(emailOf("owner"), device)
+  for (let tries = 0; tries < 2 * limits.account; tries += 1) await codeOf(signIn({ email: emailOf("owner"), password: "guess" }, here))
+  expect(await codeOf(signIn({ email: emailOf("owner"), password }, here))).toBe("rate-limited")
+  expect(await codeOf(signIn({ email: emailOf("owner"), password }, { ...here, device: newId() }))).toBe("rate-limited")
+  expect(await codeOf(signIn({ email: emailOf("owner"), password }, { ...here, device }))).toBe("done")
+  // A device that is known is counted too, for itself alone and not against the address.
+  for (let tries = 0; tries < limits.account; tries += 1) expect(await codeOf(signIn({ email: emailOf("owner"), password: "guess" }, { ...here, device }))).toBe("unauthenticated")
+  expect(await codeOf(signIn({ email: emailOf("owner"), password }, { ...here, device }))).toBe("rate-limited")
+  expect(await failures(subject("sign-in", here.address))).toBe(limits.account)
+})
+
+test("a device is known for thirty days and no longer", async () => {
+  const [here, device] = [from(), newId()]
+  await knowDevice(emailOf("head"), device)
+  await asOwner(`update "SignInAttempt" set at = now() - interval '31 days' where subject = $1 and ok`, [subject("device", emailOf("head"), device)])
+  for (let tries = 0; tries < limits.account; tries += 1) await codeOf(signIn({ email: emailOf("head"), password: "guess" }, { ...here, device }))
+  expect(await codeOf(signIn({ email: emailOf("head"), password }, { ...here, device }))).toBe("rate-limited")
 })
 
 test("twelve guesses at once get no more tries than one after the other", async () => {

@@ -8,7 +8,7 @@ import { codeOf, done, eventsOf } from "../builders/outcome"
 import { newPlace } from "../builders/session"
 
 let company: Company
-const identity = (email: string, more: object = {}) => ({ email, verified: true, strong: false, ...more })
+const identity = (email: string, more: object = {}) => ({ email, verified: true, strong: false, signedInAt: null, ...more })
 beforeAll(async () => {
   company = await buildCompany()
 })
@@ -20,7 +20,7 @@ test("the company account opens a session for an open account with that address,
     expect((await actorOfSession("sessionId" in entered ? entered.sessionId : ""))?.personId).toBe(owner.personId)
     expect(await codeOf(signInByOpenId(identity("stranger@keypoint.example"), newPlace()))).toBe("unauthenticated")
     expect(await codeOf(signInByOpenId(identity(owner.email, { verified: false }), newPlace()))).toBe("unauthenticated")
-    expect(await codeOf(signInByOpenId({ email: null, verified: true, strong: true }, newPlace()))).toBe("unauthenticated")
+    expect(await codeOf(signInByOpenId({ email: null, verified: true, strong: true, signedInAt: null }, newPlace()))).toBe("unauthenticated")
   })
   expect(events).toEqual(["access.signed-in"])
   await done(closeAccount(admin, { personId: head.personId ?? "" }))

@@ -44,9 +44,9 @@ describe("an authenticator app", () => {
     const { secret } = (await ownSecondFactor(owner)).enrolment ?? { secret: "" }
     const events = await eventsOf(company.east, async () => {
       const wrong = codeOfApp(secret, Date.now() - 600_000)
-      expect(await codeOf(confirmCode(owner, { oneTimeCode: wrong }, from(), { sessionId: here.sessionId }))).toBe("invalid")
+      expect(await codeOf(confirmCode(owner, { oneTimeCode: wrong, password }, from(), { sessionId: here.sessionId }))).toBe("invalid")
       expect((await ownSecondFactor(owner)).code).toBeNull()
-      await done(confirmCode(owner, { oneTimeCode: codeOfApp(secret) }, from(), { sessionId: here.sessionId }))
+      await done(confirmCode(owner, { oneTimeCode: codeOfApp(secret), password }, from(), { sessionId: here.sessionId }))
     })
     expect(events).toEqual(["access.code-confirmed"])
     expect(await actorOfSession(here.sessionId)).not.toBeNull()
@@ -90,12 +90,12 @@ describe("an authenticator app", () => {
     await withApp(owner, (await signedIn({ email: owner.email, password }, from())).sessionId)
     await demand("control-owner")
     const refused = await eventsOf(company.east, async () => {
-      expect(await codeOf(dropCode(owner, { currentPassword: password }))).toBe("not-allowed")
+      expect(await codeOf(dropCode(owner, { password: password }))).toBe("not-allowed")
       await demand()
-      expect(await codeOf(dropCode(owner, { currentPassword: "guess" }))).toBe("invalid")
+      expect(await codeOf(dropCode(owner, { password: "guess" }))).toBe("invalid")
     })
     expect(refused).toEqual([])
-    expect(await eventsOf(company.east, () => done(dropCode(owner, { currentPassword: password })))).toEqual(["access.code-dropped"])
+    expect(await eventsOf(company.east, () => done(dropCode(owner, { password: password })))).toEqual(["access.code-dropped"])
     expect(await ownSecondFactor(owner)).toMatchObject({ code: null, recoveryCodes: 0 })
     expect(await codeOf(signIn({ email: owner.email, password }, from()))).toBe("done")
   })
@@ -122,9 +122,9 @@ describe("a recovery code", () => {
   })
 
   test("of an older set no longer counts, and without a second factor there is none", async () => {
-    expect(await codeOf(makeRecoveryCodes(owner))).toBe("not-found")
+    expect(await codeOf(makeRecoveryCodes(owner, { password }))).toBe("not-found")
     const { codes } = await withApp(owner, (await signedIn({ email: owner.email, password }, from())).sessionId)
-    expect(await eventsOf(company.east, () => done(makeRecoveryCodes(owner)))).toEqual(["access.recovery-codes-made"])
+    expect(await eventsOf(company.east, () => done(makeRecoveryCodes(owner, { password })))).toEqual(["access.recovery-codes-made"])
     expect(await codeOf(passStep((await stepOf(owner)).step, { oneTimeCode: codes[0] ?? "" }, from()))).toBe("unauthenticated")
   })
 })

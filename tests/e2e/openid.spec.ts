@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test"
 import { expect, expectAccessible, test } from "./support/app"
-import { codeOfApp, giveNewPassword, leave, newcomer } from "./support/newcomer"
+import { formOf } from "./support/forms"
+import { codeOfApp, giveNewPassword, leave, newcomer, newPassword } from "./support/newcomer"
 import { startOpenIdProvider } from "./support/openid-provider"
 
 let provider: Awaited<ReturnType<typeof startOpenIdProvider>>
@@ -65,6 +66,7 @@ test("a provider that asked for one factor only does not spare ours", async ({ p
   await page.getByRole("button", { name: "Set up an app" }).click()
   const secret = await page.locator("code").innerText()
   await page.getByRole("textbox", { name: /^Code of the app/ }).fill(codeOfApp(secret))
+  await formOf(page, "Confirm").getByLabel("Your password again").fill(newPassword)
   await page.getByRole("button", { name: "Confirm" }).click()
   await page.waitForURL(/done=enrolled/)
   await leave(page)

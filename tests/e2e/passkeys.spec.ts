@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { expect, expectAccessible, test } from "./support/app"
-import { expectRefused } from "./support/forms"
+import { expectRefused, formOf } from "./support/forms"
 import { giveNewPassword, leave, newcomer, newPassword } from "./support/newcomer"
 
 /** Chromium's virtual authenticator in this page's browser: a device with a finger that is always there, or never. */
@@ -25,7 +25,12 @@ test("a passkey is added, signs in without a password, stands in as second facto
     await expect(page.getByRole("heading", { name: "My work" })).toBeVisible()
     await page.goto("/settings/second-factor")
     await page.getByRole("textbox", { name: /^Name/ }).fill("Work laptop")
-    await page.getByRole("button", { name: "Add a passkey" }).click()
+    const form = formOf(page, "Add a passkey")
+    await form.getByRole("button", { name: "Add a passkey" }).click()
+    await expectRefused(page, "Who you are was not proved")
+    expect(await device.passkeys()).toBe(0)
+    await form.getByLabel("Your password again").fill(newPassword)
+    await form.getByRole("button", { name: "Add a passkey" }).click()
     await page.waitForURL(/done=enrolled/)
     await expect(page.getByRole("rowheader", { name: "Work laptop" })).toBeVisible()
     expect(await device.passkeys()).toBe(1)
@@ -55,7 +60,7 @@ test("a passkey is added, signs in without a password, stands in as second facto
 
   await test.step("given up with the password; it no longer signs in", async () => {
     await page.goto("/settings/second-factor")
-    await page.getByLabel("Present password").fill(newPassword)
+    await formOf(page, "Give up").getByLabel("Your password again").fill(newPassword)
     await page.getByRole("button", { name: "Give up Work laptop" }).click()
     await expect(page.getByRole("rowheader", { name: "Work laptop" })).toHaveCount(0)
     await leave(page)

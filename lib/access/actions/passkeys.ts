@@ -4,18 +4,29 @@ import { revalidatePath } from "next/cache"
 import { redirect } from "next/navigation"
 import { enrollingHere, settleIn } from "@/lib/access/commands/arrival"
 import { dropPasskey, keepPasskey, signInWithPasskey, startPasskey, startPasskeySignIn } from "@/lib/access/commands/passkeys"
-import { dropPasskeySchema, newPasskeySchema, passkeySchema } from "@/lib/access/schema"
+import { dropPasskeySchema, newPasskeySchema, passkeySchema, proofSchema } from "@/lib/access/schema"
+import { startProof } from "@/lib/access/commands/proof"
 import { act } from "@/lib/platform/action"
 import { invalid, keepable, valuesOf } from "@/lib/platform/form"
 import { inside } from "@/lib/platform/inside"
+import { withProof } from "@/lib/platform/proof-cookie"
 import type { FormState } from "@/lib/platform/refusal"
+import { currentActor } from "@/lib/platform/session"
 import { visitor } from "@/lib/platform/visitor"
 
-/** What the browser is to ask the device for, to make a new passkey. */
-export async function askForPasskey() {
+/** What the browser is to ask the device for, to make a new passkey; who is signed in proves first who they are. */
+export async function askForPasskey(form: FormData) {
   const here = await enrollingHere()
   if (!here) redirect("/sign-in?done=late")
-  return startPasskey(here.actor)
+  const parsed = proofSchema.safeParse(valuesOf(await withProof(form)))
+  return startPasskey(here.actor, parsed.success ? parsed.data : {}, here.at)
+}
+
+/** What a passkey is to sign, so that somebody who is signed in proves that it is still them. */
+export async function askToProve() {
+  const actor = await currentActor()
+  if (!actor) redirect("/sign-in")
+  return startProof(actor)
 }
 
 export async function add(_: FormState, form: FormData): Promise<FormState> {
@@ -33,7 +44,7 @@ export async function add(_: FormState, form: FormData): Promise<FormState> {
 
 /** What the browser is to have signed, to sign in. */
 export async function askForSignIn() {
-  return startPasskeySignIn(await visitor())
+  return startPasskeySignIn()
 }
 
 export async function enterWithPasskey(_: FormState, form: FormData): Promise<FormState> {
@@ -47,5 +58,5 @@ export async function enterWithPasskey(_: FormState, form: FormData): Promise<Fo
 }
 
 export async function drop(_: FormState, form: FormData) {
-  return act(form, dropPasskeySchema, dropPasskey, { message: "access.done.passkeyDropped" })
+  return act(await withProof(form), dropPasskeySchema, dropPasskey, { message: "access.done.passkeyDropped" })
 }

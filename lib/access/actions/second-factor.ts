@@ -2,16 +2,14 @@
 
 import { revalidatePath } from "next/cache"
 import { redirect } from "next/navigation"
-import { z } from "zod"
 import { enrollingHere, settleIn } from "@/lib/access/commands/arrival"
 import { confirmCode, dropCode, makeRecoveryCodes, startCode } from "@/lib/access/commands/second-factor"
-import { oneTimeCodeSchema, withPasswordSchema } from "@/lib/access/schema"
+import { confirmCodeSchema, proofSchema } from "@/lib/access/schema"
 import { act } from "@/lib/platform/action"
 import { invalid, valuesOf } from "@/lib/platform/form"
+import { withProof } from "@/lib/platform/proof-cookie"
 import type { FormState } from "@/lib/platform/refusal"
 import { visitor } from "@/lib/platform/visitor"
-
-const nothing = z.object({})
 
 export async function begin(): Promise<FormState> {
   const { actor } = await enrolling()
@@ -22,7 +20,7 @@ export async function begin(): Promise<FormState> {
 }
 
 export async function confirm(_: FormState, form: FormData): Promise<FormState> {
-  const parsed = oneTimeCodeSchema.safeParse(valuesOf(form))
+  const parsed = confirmCodeSchema.safeParse(valuesOf(await withProof(form)))
   if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values: {} }
   const { actor, at } = await enrolling()
   const result = await confirmCode(actor, parsed.data, await visitor(), at)
@@ -32,11 +30,11 @@ export async function confirm(_: FormState, form: FormData): Promise<FormState> 
 }
 
 export async function renew(_: FormState, form: FormData) {
-  return act(form, nothing, makeRecoveryCodes, { message: "access.done.recoveryCodes", params: ({ codes }) => ({ codes: codes.join("\n") }) })
+  return act(await withProof(form), proofSchema, makeRecoveryCodes, { message: "access.done.recoveryCodes", params: ({ codes }) => ({ codes: codes.join("\n") }) })
 }
 
 export async function drop(_: FormState, form: FormData) {
-  return act(form, withPasswordSchema, dropCode, { message: "access.done.codeDropped" })
+  return act(await withProof(form), proofSchema, dropCode, { message: "access.done.codeDropped" })
 }
 
 async function enrolling() {

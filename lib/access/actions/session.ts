@@ -14,6 +14,7 @@ import { localeCookie } from "@/lib/platform/i18n/locales"
 import { inside } from "@/lib/platform/inside"
 import type { FormState } from "@/lib/platform/refusal"
 import { currentActor, forgetSession, sessionId } from "@/lib/platform/session"
+import { forgetProof } from "@/lib/platform/proof-cookie"
 import { forgetStep, rememberStep, stepOfBrowser } from "@/lib/platform/step-cookie"
 import { themeCookie } from "@/lib/platform/theme"
 import { visitor } from "@/lib/platform/visitor"
@@ -46,6 +47,7 @@ export async function leave(): Promise<void> {
   if (actor && id) await signOut(actor, id)
   await forgetSession()
   await forgetStep()
+  await forgetProof()
   const jar = await cookies()
   jar.delete(localeCookie)
   jar.delete(themeCookie)

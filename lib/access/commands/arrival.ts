@@ -1,8 +1,9 @@
 import { keepPreferences } from "@/lib/access/commands/preferences"
 import type { Enrolling } from "@/lib/access/commands/second-factor"
-import type { SignedIn } from "@/lib/access/commands/sign-in"
+import { knowDevice, type SignedIn } from "@/lib/access/commands/sign-in"
 import { seeStep } from "@/lib/access/queries/step"
 import type { Actor } from "@/lib/platform/actor"
+import { rememberDevice } from "@/lib/platform/device-cookie"
 import { actorOfPerson } from "@/lib/platform/identity"
 import { preferencesHere, rememberPreferences } from "@/lib/platform/preferences"
 import { currentActor, rememberSession, sessionId } from "@/lib/platform/session"
@@ -16,6 +17,7 @@ import { themeOf } from "@/lib/platform/theme"
 export async function settleIn(person: SignedIn): Promise<void> {
   await rememberSession(person.sessionId, person)
   await forgetStep()
+  await knowDevice(person.email, await rememberDevice())
   const here = await preferencesHere()
   const actor = await actorOfPerson(person.personId)
   if (actor && (here.language || here.theme)) await keepPreferences(actor, here)

@@ -12,6 +12,19 @@ export async function countTry(subject: string, most: number = limits.account): 
   if ((await failures(subject)) > most) tooMany()
 }
 
+/** Takes one try of a subject before the password is looked at; throws `rate-limited` with the seconds to wait, which grow slowly with each further failure. */
+export async function takeTry(whom: string, free: number): Promise<void> {
+  const [row] = await database().$queryRaw<{ wait: number }[]>`select kp_take_try(${newId()}::uuid, ${whom}, ${free}::integer) as wait`
+  const wait = row?.wait ?? 0
+  if (wait > 0) throw new Refused({ code: "rate-limited", message: "access.refusals.wait", params: { minutes: Math.floor(wait / 60), seconds: wait % 60 } })
+}
+
+/** How often a subject has failed of late. */
+export async function failures(whom: string): Promise<number> {
+  const rows = await database().$queryRaw<{ count: number }[]>`select kp_failed_attempts(${whom}, ${limits.window}::interval) as count`
+  return rows[0]?.count ?? 0
+}
+
 /** A good try forgets the failed ones. */
 export async function noteGood(subject: string): Promise<void> {
   await note(subject, true)
@@ -39,11 +52,6 @@ export function subject(...parts: string[]): string {
 
 async function note(whom: string, good: boolean): Promise<void> {
   await database().$executeRaw`select kp_note_attempt(${newId()}::uuid, ${whom}, ${good})`
-}
-
-async function failures(whom: string): Promise<number> {
-  const rows = await database().$queryRaw<{ count: number }[]>`select kp_failed_attempts(${whom}, ${limits.window}::interval) as count`
-  return rows[0]?.count ?? 0
 }
 
 function tooMany(): never {

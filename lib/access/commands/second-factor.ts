@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto"
-import { tryPassword } from "@/lib/access/commands/passwords"
+import { asProved } from "@/lib/access/commands/proof"
 import { countCode, finishWithin, forgetTries, takeOneTimeCode } from "@/lib/access/commands/second-step"
 import type { SignedIn } from "@/lib/access/commands/sign-in"
 import { ownSecondFactorIn } from "@/lib/access/queries/second-factor"
 import { factorsOf, shownRecoveryCode } from "@/lib/access/rules"
-import type { OneTimeCode, Visitor, WithPassword } from "@/lib/access/schema"
+import type { ConfirmCode, Proof, Visitor } from "@/lib/access/schema"
 import { recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
 import { asActor, type Work } from "@/lib/platform/door"
@@ -30,11 +30,16 @@ export async function startCode(actor: Actor): Promise<Result<null>> {
   })
 }
 
-/** Confirms the app with a code that it shows. From now on the person's sessions need it: all but this one end. */
-export async function confirmCode(actor: Actor, input: OneTimeCode, from: Visitor, at: Enrolling): Promise<Result<SignedIn | null>> {
+/**
+ * Confirms the app with a code that it shows; in an open session one proves first who one is, at a sign-in one just has. From
+ * now on the person's sessions need it: all but this one end.
+ */
+export async function confirmCode(actor: Actor, input: ConfirmCode, from: Visitor, at: Enrolling): Promise<Result<SignedIn | null>> {
   const tried = await countCode(actor, from)
   if (!tried.ok) return tried
-  const result = await asActor(actor, "access.confirm-code", async (work) => {
+  // The code is the new app's own and proves nothing about who sets it up.
+  const result = await asProved(actor, "access.confirm-code", { ...input, oneTimeCode: undefined }, async (work, prove) => {
+    if ("sessionId" in at) await prove()
     if (!(await takeOneTimeCode(work, input.oneTimeCode, true))) {
       refuse("invalid", "common.refusals.invalid", { errors: [{ path: "oneTimeCode", message: "access.errors.codeWrong" }] })
     }
@@ -52,9 +57,10 @@ export async function enrolledWithin(work: Work, at: Enrolling, from: Visitor): 
   return null
 }
 
-/** Ten new recovery codes, told now and never again; the old ones no longer work. */
-export async function makeRecoveryCodes(actor: Actor): Promise<Result<{ codes: string[] }>> {
-  return asActor(actor, "access.make-recovery-codes", async (work) => {
+/** Ten new recovery codes for who proves who they are, told now and never again; the old ones no longer work. */
+export async function makeRecoveryCodes(actor: Actor, input: Proof): Promise<Result<{ codes: string[] }>> {
+  return asProved(actor, "access.make-recovery-codes", input, async (work, prove) => {
+    await prove()
     const made = Array.from({ length: codes }, newRecoveryCode)
     await work.tx.$executeRaw`select kp_keep_recovery_codes(${made.map(digestOf)}::text[])`
     await recordOwn(work, { type: "access.recovery-codes-made", subjects: [{ kind: "person", id: own(actor) }] })
@@ -62,12 +68,10 @@ export async function makeRecoveryCodes(actor: Actor): Promise<Result<{ codes: s
   })
 }
 
-/** Gives up the authenticator app, with the password, unless a role of the person demands a second factor and it is the last. */
-export async function dropCode(actor: Actor, input: WithPassword): Promise<Result<null>> {
-  const known = await tryPassword(actor, input.currentPassword)
-  if (!known.ok) return known
-  return asActor(actor, "access.drop-code", async (work) => {
-    if (!known.value) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "currentPassword", message: "access.errors.passwordWrong" }] })
+/** Gives up the authenticator app, proving who one is, unless a role of the person demands a second factor and it is the last. */
+export async function dropCode(actor: Actor, input: Proof): Promise<Result<null>> {
+  return asProved(actor, "access.drop-code", input, async (work, prove) => {
+    await prove()
     const factor = await ownSecondFactorIn(work)
     if (factor.needed && factorsOf(factor) < 2) refuse("not-allowed", "access.refusals.lastFactor")
     const [dropped] = await work.tx.$queryRaw<{ good: boolean }[]>`select kp_drop_code() as good`

@@ -1,5 +1,5 @@
-import { countTry, holdOff, noteFailed, noteGood, subject, wellKnown } from "@/lib/access/commands/attempts"
-import { type Awaiting, limits } from "@/lib/access/rules"
+import { failures, noteFailed, noteGood, subject, takeTry, wellKnown } from "@/lib/access/commands/attempts"
+import { type Awaiting, freeTries, limits } from "@/lib/access/rules"
 import type { SignIn, Visitor } from "@/lib/access/schema"
 import { recordOwn } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
@@ -18,18 +18,18 @@ export type HalfWay = { step: string; awaiting: Awaiting }
 export type Entered = SignedIn | HalfWay
 
 /**
- * Opens a session for the right password, or the step to the second factor. An unknown account, a wrong password and a closed account are answered in the
- * same words and the same time. Too many tries are `rate-limited`: of one account from one address, and of one address over
- * all accounts that are not known there. Somebody who has signed in from the address within thirty days is not locked out
- * by others who fail behind it.
+ * Opens a session for the right password, or the step to the second factor. An unknown account, a wrong password and a closed
+ * account are answered in the same words and the same time. Too many tries of an account from one address are `rate-limited`,
+ * for a time that grows slowly; others behind the address go on, and a device on which the account has signed in within
+ * thirty days counts for itself, so that nobody is locked out by who fails elsewhere or next to them.
  */
 export async function signIn(input: SignIn, from: Visitor): Promise<Result<Entered>> {
-  const account = subject("sign-in", input.email, from.address)
   const address = subject("sign-in", from.address)
-  const known = await wellKnown(account)
+  const device = from.device ? deviceOf(input.email, from.device) : null
+  const own = device !== null && (await wellKnown(device))
+  const place = own ? subject("sign-in", device) : subject("sign-in", input.email, from.address)
   try {
-    if (!known) await holdOff(address, limits.address)
-    await countTry(account)
+    await takeTry(place, own ? limits.account : freeTries(await failures(address)))
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error
@@ -38,11 +38,20 @@ export async function signIn(input: SignIn, from: Visitor): Promise<Result<Enter
   const good = await passwordMatches(rows[0]?.passwordHash ?? null, input.password)
   const actor = good && rows[0] ? await actorOfPerson(rows[0].personId) : null
   if (!actor) {
-    if (!known) await noteFailed(address)
+    if (!own) await noteFailed(address)
     return refused("unauthenticated", "access.refusals.wrong")
   }
-  await noteGood(account)
+  await noteGood(place)
   return enterAs(actor, from, false)
+}
+
+/** From now on this device is known for the account: others' failures do not hold it up. */
+export async function knowDevice(email: string, device: string): Promise<void> {
+  await noteGood(deviceOf(email, device))
+}
+
+function deviceOf(email: string, device: string): string {
+  return subject("device", email, device)
 }
 
 /** Lets somebody in who has proved who they are; `strong` when a second factor was part of that. */

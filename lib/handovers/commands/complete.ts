@@ -1,8 +1,9 @@
+import { asProved } from "@/lib/access/commands/proof"
 import { passPapersWithin } from "@/lib/assessments/commands/pass"
 import { record } from "@/lib/audit/record"
 import { passRemediationsWithin } from "@/lib/deficiencies/commands/pass"
 import { apply, handoverForChange, type Changed } from "@/lib/handovers/commands/change"
-import { passwordFor, signWithin } from "@/lib/handovers/commands/sign"
+import { proofFor, signWithin } from "@/lib/handovers/commands/sign"
 import { mayConduct, maySupervise } from "@/lib/handovers/policy"
 import type { HandoverRow } from "@/lib/handovers/queries/handovers"
 import { step } from "@/lib/handovers/rules/lifecycle"
@@ -17,13 +18,11 @@ import { type Passed, passPerformancesWithin, passPointsWithin, resumeHoldingsWi
 
 /** The third signature completes it: points, performances, papers and remediation pass to their takers in this transaction. */
 export async function superviseHandover(actor: Actor, input: Supervise): Promise<Result<Changed>> {
-  const known = await passwordFor(actor, input)
-  if (!known.ok) return known
-  return asActor(actor, "handovers.supervise", async (work) => {
+  return asProved(actor, "handovers.supervise", await proofFor(actor, input), async (work, prove) => {
     const handover = await handoverForChange(work, input)
     permit(maySupervise(actor, handover), handover)
     const status = accept(step(handover.status, "supervise"))
-    await signWithin(work, handover, { kind: "supervise", personId: actor.personId ?? "", reason: undefined, confirmed: known.value })
+    await signWithin(work, handover, { kind: "supervise", personId: actor.personId ?? "", reason: undefined, prove })
     const from = firstDay(work, handover)
     const passed = await passOn(work, handover, from)
     const changed = await apply(work, handover, status, { endedBy: actor.personId, endedAt: work.now })

@@ -1,4 +1,5 @@
-import { tryPassword } from "@/lib/access/commands/passwords"
+import { asProved, type Proved } from "@/lib/access/commands/proof"
+import type { Proof } from "@/lib/access/schema"
 import { record } from "@/lib/audit/record"
 import { apply, handoverForChange, type Changed } from "@/lib/handovers/commands/change"
 import { maySignFor } from "@/lib/handovers/policy"
@@ -7,32 +8,28 @@ import { step } from "@/lib/handovers/rules/lifecycle"
 import { missingTakers, partingHash, takersOf } from "@/lib/handovers/rules/parting"
 import type { SignHandover } from "@/lib/handovers/schema"
 import type { Actor } from "@/lib/platform/actor"
-import { asActor, asReader, type Work } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
 import { accept, permit, refuse, type Result } from "@/lib/platform/refusal"
 
-/** Hands over, with the password again: everything has its taker and stands as it is from now on. */
+/** Hands over, proving anew who one is: everything has its taker and stands as it is from now on. */
 export async function handOver(actor: Actor, input: SignHandover): Promise<Result<Changed>> {
-  const known = await passwordFor(actor, input)
-  if (!known.ok) return known
-  return asActor(actor, "handovers.hand-over", async (work) => {
+  return asProved(actor, "handovers.hand-over", await proofFor(actor, input), async (work, prove) => {
     const handover = await handoverForChange(work, input)
     permit(maySignFor(actor, handover, handover.personId), handover)
     const status = accept(step(handover.status, "hand-over"))
     if (handover.items.some(({ takerPersonId }) => takerPersonId === null)) refuse("wrong-state", "handovers.refusals.undivided")
-    await signWithin(work, handover, { kind: "hand-over", personId: handover.personId, reason: input.reason, confirmed: known.value })
+    await signWithin(work, handover, { kind: "hand-over", personId: handover.personId, reason: input.reason, prove })
     const changed = await apply(work, handover, status)
     await told(work, handover, { type: "handovers.handed-over", personId: handover.personId, status, reason: input.reason, count: handover.items.length })
     return changed
   })
 }
 
-/** Takes over one's part, with the password again; the last taker to sign moves the handover on. */
+/** Takes over one's part, proving anew who one is; the last taker to sign moves the handover on. */
 export async function takeOver(actor: Actor, input: SignHandover): Promise<Result<Changed>> {
-  const known = await passwordFor(actor, input)
-  if (!known.ok) return known
-  return asActor(actor, "handovers.take-over", async (work) => {
+  return asProved(actor, "handovers.take-over", await proofFor(actor, input), async (work, prove) => {
     const handover = await handoverForChange(work, input)
     const personId = input.personId ?? actor.personId ?? ""
     permit(maySignFor(actor, handover, personId), handover)
@@ -40,7 +37,7 @@ export async function takeOver(actor: Actor, input: SignHandover): Promise<Resul
     const status = accept(step(handover.status, "take-over", missing.every((taker) => taker === personId) ? "taken-over" : "handed-over"))
     if (!takersOf(handover.items).includes(personId)) refuse("not-allowed", "handovers.refusals.notTaker", { who: ["control-owner"] })
     if (!missing.includes(personId)) refuse("wrong-state", "handovers.refusals.signedAlready")
-    await signWithin(work, handover, { kind: "take-over", personId, reason: input.reason, confirmed: known.value })
+    await signWithin(work, handover, { kind: "take-over", personId, reason: input.reason, prove })
     const changed = await apply(work, handover, status)
     const count = handover.items.filter(({ takerPersonId }) => takerPersonId === personId).length
     await told(work, handover, { type: "handovers.taken-over", personId, status, reason: input.reason, count })
@@ -48,24 +45,23 @@ export async function takeOver(actor: Actor, input: SignHandover): Promise<Resul
   })
 }
 
-/** Whether the password is theirs; it is not even tried where the handover has moved on or is not there, which is said instead. */
-export async function passwordFor(actor: Actor, { id, version, password }: { id: string; version?: number; password: string }): Promise<Result<boolean>> {
-  const present = await asReader(actor, ({ tx }) => tx.handover.findUnique({ where: { id }, select: { version: true } }))
-  const isStale = !present || (version !== undefined && version !== present.version)
-  return isStale ? { ok: true, value: false } : tryPassword(actor, password)
+/** What was given to prove who it is; not even looked at where the handover has moved on or is not there, which is said instead. */
+export async function proofFor<Given extends Proof & { id: string; version?: number }>(actor: Actor, given: Given): Promise<Given | null> {
+  const present = await asReader(actor, ({ tx }) => tx.handover.findUnique({ where: { id: given.id }, select: { version: true } }))
+  return !present || (given.version !== undefined && given.version !== present.version) ? null : given
 }
 
-type Signing = { kind: "hand-over" | "take-over" | "supervise"; personId: string; reason: string | undefined; confirmed: boolean }
+type Signing = { kind: "hand-over" | "take-over" | "supervise"; personId: string; reason: string | undefined; prove: () => Promise<Proved> }
 
 /** Writes one signature over what passes on as it stands. */
-export async function signWithin({ tx, now, actor }: Work, handover: HandoverRow, { kind, personId, reason, confirmed }: Signing): Promise<void> {
+export async function signWithin({ tx, now, actor }: Work, handover: HandoverRow, { kind, personId, reason, prove }: Signing): Promise<void> {
   const inPlace = personId !== actor.personId
   if (inPlace && !reason) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "reason", message: "handovers.errors.reasonInPlace" }] })
-  if (!confirmed) refuse("invalid", "handovers.refusals.password", { errors: [{ path: "password", message: "handovers.errors.password" }] })
+  const proved = await prove()
   await tx.handoverSignature.create({
     data: {
       id: newId(), unitId: handover.unitId, handoverId: handover.id, kind, personId, signedBy: actor.personId ?? "", reason: inPlace ? reason : null,
-      hash: partingHash(handover), method: "password", signedAt: now,
+      hash: partingHash(handover), round: handover.round, method: proved.method, provedAt: proved.at, signedAt: now,
     },
     select: { id: true },
   })

@@ -10,9 +10,9 @@ import { headOfPersonIn } from "@/lib/units/queries/head"
 
 const select = {
   id: true, unitId: true, number: true, personId: true, kind: true, leavesOn: true, interimPersonId: true, note: true, holdings: true, status: true,
-  openedBy: true, openedAt: true, endedBy: true, endedAt: true, endReason: true, version: true,
+  openedBy: true, openedAt: true, endedBy: true, endedAt: true, endReason: true, round: true, version: true,
   items: { orderBy: { id: "asc" }, select: { id: true, kind: true, subjectId: true, code: true, takerPersonId: true } },
-  signatures: { orderBy: { signedAt: "asc" }, select: { id: true, kind: true, personId: true, signedBy: true, reason: true, hash: true, signedAt: true } },
+  signatures: { orderBy: { signedAt: "asc" }, select: { id: true, kind: true, personId: true, signedBy: true, reason: true, hash: true, round: true, method: true, provedAt: true, signedAt: true } },
 } as const
 
 export type HandoverRow = NonNullable<Awaited<ReturnType<typeof handoverIn>>>
@@ -20,7 +20,12 @@ export type HandoverRow = NonNullable<Awaited<ReturnType<typeof handoverIn>>>
 /** A handover with what passes on and the signatures so far; null when it is not there for the asker. */
 export async function handoverIn(tx: Tx, id: string) {
   const row = await tx.handover.findUnique({ where: { id }, select })
-  return row && { ...row, leavesOn: dayOf(row.leavesOn), headPersonId: await headOfPersonIn(tx, row.unitId, row.personId) }
+  return row && { ...standing(row), leavesOn: dayOf(row.leavesOn), headPersonId: await headOfPersonIn(tx, row.unitId, row.personId) }
+}
+
+// What was signed before somebody declined counts no more; the trail keeps it.
+function standing<Row extends { round: number; signatures: readonly { round: number }[] }>(row: Row): Row & { signatures: Row["signatures"] } {
+  return { ...row, signatures: row.signatures.filter(({ round }) => round === row.round) }
 }
 
 export type ListedHandover = Awaited<ReturnType<typeof listHandovers>>["items"][number]
@@ -39,7 +44,7 @@ export async function listHandovers(actor: Actor, filter: HandoverFilter) {
     const items = shown.map(({ items: passing, signatures, ...row }) => ({
       id: row.id, unitId: row.unitId, number: row.number, kind: row.kind, leavesOn: dayOf(row.leavesOn), status: row.status, version: row.version,
       person: { id: row.personId, name: names.get(row.personId) ?? null }, interim: names.get(row.interimPersonId ?? "") ?? null,
-      items: passing.length, unassigned: passing.filter(({ takerPersonId }) => takerPersonId === null).length, waitingFor: missingTakers(passing, signatures).length,
+      items: passing.length, unassigned: passing.filter(({ takerPersonId }) => takerPersonId === null).length, waitingFor: missingTakers(passing, signatures.filter(({ round }) => round === row.round)).length,
     }))
     return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
   })

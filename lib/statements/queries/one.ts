@@ -10,7 +10,7 @@ const columns = {
   endReason: true, predecessorId: true, documentSha256: true, version: true,
   signatures: {
     orderBy: { signedAt: "asc" },
-    select: { kind: true, role: true, personId: true, personName: true, hash: true, method: true, signedAt: true, documentSha256: true },
+    select: { kind: true, role: true, personId: true, personName: true, hash: true, method: true, provedAt: true, signedAt: true, documentSha256: true },
   },
 } as const
 

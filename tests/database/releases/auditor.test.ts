@@ -60,7 +60,7 @@ async function layEvidence() {
 
 // What everybody inside reads, or one's own: names of the units, published editions, holidays, the installation's mode.
 const open = ["Unit", "Edition", "HandbookNode", "Step", "PointVersion", "Point", "Holiday", "Installation", "Session", "ApiToken", "IdempotencyKey"]
-const closed = ["Credential", "OneTimeLink", "SignInAttempt", "OneTimeCode", "RecoveryCode", "SignInStep", "Passkey", "PasskeyChallenge"]
+const closed = ["Credential", "OneTimeLink", "SignInAttempt", "OneTimeCode", "RecoveryCode", "SignInStep", "Passkey", "PasskeyChallenge", "FreshProof"]
 
 async function visible(): Promise<Record<string, number>> {
   const tables = await asOwner<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' and tablename not like '\\_%'`)

@@ -33,7 +33,7 @@ export async function signStatement(people: People): Promise<void> {
     await form.getByLabel("对未完成测试的说明").fill(unfinished)
     await form.getByLabel("再次输入登录密码").fill("not-the-password")
     await form.getByRole("button", { name: "签署声明" }).click()
-    await expectRefused(manager, "密码不正确，声明尚未签署。您填写的内容都还在，请重新输入密码。")
+    await expectRefused(manager, "没有验明身份，未予办理。您填写的内容都还在，请重新验证。")
     await expect(form.getByLabel("例外事项")).toHaveValue(exceptions)
     await expect(form.getByLabel("对未完成测试的说明")).toHaveValue(unfinished)
     await expect(form.getByLabel("我已阅读上述事实")).toBeChecked()

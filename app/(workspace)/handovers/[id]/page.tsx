@@ -13,10 +13,12 @@ import { Steps } from "@/components/ui/steps"
 import { Text } from "@/components/ui/text"
 import { DateText, Time } from "@/components/ui/time"
 import { Timeline } from "@/components/ui/timeline"
+import { waysToProve } from "@/lib/access/queries/proof"
 import { mayConduct } from "@/lib/handovers/policy"
 import { handoverPage } from "@/lib/handovers/queries/page"
 import { isDivisible, wayOf } from "@/lib/handovers/rules/lifecycle"
 import { textIn } from "@/lib/platform/i18n/text"
+import { proofOfBrowser } from "@/lib/platform/proof-cookie"
 import { requireActor } from "@/lib/platform/session"
 
 export async function generateMetadata() {
@@ -35,6 +37,7 @@ export default async function HandoverPage({ params }: { params: Promise<{ id: s
     return name ? textIn(locale, name) : null
   }
   const people = page.people.filter(({ id }) => id !== handover.personId).map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const ways = await waysToProve(actor, await proofOfBrowser())
   const way = wayOf(handover.status)
   return (
     <>
@@ -62,7 +65,7 @@ export default async function HandoverPage({ params }: { params: Promise<{ id: s
         <Items page={page} people={people} dividing={isDivisible(handover.status) && mayConduct(actor, handover).allowed} />
       </Section>
       <Section title={t("signatures")}><Signatures page={page} /></Section>
-      <Signing actor={actor} page={page} />
+      <Signing actor={actor} page={page} prove={{ ways, here: `/handovers/${handover.id}` }} />
       <Section title={t("history")}>
         <Timeline label={t("history")} events={page.history.map((event) => ({
           id: event.id, at: new Date(event.at), who: <Text text={{ zh: event.actor.nameZh, en: event.actor.nameEn }} />, what: <EventWords event={event} />, why: event.why,

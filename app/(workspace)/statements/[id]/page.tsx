@@ -13,11 +13,13 @@ import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
 import { PeriodText } from "@/components/ui/time"
 import { Timeline } from "@/components/ui/timeline"
+import { waysToProve } from "@/lib/access/queries/proof"
 import { nameIn } from "@/lib/audit/queries"
 import { textIn } from "@/lib/platform/i18n/text"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import { isId } from "@/lib/platform/ids"
 import { possibleEvents } from "@/lib/platform/lifecycle"
+import { proofOfBrowser } from "@/lib/platform/proof-cookie"
 import { requireActor } from "@/lib/platform/session"
 import { mayCountersign, mayPrepare, mayRefresh, maySign, mayWithdraw } from "@/lib/statements/policy"
 import { statementPage } from "@/lib/statements/queries/page"
@@ -36,6 +38,7 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
   const [words, roles] = [wordsIn(statement.language, "statements.document"), wordsIn(statement.language, "common.roles")]
   const can = possibleEvents(statementLifecycle, statement.status)
   const inside = actor.audience.includes("operating")
+  const prove = { ways: await waysToProve(actor, await proofOfBrowser()), here: `/statements/${statement.id}` }
   const signatures = (["sign", "countersign"] as const).map((kind) => {
     const given = statement.signatures.find((signature) => signature.kind === kind)
     const time = given && new Intl.DateTimeFormat(statement.language, { dateStyle: "long", timeStyle: "short", timeZone: statement.timeZone }).format(given.signedAt)
@@ -66,11 +69,11 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
       </Section>
       {inside && can.includes("sign") && (
         <Section title={t("page.signatures")}>
-          <SignForm statement={statement} factsHash={statement.factsHash} unfinished={statement.facts.unfinished.length} verdict={maySign(actor, statement)} />
+          <SignForm statement={statement} factsHash={statement.factsHash} unfinished={statement.facts.unfinished.length} verdict={maySign(actor, statement)} prove={prove} />
         </Section>
       )}
       {statement.signatures.length > 0 && <Section title={t("page.signatures")}><Signatures statement={statement} /></Section>}
-      {inside && can.includes("countersign") && <div className="pt-8"><CountersignForm statement={statement} verdict={mayCountersign(actor, statement)} /></div>}
+      {inside && can.includes("countersign") && <div className="pt-8"><CountersignForm statement={statement} verdict={mayCountersign(actor, statement)} prove={prove} /></div>}
       {inside && can.length > 0 && (
         <Section title={t("page.otherActs")}>
           {can.includes("refuse") && <EndForm statement={statement} event="refuse" verdict={maySign(actor, statement)} />}
