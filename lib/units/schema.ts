@@ -101,3 +101,54 @@ export type DeputyFilter = z.output<typeof deputyFilterSchema>
 /** Empty takes the default again. */
 export const setLimitSchema = z.object({ unitId, monthlyLimit: maybe(z.coerce.number().int().min(1).max(1000)), version })
 export type SetLimit = z.output<typeof setLimitSchema>
+
+/** Organisation, owners or holidays from a workbook: what one upload is about. */
+export const importKinds = ["organisation", "ownership", "holidays"] as const
+export const importKind = z.enum(importKinds)
+export type ImportKind = z.infer<typeof importKind>
+
+/** A problem of a workbook at its cell; `message` is a full message key. */
+export const importProblem = z.object({ message: z.string(), sheet: z.string().optional(), cell: z.string().optional(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+export type ImportProblem = z.infer<typeof importProblem>
+
+const shown = z.string().nullable()
+/** One thing that an import adds, changes or ends; `fields` says what of it, as it was and as it will be. */
+export const importChange = z.object({
+  what: z.enum(["added", "changed", "ended"]),
+  kind: z.enum(["unit", "department", "position", "person", "holding", "role", "owner", "performer", "holiday"]),
+  unit: z.string(), code: z.string(), zh: z.string(), en: z.string(),
+  fields: z.array(z.object({ field: z.string(), before: shown, after: shown })),
+})
+export type ImportChange = z.infer<typeof importChange>
+
+/** `digest` is of all changes; the list may be cut. `gaps`: points that stay without an owner. */
+export const importPreview = z.object({
+  digest: z.string(), counts: z.array(z.object({ kind: importChange.shape.kind, added: z.number(), changed: z.number(), ended: z.number(), unchanged: z.number() })),
+  changes: z.array(importChange), gaps: z.number().nullable(),
+})
+export type ImportPreview = z.infer<typeof importPreview>
+
+const cell = z.string().nullable()
+const line = { row: z.number().int(), unit: cell }
+const since = { from: cell, to: cell }
+const titled = { nameZh: z.string(), nameEn: cell }
+/** Where the rows of a sheet stand: its name and, by key, the letters of its columns. */
+const place = z.object({ name: z.string(), letters: z.record(z.string(), z.string()) })
+export type SheetPlace = z.infer<typeof place>
+
+/** What an organisation's workbook says, row by row; what is not in it stays as it is. */
+export const organisationContent = z.object({
+  sheets: z.record(z.string(), place),
+  units: z.array(z.object({ row: line.row, code: z.string(), kind: z.enum(unitKinds), ...titled, parent: cell, country: cell, ...since })),
+  departments: z.array(z.object({ ...line, code: z.string(), ...titled, head: cell })),
+  positions: z.array(z.object({ ...line, code: z.string(), department: z.string(), ...titled })),
+  people: z.array(z.object({ ...line, email: z.string(), number: cell, ...titled, language: z.enum(languages).nullable(), department: cell, position: cell, ...since })),
+  holdings: z.array(z.object({ ...line, person: z.string(), position: z.string(), ...since })),
+  roles: z.array(z.object({ ...line, person: z.string(), role: z.enum(grantable), ...since })),
+})
+export type OrganisationContent = z.infer<typeof organisationContent>
+
+export const confirmUnitImportSchema = z.object({ id: z.uuid() })
+export type ConfirmUnitImport = z.output<typeof confirmUnitImportSchema>
+
+export const importTargetSchema = z.object({ unitId, kind: importKind })
