@@ -21,7 +21,7 @@ const one = z.object({ id: z.uuid() })
 const assigned = z.object({ assigned: z.number().int() })
 const list = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() })
 const unit = z.object({
-  id: z.uuid(), code: z.string(), name: z.string(), kind: z.string(), parentId: z.uuid().nullable(), departments: z.number(), people: z.number(), owned: z.number(),
+  id: z.uuid(), code: z.string(), name: z.string(), kind: z.string(), parentId: z.uuid().nullable(), departments: z.number(), people: z.number(), applicable: z.number(), owned: z.number(),
 })
 const person = z.looseObject({ id: z.uuid(), unitId: z.uuid(), email: z.string(), nameZh: z.string(), nameEn: z.string(), active: z.boolean(), version: z.number() })
 const owned = z.looseObject({ pointId: z.uuid(), code: z.string(), title: text, node: z.string(), position: z.string() })

@@ -8,6 +8,7 @@ import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
 import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
 import { ownershipMatrix, pointOwnership } from "@/lib/units/queries/matrix"
+import { listUnits } from "@/lib/units/queries/units"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
@@ -137,4 +138,12 @@ test("who leaves a position no longer holds it from that day", async () => {
   expect(await codeOf(leavePosition(company.people.tester, { id: holding.id }))).toBe("not-allowed")
   expect(await eventsOf(company.east, () => done(leavePosition(company.people.finance, { id: holding.id })))).toEqual(["units.position-left"])
   expect(await codeOf(leavePosition(company.people.finance, { id: holding.id }))).toBe("wrong-state")
+})
+
+test("the list of units counts the points that apply and those with an owner today, as the matrix does", async () => {
+  for (const row of await listUnits(company.people.finance)) {
+    const matrix = await ownershipMatrix(company.people.finance, { unit: row.id, limit: 1 })
+    expect({ unit: row.code, applicable: row.applicable, gaps: row.applicable - row.owned }).toEqual({ unit: row.code, ...matrix?.counts })
+  }
+  expect(await listUnits(company.people.finance)).not.toHaveLength(0)
 })

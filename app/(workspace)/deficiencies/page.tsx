@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Pager } from "@/components/ui/pager"
 import { Section } from "@/components/ui/section"
-import { operates } from "@/lib/deficiencies/policy/parts"
+import { mayRegister } from "@/lib/deficiencies/policy/confirmation"
 import { deficiencyBoard } from "@/lib/deficiencies/queries/list"
 import { deficiencyFilterSchema } from "@/lib/deficiencies/schema/filter"
 import { today } from "@/lib/platform/days"
@@ -22,6 +22,7 @@ export default async function Deficiencies({ searchParams }: { searchParams: Pro
   const filter = deficiencyFilterSchema.parse(query)
   const board = await deficiencyBoard(actor, filter)
   const units = actor.units ?? []
+  const registers = units.some(({ id }) => mayRegister(actor, id, "self-report").allowed)
   const address = { path: "/deficiencies", query }
   const chosen = board.items.find((row) => row.owner?.id === filter.owner)?.owner
   return (
@@ -31,7 +32,7 @@ export default async function Deficiencies({ searchParams }: { searchParams: Pro
         lead={t("list.lead")}
         actions={<>
           <ButtonLink href="/deficiencies/report">{t("list.report")}</ButtonLink>
-          {operates(actor) && <ButtonLink href="/deficiencies/new" variant="primary">{t("list.register")}</ButtonLink>}
+          {registers && <ButtonLink href="/deficiencies/new" variant="primary">{t("list.register")}</ButtonLink>}
         </>}
       />
       <div className="grid gap-x-12 xl:grid-cols-[2fr_1fr]">

@@ -42,7 +42,7 @@ export default async function UnitsPage() {
           { key: "kind", header: t("list.kind"), className: "whitespace-nowrap", cell: (row) => t(`kinds.${row.kind}`) },
           { key: "departments", header: t("list.departments"), align: "end", cell: (row) => <Link href={`/units/${row.id}`}>{row.departments}</Link> },
           { key: "people", header: t("list.people"), align: "end", cell: (row) => <Link href={`/units/${row.id}/people`}>{row.people}</Link> },
-          { key: "owned", header: t("list.owned"), align: "end", cell: (row) => <Link href={`/units/${row.id}/ownership`}>{row.owned}</Link> },
+          { key: "owned", header: t("list.owned"), align: "end", cell: (row) => <Link href={`/units/${row.id}/ownership`}>{t("list.ownedOf", { owned: row.owned, applicable: row.applicable })}</Link> },
         ]}
       />
       {parents.length > 0 && (

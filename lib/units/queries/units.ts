@@ -1,5 +1,7 @@
+import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
+import { dateOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 
 const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, graceDays: true, monthlyLimit: true, version: true } as const
@@ -13,17 +15,34 @@ export async function unitByCode(tx: Tx, code: string) {
   return tx.unit.findUnique({ where: { code }, select: unit })
 }
 
-export type ListedUnit = { id: string; code: string; kind: string; name: Text; parentId: string | null; departments: number; people: number; owned: number }
+export type ListedUnit = { id: string; code: string; kind: string; name: Text; parentId: string | null; departments: number; people: number; applicable: number; owned: number }
 
-/** The units that the asker reaches, in the order of their codes, with how much is in them. */
+/**
+ * The units that the asker reaches, in the order of their codes, with how much is in them: `applicable` counts the points of
+ * the edition in force, `owned` those of them with an owner today.
+ */
 export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
-  return asReader(actor, async ({ tx }) => {
+  return asReader(actor, async ({ tx, now }) => {
+    const day = today(now)
+    const edition = await editionInForceIn(tx, day)
     const rows = await tx.$queryRaw<(Omit<ListedUnit, "name"> & { nameZh: string; nameEn: string })[]>`
-      select u.id, u.code, u.kind, u."nameZh", u."nameEn", u."parentId",
+      with decided as (
+        select distinct on ("unitId", "pointId") "unitId", "pointId", applicable from "ApplicabilityOverride"
+        where "withdrawnAt" is null order by "unitId", "pointId", "decidedAt" desc
+      ), applicable as (
+        select u.id as "unitId", v."pointId" from "Unit" u cross join "PointVersion" v
+          left join decided d on d."unitId" = u.id and d."pointId" = v."pointId"
+        where v."editionId" = ${edition?.id ?? null}::uuid and coalesce(d.applicable, u.kind = any (v.kinds))
+      ), counted as (
+        select a."unitId", count(*)::int as applicable, count(o.id)::int as owned
+        from applicable a left join "Ownership" o on o."unitId" = a."unitId" and o."pointId" = a."pointId"
+          and o."voidedAt" is null and o."from" <= ${dateOf(day)}::date and (o."to" is null or o."to" > ${dateOf(day)}::date)
+        group by a."unitId"
+      )
+      select u.id, u.code, u.kind, u."nameZh", u."nameEn", u."parentId", coalesce(c.applicable, 0) as applicable, coalesce(c.owned, 0) as owned,
         (select count(*)::int from "Department" d where d."unitId" = u.id) as departments,
-        (select count(*)::int from "Person" p where p."unitId" = u.id and p.active) as people,
-        (select count(distinct o."pointId")::int from "Ownership" o where o."unitId" = u.id and o."voidedAt" is null and o."to" is null) as owned
-      from "Unit" u order by u.code`
+        (select count(*)::int from "Person" p where p."unitId" = u.id and p.active) as people
+      from "Unit" u left join counted c on c."unitId" = u.id order by u.code`
     return rows.map(({ nameZh, nameEn, ...row }) => ({ ...row, name: { zh: nameZh, en: nameEn } }))
   })
 }

@@ -44,7 +44,7 @@ export default async function WorkingPaper({ params, searchParams }: Props) {
       />
       <div className="space-y-4 pt-4"><PaperFacts desk={desk} /><AssignPart desk={desk} /></div>
       <PointPart desk={desk} />
-      {desk.standing === "not-due" ? <Notice kind="info" title={t("paper.notDue")}>{t("paper.notDueHint")}</Notice> : <Parts desk={desk} sampleId={first(query.sample)} />}
+      {desk.standing === "not-due" ? <div className="pt-6"><Notice kind="info" title={t("paper.notDue")}>{t("paper.notDueHint")}</Notice></div> : <Parts desk={desk} sampleId={first(query.sample)} />}
       <HistoryPart desk={desk} />
     </article>
   )
