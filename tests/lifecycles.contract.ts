@@ -19,6 +19,10 @@ export const contract: Readonly<Record<string, { states: readonly string[]; even
     "opened handed-over taken-over completed cancelled",
     "open hand-over take-over supervise cancel",
   ),
+  "access-review": list(
+    "open submitted confirmed cancelled",
+    "open decide submit return confirm cancel",
+  ),
   "evidence-use": list(
     "submitted accepted returned sealed",
     "submit accept return resubmit seal",

@@ -4,7 +4,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Tabs } from "@/components/ui/tabs"
 
 /** The head of the parts of access, and the workbook of all of them. */
-export function AccessHead({ current }: { current: "matrix" | "acts" | "rules" }) {
+export function AccessHead({ current }: { current: "matrix" | "acts" | "rules" | "reviews" }) {
   const [t, locale] = [useTranslations("duties"), useLocale()]
   return (
     <>
@@ -16,6 +16,7 @@ export function AccessHead({ current }: { current: "matrix" | "acts" | "rules" }
           { key: "matrix", label: t("tabs.matrix"), href: "/duties" },
           { key: "acts", label: t("tabs.acts"), href: "/duties/acts" },
           { key: "rules", label: t("tabs.rules"), href: "/duties/rules" },
+          { key: "reviews", label: t("tabs.reviews"), href: "/access-reviews" },
         ]}
       />
     </>

@@ -19,7 +19,11 @@ export type SetPassword = z.output<typeof setPasswordSchema>
 export const changePasswordSchema = z.object({ currentPassword: given, password: given, passwordAgain: given })
 export type ChangePassword = z.output<typeof changePasswordSchema>
 
+export const tokenScopes = ["read", "evidence", "write"] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
 export const createTokenSchema = z.object({
+  scopes: z.preprocess((given) => (given === undefined ? [] : [given].flat()), z.array(z.enum(tokenScopes)).min(1, "access.errors.scopes")),
   name: z.string().trim().min(1).max(80),
   days: z.coerce.number().int().min(1).max(366).default(90),
 })
@@ -36,6 +40,9 @@ export type ChangeSignInPolicy = z.output<typeof changeSignInPolicySchema>
 
 export const ofOneSchema = z.object({ id: z.uuid() })
 export type OfOne = z.output<typeof ofOneSchema>
+
+export const tokenOfPersonSchema = z.object({ id: z.uuid(), personId: z.uuid() })
+export type TokenOfPerson = z.output<typeof tokenOfPersonSchema>
 
 export const oneTimeCodeSchema = z.object({ oneTimeCode: z.string().trim().min(6).max(40) })
 export type OneTimeCode = z.output<typeof oneTimeCodeSchema>

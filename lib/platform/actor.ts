@@ -38,6 +38,8 @@ export type Actor = {
   units: ReachedUnit[] | null
   audience: Audience[]
   demo: boolean
+  /** Who comes with an API token: what it may be used for, within what its person may do. */
+  scopes?: string[]
   /** Of a request that may be sent again: its next command is carried out once only. */
   once?: OnceKey
   /** A clock of one's own, which only demonstrations and tests are given. */

@@ -11,6 +11,7 @@ const stored = z.object({
   language: z.enum(locales),
   unitId: z.string(),
   mode: z.string(),
+  scopes: z.array(z.string()).optional(),
   grants: z.array(z.object({ unitId: z.string(), role: z.enum(roles) })),
   units: z.array(z.object({ id: z.string(), code: z.string(), kind: z.string(), nameZh: z.string(), nameEn: z.string(), parentId: z.string().nullable() })),
 })
@@ -53,6 +54,7 @@ function actorFrom(row: unknown): Actor | null {
     units: person.units.map(({ nameZh, nameEn, ...unit }) => ({ ...unit, name: { zh: nameZh, en: nameEn } })),
     audience: audienceOf(person.grants.map((grant) => grant.role), person.units.length > 0),
     demo: person.mode === "demo",
+    ...(person.scopes ? { scopes: person.scopes } : {}),
   }
 }
 

@@ -17,7 +17,7 @@ export function tokenCommands(program: Command): void {
 }
 
 async function create({ email, ...input }: { email: string; name: string; days: number }): Promise<void> {
-  say(done(await giveToken(operator, await personId(email), input)).token)
+  say(done(await giveToken(operator, await personId(email), { ...input, scopes: ["read", "write"] })).token)
 }
 
 function name(given: string): string {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { operations } from "@/app/api/v1/operations"
 import { createToken } from "@/lib/access/commands/tokens"
+import type { TokenScope } from "@/lib/access/schema"
 import type { Actor } from "@/lib/platform/actor"
 import { serve } from "@/lib/platform/api/serve"
 import { gave } from "./evidence"
@@ -9,8 +10,8 @@ export type Answer = { status: number; headers: Headers; text: string; body: Rec
 type Sent = { body?: unknown; headers?: Record<string, string>; raw?: string }
 
 /** A real token of the API for a person. */
-export async function tokenOf(actor: Actor): Promise<string> {
-  return gave(await createToken(actor, { name: "tests", days: 1 })).token
+export async function tokenOf(actor: Actor, scopes: TokenScope[] = ["read", "write"]): Promise<string> {
+  return gave(await createToken(actor, { name: "tests", days: 1, scopes })).token
 }
 
 /** Sends one request to the API as whoever holds the token, nobody without one. */

@@ -1,3 +1,4 @@
+import { openReviews } from "@/lib/access-reviews/commands/open"
 import { submitRequest } from "@/lib/change-requests/commands/file"
 import { openHandover } from "@/lib/handovers/commands/open"
 import { openEngagement } from "@/lib/releases/commands/engagement"
@@ -5,6 +6,7 @@ import { prepareStatement } from "@/lib/statements/commands/prepare"
 import { actingAt, seed } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { today } from "@/lib/platform/days"
+import { quarterOf } from "@/lib/platform/periods"
 import { nameDeputy } from "@/lib/units/commands/deputies"
 import { addPerformer } from "@/lib/units/commands/performers"
 import { holdPosition } from "@/lib/units/commands/people"
@@ -40,6 +42,7 @@ export async function livedCompany(): Promise<Lived> {
     unitId: east, personId: people.performer.personId ?? "", kind: "moves", leavesOn: "2099-12-01", interimPersonId: undefined, note: "调往兄弟单位。",
   }))
   const matched = await aMatchedUpload(people.office)
+  const review = gave(await openReviews(people.admin, { unitIds: [east], quarter: quarterOf(today(new Date())) })).items[0]?.id ?? ""
   const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
     grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
     ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
@@ -50,7 +53,7 @@ export async function livedCompany(): Promise<Lived> {
     ids: {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
-      "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, engagements: engagement.id, statements: statement.id, editions: company.editionId,
+      "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, "access-reviews": review, engagements: engagement.id, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "", ...matched,
     },
   }

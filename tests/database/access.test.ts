@@ -163,7 +163,7 @@ test("only an administrator who reaches the person makes links and ends sessions
   })
   expect(refused).toEqual([])
   const session = await signedIn({ email: emailOf("owner"), password }, from())
-  const { token } = await done(createToken(company.people.owner, { name: "left behind", days: 30 }))
+  const { token } = await done(createToken(company.people.owner, { name: "left behind", days: 30, scopes: ["read"] }))
   expect(await actorOfToken(digestOf(token))).not.toBeNull()
   expect(await eventsOf(company.east, () => done(endSessionsOf(company.people.admin, { personId: idOf("owner") })))).toEqual(["access.sessions-ended"])
   expect(await actorOfSession(session.sessionId)).toBeNull()
@@ -189,7 +189,7 @@ test("a token acts as its person until it is revoked, and only its digest is kep
   const { owner, tester } = company.people
   const made = { id: "", token: "" }
   const events = await eventsOf(company.east, async () => {
-    Object.assign(made, await done(createToken(owner, { name: "reporting", days: 30 })))
+    Object.assign(made, await done(createToken(owner, { name: "reporting", days: 30, scopes: ["read", "write"] })))
     expect((await actorOfToken(digestOf(made.token)))?.personId).toBe(owner.personId)
     expect(JSON.stringify(await ownAccount(owner))).not.toContain(made.token)
     expect(await codeOf(revokeToken(tester, { id: made.id }))).toBe("not-found")

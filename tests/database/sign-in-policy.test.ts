@@ -67,7 +67,7 @@ test("nobody but the company's administrator changes them, and not over somebody
 
 test("withdrawing a role ends the person's sessions and nobody else's; their tokens reach no further than they do", async () => {
   const [theirs, others] = [await sessionOf("tester"), await sessionOf("owner")]
-  const { token } = await done(createToken(company.people.tester, { name: "reporting", days: 30 }))
+  const { token } = await done(createToken(company.people.tester, { name: "reporting", days: 30, scopes: ["read", "write"] }))
   const { id } = await done(grantRole(company.people.admin, { unitId: company.east, personId: company.people.tester.personId ?? "", role: "evidence-reviewer" }))
   expect(await actorOfSession(theirs)).not.toBeNull()
   await done(withdrawRole(company.people.admin, { id }))

@@ -1,4 +1,5 @@
 import { accessOperations } from "@/lib/access/api"
+import { accessReviewOperations } from "@/lib/access-reviews/api"
 import { assessmentOperations } from "@/lib/assessments/api"
 import { auditOperations } from "@/lib/audit/api"
 import { changeRequestOperations } from "@/lib/change-requests/api"
@@ -31,5 +32,6 @@ export const operations: Operation[] = [
   ...scopingOperations,
   ...handoverOperations,
   ...dutyOperations,
+  ...accessReviewOperations,
   ...auditOperations,
 ]

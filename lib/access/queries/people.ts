@@ -1,4 +1,4 @@
-import { sessionsOfIn } from "@/lib/access/queries/account"
+import { sessionsOfIn, shownTokensIn } from "@/lib/access/queries/account"
 import { secondFactorIn } from "@/lib/access/queries/second-factor"
 import { removalLapsed } from "@/lib/access/rules"
 import type { Actor } from "@/lib/platform/actor"
@@ -17,7 +17,7 @@ export async function accountPage(actor: Actor, personId: string) {
     const open = removal && !removalLapsed(removal.requestedAt, now) ? removal : null
     const asker = open ? ((await namesOf(tx, [open.requestedBy])).get(open.requestedBy) ?? null) : null
     const factor = { ...(await secondFactorIn(tx, personId)), removal: open && { ...open, asker } }
-    return { factor, person: { ...person, grantedIn: await grantedIn(tx, personId) }, grants: await grantsIn(tx, personId, today(now)), sessions: await sessionsOfIn(tx, personId) }
+    return { factor, person: { ...person, grantedIn: await grantedIn(tx, personId) }, grants: await grantsIn(tx, personId, today(now)), sessions: await sessionsOfIn(tx, personId), tokens: await shownTokensIn(tx, personId, now) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { mayRun, maySecond } from "@/lib/access-reviews/policy"
 import { mayLead, mayOpen, maySignOff, testingRoles } from "@/lib/assessments/policy"
 import { mayFile, mayJudge } from "@/lib/change-requests/policy"
 import { mayDo } from "@/lib/deficiencies/policy/events"
@@ -63,6 +64,8 @@ const acts = {
   "statements.prepare": (actor, place) => mayPrepare(actor, place),
   "statements.sign": (actor, place) => maySign(actor, place),
   "statements.countersign": (actor, place) => mayCountersign(actor, { ...place, signedBy: other }),
+  "access-reviews.run": (actor, place) => mayRun(actor, place),
+  "access-reviews.confirm": (actor, { unitId }) => maySecond(actor, { unitId, status: "submitted", openedBy: other, submittedBy: other }),
   "releases.release": (actor, place) => mayRelease(actor, place),
 } as const satisfies Record<string, Act>
 

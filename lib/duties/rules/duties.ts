@@ -14,6 +14,7 @@ export const dutyRules = [
   { key: "handover", database: true, refusals: ["handovers.refusals.partyInPlace", "handovers.refusals.partySupervises"] },
   { key: "administrator", database: true, refusals: ["units.refusals.rolesApart", "units.refusals.companyRole", "units.refusals.grantSelf", "units.refusals.closeSelf"] },
   { key: "secondFactor", database: true, refusals: ["access.refusals.removeOwn", "access.refusals.removalTwo"] },
+  { key: "accessReview", database: true, refusals: ["access-reviews.refusals.own", "access-reviews.refusals.confirmOwn"] },
 ] as const
 
 export type DutyKey = (typeof dutyRules)[number]["key"]

@@ -52,12 +52,25 @@ export async function addMember(actor: Actor, input: AddMember): Promise<Result<
 export async function endEngagement(actor: Actor, input: EndEngagement): Promise<Result<Changed>> {
   return asActor(actor, "releases.end-engagement", async (work) => {
     const engagement = await lockForChange(work, actor, input)
-    await apply(work, engagement, { endedAt: work.now })
-    await record(work, {
-      type: "releases.engagement-ended", unitId: engagement.unitId, subjects: [{ kind: "engagement", id: engagement.id }], params: { name: engagement.nameZh },
-      before: { to: dayOf(engagement.to) },
-    })
+    await end(work, engagement)
     return { id: engagement.id, version: engagement.version + 1 }
+  })
+}
+
+/** The same within an access review, which permits; false when it has ended already. */
+export async function endEngagementWithin(work: Work, id: string): Promise<boolean> {
+  await work.tx.$queryRaw`select id from "Engagement" where id = ${id}::uuid for update`
+  const engagement = await engagementIn(work.tx, id)
+  if (!engagement || engagement.endedAt || dayOf(engagement.to) < today(work.now)) return false
+  await end(work, engagement)
+  return true
+}
+
+async function end(work: Work, engagement: EngagementRow): Promise<void> {
+  await apply(work, engagement, { endedAt: work.now })
+  await record(work, {
+    type: "releases.engagement-ended", unitId: engagement.unitId, subjects: [{ kind: "engagement", id: engagement.id }], params: { name: engagement.nameZh },
+    before: { to: dayOf(engagement.to) },
   })
 }
 

@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
-import { addDays, dateOf, today } from "@/lib/platform/days"
-import { asActor } from "@/lib/platform/door"
+import { addDays, dateOf, dayOf, today } from "@/lib/platform/days"
+import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
@@ -44,18 +44,36 @@ export async function nameDeputy(actor: Actor, input: NameDeputy): Promise<Resul
 /** Ends it before its last day: from now on they act for nobody. */
 export async function endDeputy(actor: Actor, input: EndDeputy): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.end-deputy", async (work) => {
-    await work.tx.$queryRaw`select id from "Deputy" where id = ${input.id}::uuid for update`
-    const row = found(await work.tx.deputy.findUnique({ where: { id: input.id }, select: { id: true, unitId: true, personId: true, deputyId: true, endedAt: true } }))
+    const row = found(await lockDeputy(work, input.id))
     permit(mayNameDeputy(actor, { ...row, headPersonId: await headOfPersonIn(work.tx, row.unitId, row.personId) }), { unitId: row.unitId, id: row.id })
     if (row.endedAt) refuse("wrong-state", "units.refusals.ended")
-    await work.tx.deputy.update({ where: { id: row.id }, data: { endedAt: work.now, endedBy: actor.personId }, select: { id: true } })
-    const names = await namesOf(work.tx, [row.personId, row.deputyId])
-    await record(work, {
-      type: "units.deputy-ended", unitId: row.unitId, subjects: [{ kind: "deputy", id: row.id }, { kind: "person", id: row.personId }, { kind: "person", id: row.deputyId }],
-      params: { name: names.get(row.personId)?.zh ?? "", nameEn: names.get(row.personId)?.en ?? "", deputy: names.get(row.deputyId)?.zh ?? "", deputyEn: names.get(row.deputyId)?.en ?? "" },
-      before: { endedAt: null }, after: { endedAt: work.now.toISOString() },
-    })
+    await end(work, row)
     return { id: row.id }
+  })
+}
+
+/** The same within an access review, which permits; false when it has ended already. */
+export async function endDeputyWithin(work: Work, id: string): Promise<boolean> {
+  const row = await lockDeputy(work, id)
+  if (!row || row.endedAt || dayOf(row.lastDay) < today(work.now)) return false
+  await end(work, row)
+  return true
+}
+
+type DeputyRow = NonNullable<Awaited<ReturnType<typeof lockDeputy>>>
+
+async function lockDeputy({ tx }: Work, id: string) {
+  await tx.$queryRaw`select id from "Deputy" where id = ${id}::uuid for update`
+  return tx.deputy.findUnique({ where: { id }, select: { id: true, unitId: true, personId: true, deputyId: true, lastDay: true, endedAt: true } })
+}
+
+async function end(work: Work, row: DeputyRow): Promise<void> {
+  await work.tx.deputy.update({ where: { id: row.id }, data: { endedAt: work.now, endedBy: work.actor.personId }, select: { id: true } })
+  const names = await namesOf(work.tx, [row.personId, row.deputyId])
+  await record(work, {
+    type: "units.deputy-ended", unitId: row.unitId, subjects: [{ kind: "deputy", id: row.id }, { kind: "person", id: row.personId }, { kind: "person", id: row.deputyId }],
+    params: { name: names.get(row.personId)?.zh ?? "", nameEn: names.get(row.personId)?.en ?? "", deputy: names.get(row.deputyId)?.zh ?? "", deputyEn: names.get(row.deputyId)?.en ?? "" },
+    before: { endedAt: null }, after: { endedAt: work.now.toISOString() },
   })
 }
 

@@ -1,8 +1,9 @@
 import { record } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
-import { dateOf, dayOf, today } from "@/lib/platform/days"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
+import { namesOf } from "@/lib/platform/names"
 import { accept, found, fresh, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { mayKeepUnit, mayPlacePeople } from "@/lib/units/policy"
 import { personIn } from "@/lib/units/queries/people"
@@ -69,19 +70,36 @@ export async function holdPosition(actor: Actor, input: HoldPosition): Promise<R
 /** Ends a holding: the person leaves the position on that day. Points that they own stay theirs until somebody takes over. */
 export async function leavePosition(actor: Actor, input: LeavePosition): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.leave-position", async (work) => {
-    await work.tx.$queryRaw`select id from "PositionHolding" where id = ${input.id}::uuid for update`
-    const holding = found(await work.tx.positionHolding.findUnique({
-      where: { id: input.id }, select: { id: true, unitId: true, personId: true, from: true, to: true, position: { select: { id: true, nameZh: true, nameEn: true } } },
-    }))
+    const holding = found(await lockHolding(work, input.id))
     permit(mayPlacePeople(actor, holding), { unitId: holding.unitId, id: holding.id })
-    const to = accept(ending({ from: dayOf(holding.from), to: holding.to && dayOf(holding.to) }, input.to, today(work.now)))
-    await work.tx.positionHolding.update({ where: { id: holding.id }, data: { to: dateOf(to) }, select: { id: true } })
-    const person = await personIn(work.tx, holding.personId)
-    await record(work, {
-      type: "units.position-left", unitId: holding.unitId, subjects: [{ kind: "position", id: holding.position.id }, { kind: "person", id: holding.personId }],
-      params: { name: person?.nameZh ?? "", nameEn: person?.nameEn ?? "", position: holding.position.nameZh, positionEn: holding.position.nameEn, to }, after: { to },
-    })
+    await end(work, holding, accept(ending({ from: dayOf(holding.from), to: holding.to && dayOf(holding.to) }, input.to, today(work.now))))
     return { id: holding.id }
+  })
+}
+
+/** The same within an access review, which permits; false when it ends by then anyway. */
+export async function leavePositionWithin(work: Work, id: string, to: Day): Promise<boolean> {
+  const holding = await lockHolding(work, id)
+  if (!holding || (holding.to && dayOf(holding.to) <= to)) return false
+  await end(work, holding, to > dayOf(holding.from) ? to : dayOf(holding.from))
+  return true
+}
+
+type Holding = NonNullable<Awaited<ReturnType<typeof lockHolding>>>
+
+async function lockHolding({ tx }: Work, id: string) {
+  await tx.$queryRaw`select id from "PositionHolding" where id = ${id}::uuid for update`
+  return tx.positionHolding.findUnique({
+    where: { id }, select: { id: true, unitId: true, personId: true, from: true, to: true, position: { select: { id: true, nameZh: true, nameEn: true } } },
+  })
+}
+
+async function end(work: Work, holding: Holding, to: Day): Promise<void> {
+  await work.tx.positionHolding.update({ where: { id: holding.id }, data: { to: dateOf(to) }, select: { id: true } })
+  const person = (await namesOf(work.tx, [holding.personId])).get(holding.personId)
+  await record(work, {
+    type: "units.position-left", unitId: holding.unitId, subjects: [{ kind: "position", id: holding.position.id }, { kind: "person", id: holding.personId }],
+    params: { name: person?.zh ?? "", nameEn: person?.en ?? "", position: holding.position.nameZh, positionEn: holding.position.nameEn, to }, after: { to },
   })
 }
 

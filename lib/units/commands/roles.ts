@@ -1,8 +1,9 @@
 import { record } from "@/lib/audit/record"
-import { type Actor, isProduct, roles } from "@/lib/platform/actor"
-import { dateOf, today } from "@/lib/platform/days"
+import { type Actor, isProduct } from "@/lib/platform/actor"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
+import { namesOf } from "@/lib/platform/names"
 import { accept, found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { mayGrantRole, mayWithdrawRole } from "@/lib/units/policy"
 import { grantsIn, personIn } from "@/lib/units/queries/people"
@@ -41,16 +42,56 @@ export async function grantRoleWithin(work: Work, input: GrantRole): Promise<{ i
 /** Takes a role back at once; the grant stays in the books as withdrawn. */
 export async function withdrawRole(actor: Actor, input: WithdrawRole): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.withdraw-role", async (work) => {
-    await work.tx.$queryRaw`select id from "RoleGrant" where id = ${input.id}::uuid for update`
-    const grant = found(await work.tx.roleGrant.findUnique({ where: { id: input.id }, select: { id: true, unitId: true, personId: true, role: true, withdrawnAt: true } }))
+    const grant = found(await lockGrant(work, input.id))
     permit(mayWithdrawRole(actor, grant), { unitId: grant.unitId, id: grant.personId })
     if (grant.withdrawnAt) refuse("wrong-state", "units.refusals.ended")
-    await work.tx.roleGrant.update({ where: { id: grant.id }, data: { withdrawnAt: work.now, withdrawnBy: actor.personId }, select: { id: true } })
-    const person = await personIn(work.tx, grant.personId)
-    await record(work, {
-      type: "units.role-withdrawn", unitId: grant.unitId, subjects: [{ kind: "grant", id: grant.id }, { kind: "person", id: grant.personId }],
-      params: { name: person?.nameZh ?? "", nameEn: person?.nameEn ?? "", role: roles.find((role) => role === grant.role) ?? grant.role }, before: { role: grant.role },
-    })
+    await withdraw(work, grant)
     return { id: grant.id }
   })
+}
+
+/** The same within an access review, which permits; false when it has ended already. */
+export async function withdrawRoleWithin(work: Work, id: string): Promise<boolean> {
+  const grant = await lockGrant(work, id)
+  if (!grant || isOver(grant, today(work.now))) return false
+  await withdraw(work, grant)
+  return true
+}
+
+/** A role ends on a day (not counted) before the one that was agreed, within an access review; false when it has ended by then. */
+export async function shortenRoleWithin(work: Work, id: string, until: Day): Promise<boolean> {
+  const grant = await lockGrant(work, id)
+  if (!grant || isOver(grant, until < today(work.now) ? today(work.now) : until)) return false
+  const to = until > dayOf(grant.from) ? until : dayOf(grant.from)
+  await work.tx.roleGrant.update({ where: { id: grant.id }, data: { to: dateOf(to) }, select: { id: true } })
+  await record(work, {
+    type: "units.role-shortened", unitId: grant.unitId, subjects: subjectsOf(grant), params: { ...(await wordsFor(work, grant)), to },
+    before: { to: grant.to && dayOf(grant.to) }, after: { to },
+  })
+  return true
+}
+
+type GrantRow = { id: string; unitId: string; personId: string; role: string; from: Date; to: Date | null; withdrawnAt: Date | null }
+
+async function lockGrant({ tx }: Work, id: string): Promise<GrantRow | null> {
+  await tx.$queryRaw`select id from "RoleGrant" where id = ${id}::uuid for update`
+  return tx.roleGrant.findUnique({ where: { id }, select: { id: true, unitId: true, personId: true, role: true, from: true, to: true, withdrawnAt: true } })
+}
+
+async function withdraw(work: Work, grant: GrantRow): Promise<void> {
+  await work.tx.roleGrant.update({ where: { id: grant.id }, data: { withdrawnAt: work.now, withdrawnBy: work.actor.personId }, select: { id: true } })
+  await record(work, { type: "units.role-withdrawn", unitId: grant.unitId, subjects: subjectsOf(grant), params: await wordsFor(work, grant), before: { role: grant.role } })
+}
+
+function isOver({ withdrawnAt, to }: GrantRow, day: Day): boolean {
+  return withdrawnAt !== null || (to !== null && dayOf(to) <= day)
+}
+
+function subjectsOf(grant: GrantRow) {
+  return [{ kind: "grant" as const, id: grant.id }, { kind: "person" as const, id: grant.personId }]
+}
+
+async function wordsFor({ tx }: Work, { personId, role }: GrantRow) {
+  const name = (await namesOf(tx, [personId])).get(personId)
+  return { name: name?.zh ?? "", nameEn: name?.en ?? "", role }
 }

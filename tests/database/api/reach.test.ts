@@ -11,8 +11,8 @@ let company: Lived
 const tokens: Record<string, string> = {}
 beforeAll(async () => {
   company = await livedCompany()
-  const { owner, finance, manager, office, chiefAccountant, northFinance, externalAudit } = company.people
-  for (const [name, actor] of Object.entries({ owner, finance, manager, office, chiefAccountant, northFinance, externalAudit })) tokens[name] = await tokenOf(actor)
+  const { owner, finance, manager, office, chiefAccountant, northFinance, externalAudit, admin } = company.people
+  for (const [name, actor] of Object.entries({ owner, finance, manager, office, chiefAccountant, northFinance, externalAudit, admin })) tokens[name] = await tokenOf(actor)
 })
 
 const named = (method: string) => operations.filter((operation) => operation.method === method).map((operation) => [`${method} ${operation.path}`, operation] as const)
@@ -31,7 +31,7 @@ function address({ path }: Operation, instead?: string): string {
 const days = { quarter: "2026-Q3", dueOn: "2026-12-20", implementedOn: "2026-11-20", occurredOn: "2026-11-20", until: "2026-12-20", withhold: [] }
 
 function bodyFor(operation: Operation): Record<string, unknown> {
-  const known = { unitId: company.east, parentId: company.east, departmentId: company.departmentId, pointId: company.ids.pointId, personId: company.people.owner.personId, obligationIds: [company.ids.obligations], ...days }
+  const known = { unitId: company.east, parentId: company.east, departmentId: company.departmentId, pointId: company.ids.pointId, personId: company.people.owner.personId, unitIds: [company.east], obligationIds: [company.ids.obligations], ...days }
   return operation.input ? sampleOf(operation.input, known) : {}
 }
 
@@ -109,6 +109,7 @@ const versioned = ({ kind, input, path }: Operation) =>
 
 function whoChanges(path: string): string {
   if (/^\/(engagements|scopes|handbook-matchings)\//.test(path) || path.includes("/control-points/")) return "office"
+  if (path.startsWith("/access-reviews/")) return "admin"
   if (/\/(sign|refuse)$/.test(path)) return "manager"
   return path.endsWith("/countersign") ? "chiefAccountant" : "finance"
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 /** Answers over HTTP; refusals are worded by the framework, so these are asked of the operation itself. */
 async function caller(actor: Actor) {
-  const made = await createToken(actor, { name: "测试", days: 1 })
+  const made = await createToken(actor, { name: "测试", days: 1, scopes: ["read", "write"] })
   const token = made.ok ? made.value.token : ""
   return (method: string, path: string, body?: object) => serve(operations, new Request(`http://localhost/api/v1${path}`, {
     method, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" }, body: body && JSON.stringify(body),

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { CloseAccount } from "@/components/access/close-account"
 import { FactorRemoval } from "@/components/access/factor-removal"
 import { Roles } from "@/components/access/roles"
+import { TokensTable } from "@/components/access/tokens-table"
 import { Sessions } from "@/components/access/sessions"
 import { first, type Query } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
@@ -14,7 +15,7 @@ import { Section } from "@/components/ui/section"
 import { Status } from "@/components/ui/status"
 import { Submit } from "@/components/ui/submit"
 import { DateText } from "@/components/ui/time"
-import { endAll, link } from "@/lib/access/actions/administration"
+import { endAll, link, revokeOf } from "@/lib/access/actions/administration"
 import { mayAdminister } from "@/lib/access/policy"
 import { accountPage } from "@/lib/access/queries/people"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
@@ -34,7 +35,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const [{ personId }, query, t, locale] = await Promise.all([params, searchParams, getTranslations("access.administration"), getLocale()])
   const account = isId(personId) ? await accountPage(actor, personId) : null
   if (!account || !mayAdminister(actor, account.person).allowed) notFound()
-  const { person, grants, sessions, factor } = account
+  const { person, grants, sessions, factor, tokens } = account
   const [words, { items: departing }] = [await getTranslations("handovers"), await listHandovers(actor, { person: personId, status: "open", limit: 50 })]
   const name = textIn(locale, { zh: person.nameZh, en: person.nameEn })
   const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
@@ -68,6 +69,11 @@ export default async function AccountPage({ params, searchParams }: Props) {
         {sessions.length === 0 ? <Empty title={t("noSessions")} /> : <Sessions sessions={sessions} own={false} />}
         <FormShell action={endAll} hidden={{ personId: person.id }} label={t("endSessions")}>
           <Submit variant="plain" disabled={sessions.length === 0}>{t("endSessions")}</Submit>
+        </FormShell>
+      </Section>
+      <Section title={t("tokens")} lead={t("tokensLead")}>
+        <FormShell action={revokeOf} hidden={{ personId: person.id }} label={t("tokens")} className="space-y-0">
+          <TokensTable tokens={tokens} empty={<Empty title={t("noTokens")} />} />
         </FormShell>
       </Section>
       <FactorRemoval personId={person.id} factor={factor} actor={actor} />

@@ -1,0 +1,39 @@
+import { z } from "zod"
+import { accessReviewLifecycle } from "@/lib/access-reviews/rules/lifecycle"
+import { isQuarter } from "@/lib/platform/periods"
+
+const id = z.uuid()
+const blank = z.literal("").transform(() => undefined)
+const maybe = <Schema extends z.ZodType>(schema: Schema) => blank.or(schema).optional()
+const version = maybe(z.coerce.number().int().positive())
+const words = z.string().trim().min(5, "access-reviews.errors.words").max(1000, "access-reviews.errors.long")
+const several = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (typeof value === "string" ? [value] : value), schema)
+
+export const lineKinds = ["grant", "holding", "token", "deputy", "engagement"] as const
+export type LineKind = (typeof lineKinds)[number]
+export const decisions = ["keep", "withdraw", "shorten"] as const
+export type Decision = (typeof decisions)[number]
+
+/** One unit or several at once; each gets a review of its own. */
+export const openReviewSchema = z.object({
+  unitIds: several(z.array(id).min(1, "common.errors.nothingSelected").max(200)), quarter: z.string().refine(isQuarter, "access-reviews.errors.quarter"),
+})
+export type OpenReview = z.output<typeof openReviewSchema>
+
+/** `until` is the first day on which it no longer holds. */
+export const decideLinesSchema = z.object({
+  id, version, lineIds: several(z.array(id).min(1, "common.errors.nothingSelected").max(2000)), decision: z.enum(decisions), until: maybe(z.iso.date()), reason: maybe(words),
+})
+export type DecideLines = z.output<typeof decideLinesSchema>
+
+export const reviewSchema = z.object({ id, version })
+export type OfReview = z.output<typeof reviewSchema>
+
+export const reviewWithReasonSchema = z.object({ id, version, reason: words })
+export type ReviewWithReason = z.output<typeof reviewWithReasonSchema>
+
+export const reviewFilterSchema = z.object({
+  unit: maybe(z.string()), status: maybe(z.enum(accessReviewLifecycle.states)), quarter: maybe(z.string()),
+  limit: z.coerce.number().int().min(1).max(200).default(50), cursor: maybe(id),
+})
+export type ReviewFilter = z.output<typeof reviewFilterSchema>
