@@ -8,7 +8,7 @@ import { EditionStatus } from "./edition-status"
 import { useFieldNames } from "./field-names"
 import { useFieldText } from "./field-text"
 
-/** The editions in which a point appeared or changed, the latest first, with the words that changed. */
+/** The editions that have the point, the latest first, with the words that changed in each. */
 export function PointHistory({ page }: { page: PointPage }) {
   const [t, top] = [useTranslations("handbook.point"), useTranslations("handbook.page")]
   return (
@@ -20,8 +20,9 @@ export function PointHistory({ page }: { page: PointPage }) {
             <EditionStatus status={edition.status} />
             {edition.effectiveFrom && <DateText day={edition.effectiveFrom} />}
             {changes === null && <span>{t("first")}</span>}
+            {changes?.length === 0 && <span className="text-ink-soft">{t("unchanged")}</span>}
           </p>
-          {changes !== null && <Changes changes={changes} page={page} />}
+          {changes && changes.length > 0 && <Changes changes={changes} page={page} />}
         </li>
       ))}
     </ol>

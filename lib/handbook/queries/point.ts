@@ -26,7 +26,7 @@ export async function pointPage(actor: Actor, id: string, asked?: string) {
     return {
       row, edition, content: pointContent.parse(pointOf(row)), labels: labelsOf(edition), units: await unitsIn(tx, actor, row),
       neighbours: await neighboursIn(tx, row), compensating: await pointsByCodeIn(tx, edition.id, row.compensating),
-      history: versions.filter(({ changes }) => changes === null || changes.length > 0),
+      history: versions,
     }
   })
 }
