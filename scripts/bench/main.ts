@@ -8,7 +8,7 @@ import { targetsIn } from "./targets"
 import { measureUpload } from "./upload"
 
 const { values: { scale } } = parseArgs({ options: { scale: { type: "string", default: "plant" } } })
-// A plant has some 460 points; a group's handbook is measured with ten times the records behind them.
+// A plant has some 460 points; for a group everything is ten times as much.
 const pointsOf: Record<string, number> = { plant: 460, group: 4600 }
 
 const round = (value: number) => Math.round(value * 100) / 100
@@ -26,7 +26,7 @@ async function compare(product: Product, name: string, target: Get, blank: Figur
 }
 
 async function run(product: Product, points: number): Promise<void> {
-  process.stderr.write(`points: ${await scaleTo(product.ownerUrl, points)}\n`)
+  process.stderr.write(`EAST: ${JSON.stringify(await scaleTo(product.ownerUrl, points))}\n`)
   const [reader, owner] = [await visitorOf(product, "finance@demo.keypoint.example"), await visitorOf(product, "owner@demo.keypoint.example")]
   const page = (path: string): Get => ({ url: product.url + path, headers: [{ cookie: reader.cookie }] })
   const list = (path: string): Get => ({ url: `${product.url}/api/v1${path}`, headers: reader.tokens.map((token) => ({ authorization: `Bearer ${token}` })) })
