@@ -34,7 +34,7 @@ export async function buildEdition({ tx, now }: Work): Promise<BuiltEdition> {
   return { editionId, points: await pointsOf(tx, editionId) }
 }
 
-function pointData(index: number, frequency: Frequency) {
+export function pointData(index: number, frequency: Frequency) {
   return {
     code: `9.1.1.${index + 1}`,
     ordinal: index + 1,

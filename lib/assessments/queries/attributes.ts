@@ -1,4 +1,5 @@
-import { type PointVersionRow, pointVersionIn } from "@/lib/handbook/queries/points"
+import { pointVersionIn } from "@/lib/handbook/queries/points"
+import type { PointVersionRow } from "@/lib/handbook/queries/rows"
 import { draftedTest, text } from "@/lib/handbook/schema/content"
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"

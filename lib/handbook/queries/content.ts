@@ -3,28 +3,20 @@ import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
 import { handbookContent, type HandbookContent } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
-import { pointsOfEditionIn, type PointVersionRow } from "./points"
-
-const edition = {
-  titleZh: true, titleEn: true, departments: true, positions: true,
-  nodes: {
-    orderBy: { ordinal: "asc" },
-    select: {
-      id: true, code: true, kind: true, titleZh: true, titleEn: true, objectiveZh: true, objectiveEn: true, kinds: true, kindsReasonZh: true, kindsReasonEn: true,
-      steps: { orderBy: { ordinal: "asc" }, select: { code: true, titleZh: true, titleEn: true, department: true, position: true, documentsIn: true, documentsOut: true } },
-    },
-  },
-} as const
+import { keptIn } from "./kept"
+import { pointsOfEditionIn } from "./points"
+import { nodeRowsIn, type PointVersionRow } from "./rows"
 
 /** All that an edition says, as it was written. */
 export async function contentIn(tx: Tx, editionId: string): Promise<HandbookContent> {
-  const row = await tx.edition.findUniqueOrThrow({ where: { id: editionId }, select: edition })
+  const row = await tx.edition.findUniqueOrThrow({ where: { id: editionId }, select: { titleZh: true, titleEn: true, departments: true, positions: true } })
+  const nodes = (await keptIn(tx, editionId))?.nodes ?? (await nodeRowsIn(tx, editionId))
   const points = await pointsOfEditionIn(tx, editionId)
   return handbookContent.parse({
     title: { zh: row.titleZh, en: row.titleEn || null },
     departments: row.departments,
     positions: row.positions,
-    chapters: row.nodes.map((node) => ({
+    chapters: nodes.map((node) => ({
       node: {
         code: node.code, kind: node.kind, title: { zh: node.titleZh, en: node.titleEn }, objective: { zh: node.objectiveZh, en: node.objectiveEn },
         kinds: node.kinds, kindsReason: { zh: node.kindsReasonZh, en: node.kindsReasonEn },

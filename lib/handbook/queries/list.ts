@@ -1,18 +1,16 @@
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
-import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
 import { applies } from "@/lib/handbook/rules/applicability"
-import { found, type Searched } from "@/lib/handbook/rules/search"
+import { found } from "@/lib/handbook/rules/search"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { editionIn } from "./editions"
+import { type EditionWords, wordsIn } from "./kept"
 import { overridesIn } from "./overrides"
-
-type Row = Omit<ListedPoint, "id" | "versionId" | "title" | "description" | "applicable" | "owner"> & Candidate & Searched
-type Candidate = { id: string; pointId: string; kinds: string[] }
+import type { PointVersionRow } from "./rows"
 
 /** `id` is the point's own, kept across editions; `applicable` is null where no unit was asked for. */
 export type ListedPoint = {
@@ -43,54 +41,40 @@ export async function listControlPoints(actor: Actor, filter: PointFilter): Prom
 /** The same within a page's own transaction. */
 export async function controlPointsIn(tx: Tx, actor: Actor, filter: PointFilter): Promise<PointList> {
   const editionId = isId(filter.edition ?? "") ? filter.edition : (await editionIn(tx, filter.edition))?.id
+  return editionId === undefined ? nothing : listedIn(tx, actor, await wordsIn(tx, editionId), filter)
+}
+
+const nothing: PointList = { items: [], next: null, total: 0 }
+
+/** The points of an edition that was read already. */
+export async function listedIn(tx: Tx, actor: Actor, words: EditionWords, filter: PointFilter): Promise<PointList> {
   const unit = filter.unit === undefined ? null : (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
-  if (editionId === undefined || unit === undefined) return { items: [], next: null, total: 0 }
+  if (unit === undefined) return nothing
   const isApplicable = await applicabilityIn(tx, unit)
   const isOwned = await ownershipIn(tx, filter.owner, unit ? [unit] : (actor.units ?? []))
-  const kept = (await candidatesIn(tx, editionId, filter))
+  const wanted = words.points.filter((point) => isWanted(point, filter))
+  const kept = (filter.q ? found(wanted, filter.q) : wanted)
     .filter((point) => isOwned(point.pointId) && (filter.applicable === undefined || String(isApplicable(point)) === filter.applicable))
   const { items, ...rest } = page(kept, filter)
-  const points = await wordedIn(tx, editionId, items.map(({ id }) => id))
-  const listed = points.map(({ id, pointId, titleZh, titleEn, descriptionZh, descriptionEn, ...point }): ListedPoint => ({
-    ...point, id: pointId, versionId: id, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn },
-    applicable: isApplicable({ pointId, kinds: point.kinds }), owner: null,
-  }))
+  const listed = items.map((point) => listedOf(point, isApplicable(point)))
   return { ...rest, items: unit ? await withOwners(tx, unit.id, listed) : listed }
 }
 
-// All that answer, without their words: those are long, and only a page of them is shown. A search has to read them.
-async function candidatesIn(tx: Tx, editionId: string, filter: PointFilter): Promise<Candidate[]> {
-  const searched = filter.q ? Prisma.sql`, p.code, p."titleZh", p."titleEn", p."descriptionZh", p."descriptionEn"` : Prisma.empty
-  const rows = Prisma.sql`
-    select p.id, p."pointId", p.kinds ${searched}
-    from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
-    left join "Step" s on s."editionId" = p."editionId" and s.id = p."stepId"
-    where p."editionId" = ${editionId}::uuid and ${narrowed(filter)} order by n.ordinal, p.ordinal`
-  const { q } = filter
-  return q ? found(await tx.$queryRaw<(Candidate & Searched)[]>(rows), q) : tx.$queryRaw<Candidate[]>(rows)
+function listedOf(point: PointVersionRow, applicable: boolean | null): ListedPoint {
+  const { id, pointId, code, titleZh, titleEn, descriptionZh, descriptionEn, aspect, frequency, nature, provenance, kinds, ownerPosition, node, step } = point
+  return {
+    id: pointId, versionId: id, code, title: { zh: titleZh, en: titleEn }, description: { zh: descriptionZh, en: descriptionEn }, node: node.code, step: step?.code ?? null,
+    aspect, frequency, nature, provenance, kinds, ownerPosition, applicable, owner: null,
+  }
 }
 
-async function wordedIn(tx: Tx, editionId: string, ids: string[]): Promise<Row[]> {
-  if (ids.length === 0) return []
-  return tx.$queryRaw<Row[]>`
-    select p.id, p."pointId", p.code, p."titleZh", p."titleEn", p."descriptionZh", p."descriptionEn", p.aspect, p.frequency, p.nature,
-      p.provenance, p.kinds, p."ownerPosition", n.code as node, s.code as step
-    from "PointVersion" p join "HandbookNode" n on n."editionId" = p."editionId" and n.id = p."nodeId"
-    left join "Step" s on s."editionId" = p."editionId" and s.id = p."stepId"
-    where p."editionId" = ${editionId}::uuid and p.id = any (${ids}::uuid[]) order by array_position(${ids}::uuid[], p.id)`
-}
-
-function narrowed({ aspect, frequency, position, node, step, department, nature, kind, assertion }: PointFilter): Prisma.Sql {
+function isWanted(point: PointVersionRow, { aspect, frequency, position, node, step, department, nature, kind, assertion }: PointFilter): boolean {
   const wanted = [
-    [Prisma.sql`p.aspect =`, aspect], [Prisma.sql`p.frequency =`, frequency], [Prisma.sql`p."ownerPosition" =`, position], [Prisma.sql`n.code =`, node], [Prisma.sql`s.code =`, step],
-    [Prisma.sql`p.department =`, department], [Prisma.sql`p.nature =`, nature],
+    [point.aspect, aspect], [point.frequency, frequency], [point.ownerPosition, position], [point.node.code, node], [point.step?.code, step],
+    [point.department, department], [point.nature, nature],
   ] as const
-  const listed = [[Prisma.sql`p.kinds`, kind], [Prisma.sql`p.assertions`, assertion]] as const
-  const parts = [
-    ...wanted.flatMap(([test, value]) => (value === undefined ? [] : [Prisma.sql`${test} ${value}`])),
-    ...listed.flatMap(([values, value]) => (value === undefined ? [] : [Prisma.sql`${value} = any (${values})`])),
-  ]
-  return Prisma.join([Prisma.sql`true`, ...parts], " and ")
+  return wanted.every(([has, value]) => value === undefined || has === value)
+    && (kind === undefined || point.kinds.includes(kind)) && (assertion === undefined || point.assertions.includes(assertion))
 }
 
 async function withOwners(tx: Tx, unitId: string, items: ListedPoint[]): Promise<ListedPoint[]> {
@@ -120,7 +104,7 @@ async function applicabilityIn(tx: Tx, unit: ReachedUnit | null) {
   return ({ pointId, kinds }: { pointId: string; kinds: string[] }) => applies(kinds, unit.kind, overrides.get(pointId))
 }
 
-function page(points: Candidate[], { limit = 50, cursor }: PointFilter) {
+function page(points: PointVersionRow[], { limit = 50, cursor }: PointFilter) {
   const from = cursor === undefined ? 0 : points.findIndex(({ pointId }) => pointId === cursor) + 1
   const items = points.slice(from, from + limit)
   return { items, next: from + limit < points.length ? (items.at(-1)?.pointId ?? null) : null, total: points.length }

@@ -2,16 +2,18 @@ import type { Actor } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { texts } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
+import { wordsIn } from "./kept"
 import { labelsOf } from "./labels"
-import { controlPointsIn } from "./list"
+import { listedIn } from "./list"
 
 /** One element or process of an edition (the one in force unless told): its steps and points; null where there is none. */
 export async function nodePage(actor: Actor, code: string, asked?: string) {
   return asReader(actor, async ({ tx }) => {
     const edition = await editionIn(tx, asked)
-    const node = edition && (await tx.handbookNode.findUnique({ where: { editionId_code: { editionId: edition.id, code } }, include: { steps: { orderBy: { ordinal: "asc" } } } }))
-    if (!edition || !node) return null
-    const { items } = await controlPointsIn(tx, actor, { edition: edition.id, node: code, limit: 500 })
+    const words = edition && (await wordsIn(tx, edition.id))
+    const node = words?.nodes.find((one) => one.code === code)
+    if (!edition || !words || !node) return null
+    const { items } = await listedIn(tx, actor, words, { node: code, limit: 500 })
     return {
       edition, labels: labelsOf(edition), points: items, code, kind: node.kind, kinds: node.kinds,
       title: { zh: node.titleZh, en: node.titleEn }, objective: { zh: node.objectiveZh, en: node.objectiveEn }, kindsReason: { zh: node.kindsReasonZh, en: node.kindsReasonEn },

@@ -1,23 +1,22 @@
-import type { Actor } from "@/lib/platform/actor"
+import type { Actor, Text } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import type { Tx } from "@/lib/platform/database"
 import { count } from "@/lib/handbook/rules/counts"
 import { companyIn } from "./company"
 import { editionInForceIn, editionsIn } from "./editions"
 import { importsIn } from "./imports"
+import { onceFor, wordsIn } from "./kept"
 
-type Row = { code: string; kind: string; titleZh: string; titleEn: string | null; kinds: string[]; steps: number; points: { kinds: string[] }[] }
+export type NodeRow = { code: string; kind: string; title: Text; kinds: string[]; steps: number; points: { kinds: string[] }[] }
 
 /** The elements and processes of an edition with their points' applicability, in order. */
-export async function nodesIn(tx: Tx, editionId: string) {
-  const rows = await tx.$queryRaw<Row[]>`
-    select n.code, n.kind, n."titleZh", n."titleEn", n.kinds,
-      (select count(*)::int from "Step" s where s."editionId" = n."editionId" and s."nodeId" = n.id) as steps,
-      coalesce((select json_agg(json_build_object('kinds', p.kinds)) from "PointVersion" p where p."editionId" = n."editionId" and p."nodeId" = n.id), '[]') as points
-    from "HandbookNode" n where n."editionId" = ${editionId}::uuid order by n.ordinal`
-  return rows.map(({ titleZh, titleEn, ...row }) => ({ ...row, title: { zh: titleZh, en: titleEn } }))
+export async function nodesIn(tx: Tx, editionId: string): Promise<NodeRow[]> {
+  return heldBy(await wordsIn(tx, editionId))
 }
-export type NodeRow = Awaited<ReturnType<typeof nodesIn>>[number]
+
+const heldBy = onceFor(({ nodes, points }) => nodes.map(({ id, code, kind, titleZh, titleEn, kinds, steps }): NodeRow => ({
+  code, kind, title: { zh: titleZh, en: titleEn }, kinds, steps: steps.length, points: points.filter(({ nodeId }) => nodeId === id).map((point) => ({ kinds: point.kinds })),
+})))
 
 /** The handbook's first page: what is in force, what it holds, and, for who reaches the company, what is being prepared. */
 export async function handbookOverview(actor: Actor) {

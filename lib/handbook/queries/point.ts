@@ -8,11 +8,13 @@ import { applies } from "@/lib/handbook/rules/applicability"
 import { pointChanges, type FieldChange } from "@/lib/handbook/rules/fields"
 import { pointContent } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
+import { wordsIn } from "./kept"
 import { labelsOf } from "./labels"
 import { overridesOfPointIn } from "./overrides"
-import { pointOfEditionIn, type PointVersionRow } from "./points"
+import { pointOfEditionIn } from "./points"
+import type { PointVersionRow } from "./rows"
 import { pointOf } from "./content"
-import { neighboursIn, pointsByCodeIn } from "./neighbours"
+import { neighboursOf, pointsByCodeOf } from "./neighbours"
 
 /** Everything about a point: its wording, who owns it where, and its way through the editions; null where there is none. */
 export async function pointPage(actor: Actor, id: string, asked?: string) {
@@ -21,11 +23,12 @@ export async function pointPage(actor: Actor, id: string, asked?: string) {
     const versions = await versionsIn(tx, id)
     const inForce = await editionIn(tx, asked)
     const edition = inForce && versions.some((one) => one.edition.id === inForce.id) ? inForce : await editionIn(tx, versions[0]?.edition.id ?? "")
-    const row = edition && (await pointOfEditionIn(tx, id, edition.id))
-    if (!edition || !row) return null
+    const words = edition && (await wordsIn(tx, edition.id))
+    const row = words?.byPoint.get(id)
+    if (!edition || !words || !row) return null
     return {
       row, edition, content: pointContent.parse(pointOf(row)), labels: labelsOf(edition), units: await unitsIn(tx, actor, row),
-      neighbours: await neighboursIn(tx, row), compensating: await pointsByCodeIn(tx, edition.id, row.compensating),
+      neighbours: neighboursOf(words, id), compensating: pointsByCodeOf(words, row.compensating),
       history: versions,
     }
   })
