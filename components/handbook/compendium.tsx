@@ -1,3 +1,4 @@
+import "./compendium.css"
 import { useLocale, useTranslations } from "next-intl"
 import { Facts } from "@/components/ui/facts"
 import { Link } from "@/components/ui/link"
@@ -15,9 +16,9 @@ export function ElementTests({ element, labels }: { element: CompendiumElement; 
   const groups = [...aspects, null].map((aspect) => ({ aspect, points: element.points.filter((point) => point.aspect === aspect) })).filter(({ points }) => points.length > 0)
   return (
     <Section id={`e${element.code}`} title={`${element.code} ${textIn(locale, element.title)}`} lead={t("points", { count: element.points.length })}>
-      <div className="space-y-6">
+      <div className="compendium space-y-6 print:space-y-2">
         {groups.map(({ aspect, points }) => (
-          <div key={aspect ?? "none"} className="space-y-4">
+          <div key={aspect ?? "none"} className="space-y-4 print:space-y-2">
             {aspect && <h3 className="break-after-avoid border-b border-line pb-1 font-medium">{common(aspect)}</h3>}
             {points.map((point) => <PointTest key={point.code} point={point} labels={labels} />)}
           </div>

@@ -46,7 +46,7 @@ export function PageHead({ title, code, status, crumbs = [], lead, actions }: Pa
           {status && <p className="text-sm">{status}</p>}
           {lead && <p className="max-w-prose text-ink-soft">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-start gap-2">{actions}</div>}
+        {actions && <div className="flex flex-wrap items-start gap-2 print:hidden">{actions}</div>}
       </div>
     </header>
   )

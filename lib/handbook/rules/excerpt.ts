@@ -2,7 +2,8 @@ import { inParts, marked, termsOf, type Piece } from "./search"
 
 export type Said = { lang: "zh" | "en"; text: string }
 
-const around = 36
+/** How many signs stand around a hit; Chinese says more with one. */
+const around = { zh: 20, en: 44 }
 
 /**
  * Where a point answers a search that what is `shown` of it does not: a cut around the first hit of the first of its other texts
@@ -18,7 +19,7 @@ function cutFor(others: readonly Said[], open: string, query: string) {
   for (const { lang, text } of others) {
     const pieces = marked(text, open)
     const first = pieces.findIndex(({ hit }) => hit)
-    if (first !== -1) return { lang, pieces: cutAround(text, marked(text, query), pieces.slice(0, first).reduce((at, piece) => at + piece.text.length, 0)) }
+    if (first !== -1) return { lang, pieces: cutAround(text, marked(text, query), pieces.slice(0, first).reduce((at, piece) => at + piece.text.length, 0), around[lang]) }
   }
   return null
 }
@@ -28,9 +29,9 @@ function hasHit(pieces: readonly Piece[]): boolean {
 }
 
 /** The pieces from some signs before a place to some after it, no Latin word cut in two, with dots where something is left out. */
-function cutAround(text: string, pieces: readonly Piece[], place: number): Piece[] {
+function cutAround(text: string, pieces: readonly Piece[], place: number, signs: number): Piece[] {
   const isWithinWord = (at: number) => /[a-z0-9]{2}/i.test(text.slice(at - 1, at + 1))
-  let [from, to] = [Math.max(0, place - around), Math.min(text.length, place + 2 * around)]
+  let [from, to] = [Math.max(0, place - signs), Math.min(text.length, place + 2 * signs)]
   while (from > 0 && from < place && isWithinWord(from)) from += 1
   while (to < text.length && isWithinWord(to)) to += 1
   let at = 0

@@ -51,7 +51,7 @@ export default async function PointPage({ params, searchParams }: Props) {
         status={<>{top("edition", { number: page.edition.number })}{step && <> · <Link href={`/handbook/${node.code}/flowchart${query}#step-${step.code}`} className="inline-block min-h-6">{stepTitle}</Link></>}</>}
         crumbs={[{ label: top("title"), href: "/handbook" }, { label: `${node.code} ${textIn(locale, { zh: node.titleZh, en: node.titleEn })}`, href: `/handbook/${node.code}${query}` }]}
       />
-      <div className="pt-4">
+      <div className="pt-4 print:hidden">
         {isDraft(page.edition.status)
           ? <ButtonLink href={`/handbook/editions/${page.edition.id}/points/${page.row.pointId}`}>{(await getTranslations("handbook.revise"))("title")}</ButtonLink>
           : <ButtonLink href={`/change-requests/new?code=${page.row.code}`}>{asked("propose")}</ButtonLink>}
@@ -64,7 +64,7 @@ export default async function PointPage({ params, searchParams }: Props) {
       <Section title={t("testing")}><PointTesting page={page} /></Section>
       <Section title={t("history")}><PointHistory page={page} /></Section>
       {requests.length > 0 && <Section title={asked("ofPoint")}><RequestsTable requests={requests} units={actor.units ?? []} /></Section>}
-      {decidable.length > 0 && <Section title={t("override")} lead={t("overrideLead")}><OverrideForm pointId={page.row.pointId} units={decidable} /></Section>}
+      {decidable.length > 0 && <div className="print:hidden"><Section title={t("override")} lead={t("overrideLead")}><OverrideForm pointId={page.row.pointId} units={decidable} /></Section></div>}
       <PointNeighbours neighbours={page.neighbours} query={query} />
     </>
   )
