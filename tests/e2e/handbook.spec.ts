@@ -17,6 +17,35 @@ test("control points are found as one types: the field keeps the focus, the addr
   await expectAccessible(page)
 })
 
+test("what was chosen in a filter stays while a search is typed, and a hit in a description is shown marked", async ({ people }) => {
+  const page = await people.as("office", { locale: "en" })
+  await page.goto("/handbook/points")
+  const frequency = page.locator("select[name=frequency]")
+  await frequency.selectOption("monthly")
+  await page.getByRole("searchbox").pressSequentially("calorific")
+  await expect(page).toHaveURL(/q=calorific/)
+  await expect(page.locator("main p mark").first()).toHaveText(/calorific/i)
+  await expect(frequency).toHaveValue("monthly")
+  await page.locator("form").filter({ has: frequency }).getByRole("button").click()
+  await expect(page).toHaveURL(/q=calorific.*frequency=monthly|frequency=monthly.*q=calorific/)
+  await page.goto("/scoping")
+  await expect(page.getByRole("navigation").locator("[aria-current]").first()).toHaveAttribute("href", "/handbook")
+})
+
+test("paper is light whatever theme was chosen", async ({ people }) => {
+  const page = await people.as("office")
+  await page.context().addCookies([{ name: "keypoint-theme", value: "dark", url: page.url() }])
+  for (const path of ["/handbook/3.1/flowchart", "/handbook/compendium"]) {
+    await page.goto(path)
+    const ink = () => page.evaluate(() => getComputedStyle(document.body).color)
+    const dark = await ink()
+    await page.emulateMedia({ media: "print" })
+    await expect.poll(ink).not.toBe(dark)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("light")
+    await page.emulateMedia({ media: "screen" })
+  }
+})
+
 test("a process is drawn: every point of the table is a mark that leads to its page; no violation in either theme", async ({ people }) => {
   const page = await people.as("owner")
   await page.goto("/handbook/3.1")

@@ -48,7 +48,7 @@ for (const { what, edit, says } of faulty) {
 
 test("a workbook that somebody else shaped is matched by hand, previewed with what it lacks, and its matching offered again", async ({ people }) => {
   const office = await people.as("office")
-  const file = { name: "控制矩阵.xlsx", mimeType: workbookType, buffer: Buffer.from(await aForeignWorkbook(foreignRows.map((row) => row.with(1, `3.1.5.${90 + Number(row[0])}`).with(2, "3.1").with(3, "3.1.5")))) }
+  const file = { name: "控制矩阵.xlsx", mimeType: workbookType, buffer: Buffer.from(await aForeignWorkbook(foreignRows.map((row) => row.with(1, `3.1.5.${90 + Number(row[0])}`).with(2, "3.1").with(3, "3.1.5").with(13, row[0] === 1 ? "准确/可用" : String(row[13]))))) }
   await upload(office, file)
   await expect(office.getByRole("heading", { name: "匹配列：控制矩阵.xlsx" })).toBeVisible()
   await expect(office.getByLabel("I 列对应的字段")).toHaveValue("frequency")
@@ -59,10 +59,11 @@ test("a workbook that somebody else shaped is matched by hand, previewed with wh
   await office.getByLabel("“monthly check”对应").selectOption("monthly")
   await office.getByLabel(/^保存这次匹配/).fill("某公司矩阵")
   await office.getByRole("button", { name: "预览", exact: true }).click()
-  await expect(office.getByRole("row").filter({ hasText: "“认定”的取值“准确/完整”没有匹配" })).toContainText("N4")
+  await expect(office.getByRole("row").filter({ hasText: "“认定”的取值“可用”没有匹配" })).toContainText("N4")
   await office.getByRole("link", { name: "调整匹配" }).click()
   await office.getByRole("button", { name: "下一步：匹配取值" }).click()
-  await office.getByLabel("“准确/完整”对应").selectOption("accuracy")
+  await expect(office.getByLabel("“准确”对应")).toHaveValue("accuracy")
+  await office.getByLabel("“可用”对应").selectOption("-")
   await office.getByLabel(/^内控要素/).selectOption("control-activities")
   await office.getByLabel(/^内控原则/).fill("10")
   await office.getByRole("button", { name: "预览", exact: true }).click()
@@ -70,4 +71,14 @@ test("a workbook that somebody else shaped is matched by hand, previewed with wh
   await expect(office.getByRole("row").filter({ hasText: "没有完整运行测试程序的控制点" })).toContainText("3.1.5.91")
   await upload(office, file)
   await expect(office.getByText("已套用保存的匹配“某公司矩阵”。")).toBeVisible()
+
+  await office.goto("/handbook/imports/new")
+  const kept = office.getByRole("row").filter({ hasText: "某公司矩阵" })
+  await kept.getByText("移除", { exact: true }).click()
+  await expectAccessible(office)
+  await kept.getByRole("button", { name: "移除“某公司矩阵”" }).click()
+  await expect(office.getByText("尚无保存的匹配。")).toBeVisible()
+  await upload(office, file)
+  await expect(office.getByRole("heading", { name: "匹配列：控制矩阵.xlsx" })).toBeVisible()
+  await expect(office.getByText("已套用保存的匹配")).toHaveCount(0)
 })
