@@ -23,6 +23,10 @@ export const contract: Readonly<Record<string, { states: readonly string[]; even
     "open submitted confirmed cancelled",
     "open decide submit return confirm cancel",
   ),
+  borrowing: list(
+    "asked lent declined withdrawn ended",
+    "ask lend decline withdraw end",
+  ),
   "evidence-use": list(
     "submitted accepted returned sealed",
     "submit accept return resubmit seal",

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { Link } from "@/components/ui/link"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
-import { DateText } from "@/components/ui/time"
+import { DateText, PeriodText } from "@/components/ui/time"
 import { useUnitName } from "@/components/workspace/unit-name"
 import type { ListedReview } from "@/lib/access-reviews/queries/reviews"
 import type { ReachedUnit } from "@/lib/platform/actor"
@@ -23,7 +23,7 @@ export function ReviewsTable({ reviews, units, empty }: { reviews: readonly List
       columns={[
         { key: "number", header: t("number"), rowHeader: true, className: "whitespace-nowrap", cell: ({ id, number }) => <Link href={`/access-reviews/${id}`}>{number}</Link> },
         { key: "unit", header: t("unit"), cell: ({ unitId }) => unitName(unitId) },
-        { key: "quarter", header: t("quarter"), className: "whitespace-nowrap", cell: ({ quarter }) => quarter },
+        { key: "quarter", header: t("quarter"), className: "whitespace-nowrap", cell: ({ quarter }) => <PeriodText period={quarter} /> },
         { key: "state", header: t("state"), cell: ({ status }) => <ReviewStatus status={status} /> },
         { key: "frozenOn", header: t("frozenOn"), cell: ({ frozenOn }) => <DateText day={frozenOn} form="short" /> },
         { key: "progress", header: t("progress"), align: "end", cell: ({ progress }) => t("progressOf", { decided: progress.decided, lines: progress.lines }) },

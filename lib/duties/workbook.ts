@@ -1,3 +1,4 @@
+import { borrowedNow } from "@/lib/borrowings/queries/borrowings"
 import { accessMatrix } from "@/lib/duties/queries/access"
 import { dutyPage } from "@/lib/duties/queries/duties"
 import { actKeys, roleMay } from "@/lib/duties/rules/acts"
@@ -13,7 +14,7 @@ import { writeWorkbook } from "@/lib/platform/workbook/write"
 /** The access matrix for the auditors: every grant with its days, what each role may do, and the rules that keep duties apart. */
 export async function accessWorkbook(actor: Actor, locale: Locale): Promise<Uint8Array> {
   const words = wordsIn(locale, "common.roles")
-  return writeWorkbook([await grantsSheet(actor, locale, words), actsSheet(locale, words), await rulesSheet(actor, locale)])
+  return writeWorkbook([await grantsSheet(actor, locale, words), await borrowedSheet(actor, locale), actsSheet(locale, words), await rulesSheet(actor, locale)])
 }
 
 type Words = ReturnType<typeof wordsIn>
@@ -31,6 +32,16 @@ async function grantsSheet(actor: Actor, locale: Locale, words: Words): Promise<
       textIn(locale, row.name), row.email, t(row.active ? "open" : "closed"), unit(row.unitId), roles.some((role) => role === row.role) ? words(row.role) : row.role,
       dateOf(row.from), row.to && dateOf(row.to), row.withdrawnAt, row.granter ? textIn(locale, row.granter) : "", row.points,
     ]),
+  }
+}
+
+async function borrowedSheet(actor: Actor, locale: Locale): Promise<SheetToWrite> {
+  const [t, borrowed] = [wordsIn(locale, "borrowings"), await borrowedNow(actor)]
+  const text = (one: { zh: string; en: string | null } | null) => (one ? textIn(locale, one) : "")
+  return {
+    name: t("matrix"), frozenColumns: 1,
+    columns: [{ heading: t("person"), width: 18 }, { heading: t("home"), width: 26 }, { heading: t("unit"), width: 26 }, { heading: t("papers"), width: 60 }, { heading: t("lastDay"), kind: "date", width: 13 }, { heading: t("number"), width: 16 }],
+    rows: borrowed.map((row): RowToWrite => [text(row.person), text(row.home), text(row.unit), row.papers.map(({ code }) => code).join(", "), dateOf(row.lastDay), row.number]),
   }
 }
 

@@ -1,4 +1,5 @@
 import { openReviews } from "@/lib/access-reviews/commands/open"
+import { askTester } from "@/lib/borrowings/commands/borrow"
 import { submitRequest } from "@/lib/change-requests/commands/file"
 import { openHandover } from "@/lib/handovers/commands/open"
 import { openEngagement } from "@/lib/releases/commands/engagement"
@@ -43,6 +44,7 @@ export async function livedCompany(): Promise<Lived> {
   }))
   const matched = await aMatchedUpload(people.office)
   const review = gave(await openReviews(people.admin, { unitIds: [east], quarter: quarterOf(today(new Date())) })).items[0]?.id ?? ""
+  const loan = gave(await askTester(actingAt(people.finance, at("2026-04-02")), { testIds: [assessment.line("9.1.1.4").id], lastDay: "2026-05-31", reason: "本厂没有独立的测评人。", personId: undefined }))
   const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
     grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
     ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
@@ -53,7 +55,7 @@ export async function livedCompany(): Promise<Lived> {
     ids: {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
-      "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, "access-reviews": review, engagements: engagement.id, statements: statement.id, editions: company.editionId,
+      "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, "access-reviews": review, borrowings: loan.id, engagements: engagement.id, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "", ...matched,
     },
   }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { AccessHead } from "@/components/duties/access-head"
+import { BorrowedTesters } from "@/components/borrowings/borrowed-testers"
 import { type Query } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
@@ -12,6 +13,7 @@ import { Select } from "@/components/ui/select"
 import { Status, type Tone } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
+import { borrowedNow } from "@/lib/borrowings/queries/borrowings"
 import { mayReadAccess } from "@/lib/duties/policy"
 import { accessMatrix } from "@/lib/duties/queries/access"
 import { grantStanding, type GrantStanding } from "@/lib/duties/rules/standing"
@@ -32,6 +34,7 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
   if (!mayReadAccess(actor).allowed) notFound()
   const filter = accessFilterSchema.catch(accessFilterSchema.parse({})).parse(query)
   const page = await accessMatrix(actor, { ...filter, limit: Math.min(filter.limit, 200) })
+  const borrowed = await borrowedNow(actor, filter.unit)
   const [t, words, locale] = [await getTranslations("duties"), await getTranslations("common.roles"), await getLocale()]
   const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const unitOf = new Map(units.map(({ value, label }) => [value, label]))
@@ -64,6 +67,7 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
         ]}
       />
       <Pager address={address} shown={page.items.length} next={page.next} />
+      <BorrowedTesters borrowed={borrowed} />
     </>
   )
 }

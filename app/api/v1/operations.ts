@@ -2,6 +2,7 @@ import { accessOperations } from "@/lib/access/api"
 import { accessReviewOperations } from "@/lib/access-reviews/api"
 import { assessmentOperations } from "@/lib/assessments/api"
 import { auditOperations } from "@/lib/audit/api"
+import { borrowingOperations } from "@/lib/borrowings/api"
 import { changeRequestOperations } from "@/lib/change-requests/api"
 import { deficiencyOperations } from "@/lib/deficiencies/api/operations"
 import { distributionOperations } from "@/lib/distributions/api"
@@ -33,5 +34,6 @@ export const operations: Operation[] = [
   ...handoverOperations,
   ...dutyOperations,
   ...accessReviewOperations,
+  ...borrowingOperations,
   ...auditOperations,
 ]

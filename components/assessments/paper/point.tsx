@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl"
 import { Facts } from "@/components/ui/facts"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
-import { PeriodText } from "@/components/ui/time"
+import { DateText, PeriodText } from "@/components/ui/time"
 import type { Desk } from "@/lib/assessments/queries/desk"
 import { PersonName } from "../person"
 
@@ -10,6 +10,7 @@ import { PersonName } from "../person"
 export function PaperFacts({ desk }: { desk: Desk }) {
   const t = useTranslations("assessments")
   const common = useTranslations("common")
+  const lent = useTranslations("borrowings")
   const { paper, names, unit, due } = desk
   const person = (id: string | null) => <PersonName names={names} id={id} />
   return (
@@ -18,7 +19,7 @@ export function PaperFacts({ desk }: { desk: Desk }) {
       { label: t("paper.quarter"), value: <PeriodText period={paper.quarter} /> },
       { label: t("paper.round"), value: paper.round },
       { label: t("owner"), value: person(paper.ownerPersonId) },
-      { label: t("tester"), value: person(paper.testerPersonId) },
+      { label: t("tester"), value: <>{person(paper.testerPersonId)}{desk.lentUntil && <span className="block text-ink-soft">{lent("until")} <DateText day={desk.lentUntil} /></span>}</> },
       { label: t("reviewer"), value: person(paper.reviewerPersonId) },
       { label: t("lines.frequency"), value: common(`frequencies.${paper.frequency}`) },
       { label: t("paper.nature"), value: common(`natures.${paper.nature}`) },

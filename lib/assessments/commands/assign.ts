@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { accept, type FieldError, found, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { lentToIn } from "@/lib/borrowings/queries/borrowings"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 import { barToReviewing, barToTesting, mayLead, type PaperPeople, testingRoles } from "../policy"
 import { type LineRow, linesByIdIn } from "../queries/lines"
@@ -16,27 +17,31 @@ import type { AssignTests } from "../schema"
  * too near one of the points is refused at the field, with the points named.
  */
 export async function assignTests(actor: Actor, input: AssignTests): Promise<Result<{ count: number }>> {
-  return asActor(actor, "assessments.assign", async (work) => {
-    const ids = [...new Set(input.testIds)]
-    await work.tx.$queryRaw`select 1 as locked from "Test" where id = any (${ids}::uuid[]) order by id for update`
-    const lines = await linesByIdIn(work.tx, ids)
-    const first = found(lines.length === ids.length ? lines[0] : null)
-    if (lines.some((line) => line.assessmentId !== first.assessmentId)) refuse("invalid", "assessments.refusals.one-assessment")
-    permit(mayLead(actor, first), first)
-    if (input.version !== undefined && lines.length === 1 && input.version !== first.version) refuse("stale-version", "common.refusals.stale-version")
-    for (const line of lines) accept(stepTest(line.status, "assign"))
-    const errors = await wrongPeople(work, lines, input)
-    if (errors.length > 0) refuseAssignment(errors)
-    await apply(work, ids, input)
-    await record(work, {
-      type: "assessments.assigned", unitId: first.unitId,
-      subjects: [{ kind: "assessment", id: first.assessmentId }, ...ids.map((id) => ({ kind: "test" as const, id }))],
-      params: { quarter: first.quarter, count: lines.length },
-      before: lines.length === 1 ? { tester: first.testerPersonId, reviewer: first.reviewerPersonId } : undefined,
-      after: { tester: input.testerPersonId, reviewer: input.reviewerPersonId, highRisk: input.highRisk },
-    })
-    return { count: lines.length }
+  return asActor(actor, "assessments.assign", (work) => assignWithin(work, input))
+}
+
+/** The same within another command. */
+export async function assignWithin(work: Work, input: AssignTests): Promise<{ count: number }> {
+  const { actor } = work
+  const ids = [...new Set(input.testIds)]
+  await work.tx.$queryRaw`select 1 as locked from "Test" where id = any (${ids}::uuid[]) order by id for update`
+  const lines = await linesByIdIn(work.tx, ids)
+  const first = found(lines.length === ids.length ? lines[0] : null)
+  if (lines.some((line) => line.assessmentId !== first.assessmentId)) refuse("invalid", "assessments.refusals.one-assessment")
+  permit(mayLead(actor, first), first)
+  if (input.version !== undefined && lines.length === 1 && input.version !== first.version) refuse("stale-version", "common.refusals.stale-version")
+  for (const line of lines) accept(stepTest(line.status, "assign"))
+  const errors = await wrongPeople(work, lines, input)
+  if (errors.length > 0) refuseAssignment(errors)
+  await apply(work, ids, input)
+  await record(work, {
+    type: "assessments.assigned", unitId: first.unitId,
+    subjects: [{ kind: "assessment", id: first.assessmentId }, ...ids.map((id) => ({ kind: "test" as const, id }))],
+    params: { quarter: first.quarter, count: lines.length },
+    before: lines.length === 1 ? { tester: first.testerPersonId, reviewer: first.reviewerPersonId } : undefined,
+    after: { tester: input.testerPersonId, reviewer: input.reviewerPersonId, highRisk: input.highRisk },
   })
+  return { count: lines.length }
 }
 
 async function apply(work: Work, ids: string[], input: AssignTests): Promise<void> {
@@ -52,6 +57,7 @@ async function wrongPeople(work: Work, lines: readonly LineRow[], input: AssignT
   const { testerPersonId: tester, reviewerPersonId: reviewer } = input
   const people = await peopleOfPapersIn(work.tx, lines)
   const able = await roleHoldersIn(work.tx, lines[0]?.unitId ?? "", testingRoles, today(work.now))
+  const lent = await lentToIn(work.tx, lines[0]?.unitId ?? "", today(work.now))
   const barred = (path: string, reason: (line: LineRow, bound: PaperPeople) => string | null) => named(path, lines.flatMap((line) => {
     const bound = people.get(line.id)
     const why = bound ? reason(line, bound) : null
@@ -60,7 +66,7 @@ async function wrongPeople(work: Work, lines: readonly LineRow[], input: AssignT
   const roleless = (path: string, person: string | undefined) => (person && !able.includes(person) ? [{ path, message: "assessments.errors.no-testing-role" }] : [])
   return [
     ...barred("testIds", (line) => (dueIn(line.quarter, line.frequency).due ? null : "not-due")),
-    ...roleless("testerPersonId", tester),
+    ...(lent.some(({ personId, testIds }) => personId === tester && lines.every(({ id }) => testIds.has(id))) ? [] : roleless("testerPersonId", tester)),
     ...roleless("reviewerPersonId", reviewer),
     ...barred("testerPersonId", (line, bound) => {
       if (!tester) return line.testerPersonId ? null : "tester-missing"

@@ -1,10 +1,11 @@
 import { historyIn } from "@/lib/audit/queries"
 import type { TrailEvent } from "@/lib/audit/queries"
 import { deficienciesOfTestIn } from "@/lib/deficiencies/queries/of-test"
+import { lentToIn } from "@/lib/borrowings/queries/borrowings"
 import { usesOfPointIn } from "@/lib/evidence/queries/uses"
 import { pointVersionIn } from "@/lib/handbook/queries/points"
 import type { Actor, Text } from "@/lib/platform/actor"
-import { today } from "@/lib/platform/days"
+import { type Day, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
@@ -48,6 +49,8 @@ export type Desk = {
   history: TrailEvent[]
   names: Map<string, Text>
   possible: readonly TestEvent[]
+  /** The last day of a tester who is lent by another unit for this paper. */
+  lentUntil: Day | null
   /** Whether this reader's opening of the paper is still to be noted. */
   unopened: boolean
   may: PaperVerdicts
@@ -82,6 +85,7 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
       records: new Map(uses.map((use) => [use.versionId, { recordId: use.recordId, number: use.number }])),
       accepted: uses.length,
       deficiencies: await deficienciesOfTestIn(tx, paper.unitId, id),
+      lentUntil: (await lentToIn(tx, unit.id, today(now))).find(({ personId, testIds }) => personId === paper.testerPersonId && testIds.has(id))?.lastDay ?? null,
       unopened: actor.personId !== null && marksOpening(actor, paper) && !(await openingsIn(tx, paper, actor.personId)).has(paper.id),
       possible: possibleOnPaper(paper.status),
       may: verdictsOn(actor, people, paper.disagreements.find((one) => one.resolvedAt === null)?.raisedBy ?? null),

@@ -51,6 +51,11 @@ export const testLifecycle = lifecycle({
   },
 })
 
+/** Whether papers are worked on. */
+export function isOpenAssessment(status: string): boolean {
+  return status === "open" || status === "in-review"
+}
+
 export type AssessmentState = (typeof assessmentLifecycle.states)[number]
 export type AssessmentEvent = (typeof assessmentLifecycle.events)[number]
 export type TestState = (typeof testLifecycle.states)[number]

@@ -1,5 +1,6 @@
 import { mayRun, maySecond } from "@/lib/access-reviews/policy"
 import { mayLead, mayOpen, maySignOff, testingRoles } from "@/lib/assessments/policy"
+import { mayBorrow, mayLend } from "@/lib/borrowings/policy"
 import { mayFile, mayJudge } from "@/lib/change-requests/policy"
 import { mayDo } from "@/lib/deficiencies/policy/events"
 import { mayRegister } from "@/lib/deficiencies/policy/confirmation"
@@ -66,6 +67,8 @@ const acts = {
   "statements.countersign": (actor, place) => mayCountersign(actor, { ...place, signedBy: other }),
   "access-reviews.run": (actor, place) => mayRun(actor, place),
   "access-reviews.confirm": (actor, { unitId }) => maySecond(actor, { unitId, status: "submitted", openedBy: other, submittedBy: other }),
+  "borrowings.borrow": (actor, place) => mayBorrow(actor, place),
+  "borrowings.lend": (actor, { unitId }) => mayLend(actor, { unitId, homeUnitId: company }),
   "releases.release": (actor, place) => mayRelease(actor, place),
 } as const satisfies Record<string, Act>
 

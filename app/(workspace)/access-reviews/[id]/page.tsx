@@ -15,7 +15,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { Text } from "@/components/ui/text"
-import { DateText, Time } from "@/components/ui/time"
+import { DateText, PeriodText, Time } from "@/components/ui/time"
 import { Timeline } from "@/components/ui/timeline"
 import { mayDecide } from "@/lib/access-reviews/policy"
 import { reviewPage, type ReviewLine } from "@/lib/access-reviews/queries/reviews"
@@ -49,7 +49,7 @@ export default async function AccessReviewPage({ params, searchParams }: { param
     <>
       <PageHead
         code={review.number}
-        title={`${unit ? textIn(locale, unit.name) : ""} ${review.quarter}`}
+        title={<>{unit && textIn(locale, unit.name)} <PeriodText period={review.quarter} /></>}
         status={<ReviewStatus status={review.status} />}
         crumbs={[{ label: t("access"), href: "/duties" }, { label: t("title"), href: "/access-reviews" }]}
         actions={<ButtonLink href={`/api/access-reviews?review=${review.id}&lang=${locale}`} target="_blank">{t("workbook")}</ButtonLink>}

@@ -5,6 +5,7 @@ import { LinesFilters } from "@/components/assessments/lines-filters"
 import { LinesTable } from "@/components/assessments/lines-table"
 import { ProgressLists } from "@/components/assessments/progress-lists"
 import { SignOff } from "@/components/assessments/sign-off"
+import { BorrowLink } from "@/components/assessments/borrow-link"
 import { StageActions, StageConfirmation } from "@/components/assessments/stage-actions"
 import { StageSteps } from "@/components/assessments/stage-steps"
 import { AssessmentStatus } from "@/components/assessments/standing"
@@ -38,7 +39,7 @@ export default async function AssessmentPage({ params, searchParams }: { params:
         code={board.unit.code}
         title={<><Text text={board.unit.name} /> <PeriodText period={board.assessment.quarter} /></>}
         status={<AssessmentStatus status={board.assessment.status} />}
-        actions={<StageActions board={board} />}
+        actions={<><BorrowLink board={board} /><StageActions board={board} /></>}
       />
       <div className="space-y-6 pt-4">
         <StageSteps status={board.assessment.status} />

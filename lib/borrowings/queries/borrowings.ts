@@ -1,0 +1,66 @@
+import { borrowingLifecycle } from "@/lib/borrowings/rules/lifecycle"
+import { standingOf } from "@/lib/borrowings/rules/standing"
+import type { BorrowingFilter } from "@/lib/borrowings/schema"
+import type { Actor, Text } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
+import { readState } from "@/lib/platform/lifecycle"
+import { namesOf } from "@/lib/platform/names"
+
+const select = {
+  id: true, unitId: true, number: true, assessmentId: true, reason: true, lastDay: true, status: true, askedBy: true, askedAt: true, personId: true, homeUnitId: true,
+  decidedBy: true, decidedAt: true, endedBy: true, endedAt: true, endReason: true, version: true,
+  papers: { orderBy: { code: "asc" }, select: { testId: true, code: true } },
+} as const
+
+export type BorrowingRow = NonNullable<Awaited<ReturnType<typeof borrowingIn>>>
+
+/** A loan of a tester; null when it is not there for the asker. */
+export async function borrowingIn(tx: Tx, id: string) {
+  const row = await tx.borrowing.findUnique({ where: { id }, select })
+  return row && { ...row, status: readState(borrowingLifecycle, row.status), lastDay: dayOf(row.lastDay) }
+}
+
+export type ListedBorrowing = Awaited<ReturnType<typeof listBorrowings>>["items"][number]
+
+/** Loans of the units within reach, to them and from them, and one's own; the latest first. */
+export async function listBorrowings(actor: Actor, filter: BorrowingFilter) {
+  return asReader(actor, async ({ tx, now }) => {
+    const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
+    if (unitId === null) return { items: [], next: null }
+    const rows = await tx.borrowing.findMany({
+      where: { unitId }, orderBy: { id: "desc" }, take: filter.limit + 1, select, ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
+    })
+    const shown = rows.slice(0, filter.limit)
+    const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.askedBy, row.decidedBy]))
+    const units = await unitNamesIn(tx, shown.flatMap((row) => [row.unitId, row.homeUnitId]))
+    const nameOf = (id: string | null): Text | null => (id ? (names.get(id) ?? null) : null)
+    const items = shown.map((row) => ({
+      id: row.id, unitId: row.unitId, unit: units.get(row.unitId) ?? null, number: row.number, assessmentId: row.assessmentId, reason: row.reason, lastDay: dayOf(row.lastDay), version: row.version,
+      standing: standingOf({ status: readState(borrowingLifecycle, row.status), lastDay: dayOf(row.lastDay) }, today(now)), personId: row.personId, person: nameOf(row.personId),
+      homeUnitId: row.homeUnitId, home: units.get(row.homeUnitId ?? "") ?? null, asked: nameOf(row.askedBy), papers: row.papers, endReason: row.endReason,
+    }))
+    return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
+  })
+}
+
+/** Who is lent today, to the units within reach and from them: a part of who may do what. */
+export async function borrowedNow(actor: Actor, unit?: string): Promise<ListedBorrowing[]> {
+  const { items } = await listBorrowings(actor, { unit, limit: 10_000 })
+  return items.filter(({ standing }) => standing === "lent")
+}
+
+// Where a lent tester works they see the unit's name; the borrower does not reach the unit that lends.
+async function unitNamesIn(tx: Tx, ids: (string | null)[]): Promise<Map<string, Text>> {
+  const rows = await tx.unit.findMany({ where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, nameZh: true, nameEn: true } })
+  return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
+}
+
+/** Who is lent to a unit on a day, with the papers: they may be given these and no other. */
+export async function lentToIn(tx: Tx, unitId: string, day: Day): Promise<{ personId: string; testIds: Set<string>; lastDay: Day }[]> {
+  const rows = await tx.borrowing.findMany({
+    where: { unitId, status: "lent", lastDay: { gte: dateOf(day) } }, select: { personId: true, lastDay: true, papers: { select: { testId: true } } },
+  })
+  return rows.flatMap(({ personId, lastDay, papers }) => (personId ? [{ personId, lastDay: dayOf(lastDay), testIds: new Set(papers.map(({ testId }) => testId)) }] : []))
+}
