@@ -14,6 +14,12 @@ export function mayPlacePeople(actor: Actor, unit: { unitId: string }): Verdict 
   return forbidden("units.refusals.place", ["administrator", "finance-lead"])
 }
 
+/** Holidays are the company's: one calendar for each country, kept by its administrator. */
+export function mayKeepCalendar(actor: Actor, unit: { id: string; kind: string }): Verdict {
+  if (unit.kind === "company" && (isProduct(actor) || holds(actor, unit.id, "administrator"))) return allowed
+  return forbidden("units.refusals.calendar", ["administrator"])
+}
+
 type Wanted = { unitId: string; unitKind: string; personId: string; role: Role; held: readonly Role[] }
 
 /** Roles are granted by the administrator, never to themselves, and only such as go together. */

@@ -148,6 +148,32 @@ export const organisationContent = z.object({
 })
 export type OrganisationContent = z.infer<typeof organisationContent>
 
+/** What a matrix of owners says; an empty cell leaves who is there, "-" stands for no performers. */
+export const ownershipContent = z.object({
+  sheets: z.record(z.string(), place),
+  owners: z.array(z.object({ ...line, code: z.string(), owner: cell, performers: z.array(z.string()).nullable(), from: cell })),
+})
+export type OwnershipContent = z.infer<typeof ownershipContent>
+
+/** Days of a country: holidays, and weekend days worked in exchange (`workday`); `last` is the last of several. */
+export const holidaysContent = z.object({
+  sheets: z.record(z.string(), place),
+  holidays: z.array(z.object({ row: line.row, country: cell, date: z.string(), last: cell, type: z.enum(["holiday", "workday"]), name: cell })),
+})
+export type HolidaysContent = z.infer<typeof holidaysContent>
+
+const country = z.string().trim().toUpperCase().regex(/^[A-Z]{2}$/, "organisation.errors.country")
+export const keepHolidaysSchema = z.object({ unitId, country, lines: z.string().max(20_000) })
+export type KeepHolidays = z.output<typeof keepHolidaysSchema>
+export const removeHolidaySchema = z.object({ unitId, country, date: z.iso.date() })
+export type RemoveHoliday = z.output<typeof removeHolidaySchema>
+export const holidayFilterSchema = z.object({ country: maybe(country), year: maybe(z.coerce.number().int().min(2000).max(2100)) })
+export type HolidayFilter = z.output<typeof holidayFilterSchema>
+
+/** `seen` is what the preview showed: another by now is a stale version. */
+export const copyOwnersSchema = z.object({ unitId, fromUnitId: z.uuid(), seen: maybe(z.string().max(80)) })
+export type CopyOwners = z.output<typeof copyOwnersSchema>
+
 export const confirmUnitImportSchema = z.object({ id: z.uuid() })
 export type ConfirmUnitImport = z.output<typeof confirmUnitImportSchema>
 

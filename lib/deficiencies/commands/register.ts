@@ -8,7 +8,7 @@ import { newId } from "@/lib/platform/ids"
 import { nextNumber } from "@/lib/platform/numbers"
 import { type Quarter, quarterOf, yearOf } from "@/lib/platform/periods"
 import { found } from "@/lib/platform/refusal"
-import { calendarIn } from "@/lib/units/queries/calendar"
+import { calendarOfUnitIn } from "@/lib/units/queries/calendar"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { departmentsIn } from "@/lib/units/queries/units"
 
@@ -53,7 +53,7 @@ export async function registerWithin(work: Work, given: Registration): Promise<R
     nodeCode: point.node.code, frequency: point.frequency, nature: point.nature, title: given.title, description: given.description,
     cause: given.cause ?? null, ownerPersonId, departmentId: department?.id ?? null, predecessorId: given.predecessor?.id ?? null,
     firstTesterPersonId: given.firstTesterPersonId === undefined && given.testId ? actor.personId : (given.firstTesterPersonId ?? null),
-    registeredBy: actor.personId, registeredAt: now, confirmBy: dateOf(confirmationDue(day, await calendarIn(tx))),
+    registeredBy: actor.personId, registeredAt: now, confirmBy: dateOf(confirmationDue(day, await calendarOfUnitIn(tx, given.unitId))),
   }
   await tx.deficiency.create({ data: row })
   await record(work, {

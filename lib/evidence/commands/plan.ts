@@ -35,7 +35,7 @@ export async function planObligationsWithin(work: Work, { unitId, quarter }: Pla
   const unit = found(await unitOf(tx, unitId))
   const edition = await editionInForceIn(tx, quarterPeriod(quarter).end)
   if (!edition) return refuse("wrong-state", "evidence.refusals.noEdition")
-  const [points, calendar] = [await applicablePointsIn(tx, unit, edition.id), await calendarIn(tx)]
+  const [points, calendar] = [await applicablePointsIn(tx, unit, edition.id), await calendarIn(tx, unit.country)]
   const toPlan = points.map((point) => ({ pointId: point.pointId, pointVersionId: point.id, frequency: point.frequency }))
   const owed = obligationsOf(toPlan, quarter, unit.graceDays, calendar)
   if (owed.length === 0) return { created: 0 }

@@ -4,18 +4,21 @@ import { asActor, type Work } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result, type Verdict } from "@/lib/platform/refusal"
+import { planHolidays, writeHolidaysWithin } from "@/lib/units/commands/holidays"
 import { planOrganisation, previewOf } from "@/lib/units/commands/plan-organisation"
+import { planOwners } from "@/lib/units/commands/plan-owners"
 import { writeOrganisationWithin } from "@/lib/units/commands/write-organisation"
-import { mayKeepUnit } from "@/lib/units/policy"
+import { writeOwnersWithin } from "@/lib/units/commands/write-owners"
+import { mayAssign, mayKeepCalendar, mayKeepUnit } from "@/lib/units/policy"
 import { unitImportOf } from "@/lib/units/queries/imports"
 import { unitOf } from "@/lib/units/queries/units"
-import { organisationContent, type ConfirmUnitImport, type ImportKind, type ImportPreview, type ImportProblem, type OrganisationContent } from "@/lib/units/schema"
+import { holidaysContent, organisationContent, ownershipContent, type ConfirmUnitImport, type ImportKind, type ImportPreview, type ImportProblem, type OrganisationContent } from "@/lib/units/schema"
 
 type Unit = NonNullable<Awaited<ReturnType<typeof unitOf>>>
 type Plan = { preview: ImportPreview; problems: ImportProblem[]; write: (source: { name: string; importId: string | null }) => Promise<void> }
-type Kind = { may: (actor: Actor, unit: Unit) => Verdict; plan: (work: Work, unit: Unit, content: unknown) => Promise<Plan> }
+type Kind = { may: (actor: Actor, unit: { id: string; kind: string }) => Verdict; plan: (work: Work, unit: Unit, content: unknown) => Promise<Plan> }
 
-const kinds: Partial<Record<ImportKind, Kind>> = {
+const kinds: Record<ImportKind, Kind> = {
   organisation: {
     may: (actor, unit) => mayKeepUnit(actor, { unitId: unit.id }),
     plan: async (work, unit, content) => {
@@ -23,6 +26,25 @@ const kinds: Partial<Record<ImportKind, Kind>> = {
       return { preview: previewOf(planning), problems: planning.problems, write: (source) => writeOrganisationWithin(work, planning, source) }
     },
   },
+  ownership: {
+    may: (actor, unit) => mayAssign(actor, { unitId: unit.id, heads: [] }),
+    plan: async (work, unit, content) => {
+      const planned = await planOwners(work, unit, ownershipContent.parse(content))
+      return { preview: previewOf(planned, planned.gaps), problems: planned.problems, write: (source) => writeOwnersWithin(work, planned.units, planned.day, source) }
+    },
+  },
+  holidays: {
+    may: mayKeepCalendar,
+    plan: async (work, unit, content) => {
+      const planned = await planHolidays(work, unit, holidaysContent.parse(content))
+      return { preview: previewOf(planned), problems: planned.problems, write: (source) => writeHolidaysWithin(work, unit.id, planned, source) }
+    },
+  },
+}
+
+/** Who may import what into a unit. */
+export function mayImport(actor: Actor, kind: ImportKind, unit: { id: string; kind: string }): Verdict {
+  return kinds[kind].may(actor, unit)
 }
 
 /** A workbook as it was read: its file, not yet kept, and either what it says or what is wrong with it. */
@@ -35,7 +57,7 @@ const empty: ImportPreview = { digest: "", counts: [], changes: [], gaps: null }
 /** Keeps an uploaded workbook with what it would do; nothing else changes until it is confirmed. */
 export async function stageUnitImport(actor: Actor, input: ReadUpload): Promise<Result<StagedUpload>> {
   return asActor(actor, "units.stage-import", async (work) => {
-    const [unit, kind] = [found(await unitOf(work.tx, input.unitId)), kindOf(input.kind)]
+    const [unit, kind] = [found(await unitOf(work.tx, input.unitId)), kinds[input.kind]]
     permit(kind.may(actor, unit), { unitId: unit.id })
     const plan = input.content === null ? null : await kind.plan(work, unit, input.content)
     const problems = [...input.problems, ...(plan?.problems ?? [])]
@@ -67,7 +89,7 @@ export async function confirmUnitImport(actor: Actor, input: ConfirmUnitImport):
   return asActor(actor, "units.confirm-import", async (work) => {
     await work.tx.$queryRaw`select id from "UnitImport" where id = ${input.id}::uuid for update`
     const staged = found(await unitImportOf(work.tx, input.id))
-    const [unit, kind] = [found(await unitOf(work.tx, staged.unitId)), kindOf(staged.kind)]
+    const [unit, kind] = [found(await unitOf(work.tx, staged.unitId)), kinds[staged.kind]]
     permit(kind.may(actor, unit), { unitId: unit.id, id: staged.id })
     if (staged.confirmedAt) refuse("wrong-state", "organisation.refusals.confirmed")
     if (staged.problems.length > 0 || staged.content === null) refuse("invalid", "organisation.refusals.problems", { params: { count: staged.problems.length } })
@@ -95,10 +117,6 @@ export async function importOrganisation(actor: Actor, { unitId, name, content }
     await writeOrganisationWithin(work, planning, { name, importId: null })
     return totals(previewOf(planning))
   })
-}
-
-function kindOf(kind: ImportKind): Kind {
-  return kinds[kind] ?? refuse("invalid", "common.refusals.invalid")
 }
 
 function totals({ counts }: ImportPreview) {

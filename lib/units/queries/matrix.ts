@@ -48,6 +48,29 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
   })
 }
 
+/** All of a unit's points with their owners' and performers' addresses, for its workbook. */
+export async function matrixOf(actor: Actor, unitId: string) {
+  return asReader(actor, async ({ tx, now }) => {
+    const ground = await groundOf(tx, unitId, today(now))
+    if (!ground) return null
+    const performers = await performersIn(tx, unitId, today(now))
+    const since = new Map((await tx.ownership.findMany({ where: { id: { in: ground.ownerships.map(({ id }) => id) } }, select: { pointId: true, from: true } })).map((row) => [row.pointId, dayOf(row.from)]))
+    const names = await positionNames(tx, ground)
+    const personOf = (id: string | undefined) => ground.people.get(id ?? "")
+    return {
+      unit: ground.unit, people: [...ground.people.values()].map(({ email }) => email),
+      rows: ground.points.map((point) => {
+        const owner = personOf(ground.owners.get(point.pointId))
+        return {
+          code: point.code, title: { zh: point.titleZh, en: point.titleEn }, position: names.get(point.ownerPosition) ?? null,
+          owner: owner ? { email: owner.email, name: { zh: owner.nameZh, en: owner.nameEn }, since: since.get(point.pointId) ?? null } : null,
+          performers: (performers.get(point.pointId) ?? []).flatMap((id) => personOf(id)?.email ?? []),
+        }
+      }),
+    }
+  })
+}
+
 export type PointOwnership = NonNullable<Awaited<ReturnType<typeof pointOwnership>>>
 
 /** One point of a unit: who owns it, who performs it, and everybody who ever did. */

@@ -68,6 +68,12 @@ export async function ownershipHistoryIn(tx: Tx, unitId: string, pointId: string
   return rows.map((row) => ({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to) }))
 }
 
+/** Points of a unit whose next owner is named from a day to come. */
+export async function comingOwnersIn(tx: Tx, unitId: string, after: Day): Promise<Set<string>> {
+  const rows = await tx.ownership.findMany({ where: { unitId, voidedAt: null, from: { gt: dateOf(after) } }, select: { pointId: true } })
+  return new Set(rows.map(({ pointId }) => pointId))
+}
+
 async function todayIn(tx: Tx): Promise<Day> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`
   return today(row?.now ?? new Date(0))

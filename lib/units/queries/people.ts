@@ -5,7 +5,7 @@ import { dateOf, type Day, dayOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import type { PeopleFilter } from "@/lib/units/schema"
 
-const person = { id: true, unitId: true, departmentId: true, email: true, nameZh: true, nameEn: true, language: true, active: true, version: true } as const
+const person = { id: true, unitId: true, departmentId: true, email: true, employeeNumber: true, nameZh: true, nameEn: true, language: true, active: true, version: true } as const
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof personIn>>>
 
 /** A person of a unit that the asker reaches. */

@@ -1,4 +1,4 @@
-import { choice, code, day, text } from "@/lib/platform/workbook/cells"
+import { choice, code, day, text, type Parse } from "@/lib/platform/workbook/cells"
 import { grantable, languages, unitKinds } from "@/lib/units/schema"
 import { headings, options } from "./vocabulary"
 
@@ -25,6 +25,23 @@ export const peopleColumns = {
 }
 export const holdingColumns = { unit: mayText("unit"), person: mustText("person", 254), position: mustText("position"), ...spell }
 export const roleColumns = { unit: mayText("unit"), person: mustText("person", 254), role: { headings: headings("role"), parse: choice(options("roles", grantable)), ...must }, ...spell }
+
+const several: Parse<string[]> = (value) => {
+  const read = text(4_000)(value)
+  if (!read.ok) return read
+  const lines = read.value.split(/[\n;；、,，]+/).map((line) => line.trim()).filter(Boolean)
+  return { ok: true, value: lines.length === 1 && lines[0] === "-" ? [] : lines }
+}
+
+export const ownerColumns = {
+  unit: mayText("unit"), point: codeOf("point"), title: mayText("title", 500), responsible: mayText("responsible"), owner: mayText("owner", 254), ownerName: mayText("ownerName"),
+  performers: { headings: headings("performers"), parse: several, ...may }, since: mayDay("since"), from: mayDay("from"),
+}
+
+export const holidayColumns = {
+  country: mayText("country", 2), date: { headings: headings("date"), parse: day(), ...must }, last: mayDay("last"),
+  type: { headings: headings("type"), parse: choice(options("holidayTypes", ["holiday", "workday"])), ...must }, name: mayText("name"),
+}
 
 /** The sheets of an organisation's workbook, in the order in which they are written. */
 export const organisationSheets = {

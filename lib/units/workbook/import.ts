@@ -6,7 +6,7 @@ import { readWorkbook } from "@/lib/platform/workbook/read"
 import type { CellValue, Sheet } from "@/lib/platform/workbook/sheet-reader"
 import { stageUnitImport, type StagedUpload } from "@/lib/units/commands/imports"
 import type { ImportKind, ImportProblem } from "@/lib/units/schema"
-import { readOrganisation } from "./read"
+import { readHolidays, readOrganisation, readOwners } from "./read"
 
 const megabyte = 1024 * 1024
 /** The largest workbook taken, in bytes. */
@@ -17,7 +17,7 @@ const rows = 30_000
 export type Upload = { file: StagedFile & { name: string }; unitId: string; kind: ImportKind; locale: Locale }
 type Reader = (sheets: readonly Sheet[], locale: Locale) => { content: unknown; problems: ImportProblem[] }
 
-const readers: Partial<Record<ImportKind, Reader>> = { organisation: readOrganisation }
+const readers: Record<ImportKind, Reader> = { organisation: readOrganisation, ownership: readOwners, holidays: readHolidays }
 
 /**
  * An uploaded workbook as a preview that waits to be confirmed; the file is kept only then. One that cannot be read at all is
@@ -29,7 +29,7 @@ export async function importUnitWorkbook(actor: Actor, { file, unitId, kind, loc
     const { code, params } = reading.problem
     return { ok: false, refusal: { code: /^too-(large|many)/.test(code) ? "too-large" : "unsupported-type", message: `workbook.${code}`, params } }
   }
-  const { content, problems } = readers[kind]?.(reading.sheets.map(storable), locale) ?? { content: null, problems: [] }
+  const { content, problems } = readers[kind](reading.sheets.map(storable), locale)
   const { name, sha256, size, keep } = file
   return stageUnitImport(actor, { unitId, kind, name, sha256, size, keep, content, problems })
 }

@@ -3,8 +3,8 @@ import type { WorkbookProblem } from "@/lib/platform/workbook/problem"
 import type { Sheet } from "@/lib/platform/workbook/sheet-reader"
 import { readTable, type TableColumns, type TableRow } from "@/lib/platform/workbook/table"
 import { locales, type Locale } from "@/lib/platform/i18n/locales"
-import type { ImportProblem, OrganisationContent, SheetPlace } from "@/lib/units/schema"
-import { departmentColumns, holdingColumns, peopleColumns, positionColumns, roleColumns, unitColumns } from "./columns"
+import type { HolidaysContent, ImportProblem, OrganisationContent, OwnershipContent, SheetPlace } from "@/lib/units/schema"
+import { departmentColumns, holdingColumns, holidayColumns, ownerColumns, peopleColumns, positionColumns, roleColumns, unitColumns } from "./columns"
 import { sheetName, type SheetKey } from "./vocabulary"
 
 export function ofWorkbook({ code, ...rest }: WorkbookProblem): ImportProblem {
@@ -53,4 +53,21 @@ export function readOrganisation(sheets: readonly Sheet[], locale: Locale): { co
     people: rows("people", peopleColumns), holdings: rows("holdings", holdingColumns), roles: rows("roles", roleColumns),
   }
   return { content: problems.length > 0 ? null : content, problems }
+}
+
+/** What a matrix of owners says. */
+export function readOwners(sheets: readonly Sheet[], locale: Locale): { content: OwnershipContent | null; problems: ImportProblem[] } {
+  const problems: ImportProblem[] = []
+  const { rows, place } = readRows(findSheets(sheets, ["owners"], locale, problems).get("owners"), ownerColumns, locale, problems)
+  const owners = rows.map(({ number, values: { unit, point, owner, performers, from } }) => ({ row: number, unit, code: point, owner, performers, from }))
+  const sheetOf = place && { ...place, letters: { ...place.letters, code: place.letters.point ?? "A" } }
+  return { content: problems.length > 0 ? null : { sheets: sheetOf ? { owners: sheetOf } : {}, owners }, problems }
+}
+
+/** What a sheet of holidays says. */
+export function readHolidays(sheets: readonly Sheet[], locale: Locale): { content: HolidaysContent | null; problems: ImportProblem[] } {
+  const problems: ImportProblem[] = []
+  const { rows, place } = readRows(findSheets(sheets, ["holidays"], locale, problems).get("holidays"), holidayColumns, locale, problems)
+  const holidays = rows.map(({ number, values }) => ({ row: number, ...values }))
+  return { content: problems.length > 0 ? null : { sheets: place ? { holidays: place } : {}, holidays }, problems }
 }
