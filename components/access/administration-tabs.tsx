@@ -3,8 +3,8 @@ import { PageHead } from "@/components/ui/page-head"
 import { Tabs } from "@/components/ui/tabs"
 
 /** The head of the parts of administration. */
-export function AdministrationHead({ current }: { current: "people" | "sign-in" | "outbox" | "refused" }) {
-  const t = useTranslations("access.administration")
+export function AdministrationHead({ current }: { current: "people" | "sign-in" | "outbox" | "refused" | "holidays" }) {
+  const [t, organisation] = [useTranslations("access.administration"), useTranslations("organisation.holiday")]
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
@@ -14,6 +14,7 @@ export function AdministrationHead({ current }: { current: "people" | "sign-in" 
         tabs={[
           { key: "people", label: t("people"), href: "/administration" },
           { key: "sign-in", label: t("signIn"), href: "/administration/sign-in" },
+          { key: "holidays", label: organisation("title"), href: "/administration/holidays" },
           { key: "outbox", label: t("outbox"), href: "/administration/outbox" },
           { key: "refused", label: t("refused"), href: "/administration/refused" },
         ]}

@@ -8,6 +8,7 @@ import { actingAt, seed } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { today } from "@/lib/platform/days"
 import { quarterOf } from "@/lib/platform/periods"
+import { stageUnitImport } from "@/lib/units/commands/imports"
 import { nameDeputy } from "@/lib/units/commands/deputies"
 import { addPerformer } from "@/lib/units/commands/performers"
 import { holdPosition } from "@/lib/units/commands/people"
@@ -45,6 +46,10 @@ export async function livedCompany(): Promise<Lived> {
   const matched = await aMatchedUpload(people.office)
   const review = gave(await openReviews(people.admin, { unitIds: [east], quarter: quarterOf(today(new Date())) })).items[0]?.id ?? ""
   const loan = gave(await askTester(actingAt(people.finance, at("2026-04-02")), { testIds: [assessment.line("9.1.1.4").id], lastDay: "2026-05-31", reason: "本厂没有独立的测评人。", personId: undefined }))
+  const imported = gave(await stageUnitImport(people.finance, {
+    unitId: east, kind: "ownership", sha256: "0".repeat(64), name: "owners.xlsx", size: 1, keep: async () => undefined, problems: [],
+    content: { sheets: {}, owners: [{ row: 2, unit: null, code: "9.1.1.4", owner: people.manager.email, performers: null, from: null }] },
+  }))
   const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
     grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
     ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
@@ -54,7 +59,7 @@ export async function livedCompany(): Promise<Lived> {
     ...company,
     ids: {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
-      ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
+      "unit-imports": imported.id, ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
       "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, "access-reviews": review, borrowings: loan.id, engagements: engagement.id, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "", ...matched,
     },

@@ -20,15 +20,16 @@ export async function generateMetadata() {
 
 export default async function UnitsPage() {
   const actor = await requireActor()
-  const [t, words, duties, locale, listed] = await Promise.all([getTranslations("units"), getTranslations("handovers"), getTranslations("duties"), getLocale(), listUnits(actor)])
+  const [organisation, t, words, duties, locale, listed] = await Promise.all([getTranslations("organisation"), getTranslations("units"), getTranslations("handovers"), getTranslations("duties"), getLocale(), listUnits(actor)])
   const units = inTree(listed)
   const parents = units.filter((unit) => mayKeepUnit(actor, { unitId: unit.id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
+  const [keeper] = parents
   return (
     <>
       <PageHead
         title={t("list.title")}
         lead={t("list.lead")}
-        actions={<><ButtonLink href="/handovers">{words("title")}</ButtonLink>{mayReadAccess(actor).allowed && <ButtonLink href="/duties">{duties("title")}</ButtonLink>}<ButtonLink href="/units/positions">{t("byPositions.link")}</ButtonLink></>}
+        actions={<><ButtonLink href="/handovers">{words("title")}</ButtonLink>{mayReadAccess(actor).allowed && <ButtonLink href="/duties">{duties("title")}</ButtonLink>}<ButtonLink href="/units/positions">{t("byPositions.link")}</ButtonLink><ButtonLink href="/units/chart">{organisation("chart.link")}</ButtonLink>{keeper && <ButtonLink href={`/units/imports/new?unit=${keeper.value}`}>{organisation("page.organisation")}</ButtonLink>}</>}
       />
       <Table
         caption={t("list.title")}

@@ -15,12 +15,14 @@ import type { Operation } from "@/lib/platform/endpoint"
 import { releaseOperations } from "@/lib/releases/api"
 import { scopingOperations } from "@/lib/scoping/api"
 import { statementOperations } from "@/lib/statements/api"
-import { unitOperations } from "@/lib/units/api"
+import { unitImportOperations } from "@/lib/units/api/imports"
+import { unitOperations } from "@/lib/units/api/operations"
 
 /** Every operation of every room, in the order of the document. */
 export const operations: Operation[] = [
   ...accessOperations,
   ...unitOperations,
+  ...unitImportOperations,
   ...handbookOperations,
   ...importOperations,
   ...evidenceOperations,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { positionTitlesIn } from "@/lib/handbook/queries/titles"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, today } from "@/lib/platform/days"
@@ -49,7 +50,7 @@ export async function ownerCopyPage(actor: Actor, unitId: string, fromUnitId: st
     const names = await namesOf(tx, [...(copy?.matches ?? []).flatMap(({ there, personId }) => [there, personId]), ...(copy?.gaps ?? []).map(({ there }) => there)])
     const nameOf = (id: string | null): Text | null => (id ? (names.get(id) ?? null) : null)
     return {
-      unit: ground.unit, others, gaps: ground.points.filter(({ pointId }) => !ground.owners.has(pointId)).length,
+      unit: ground.unit, departments: ground.departments, others, positionNames: new Map(ground.edition ? await positionTitlesIn(tx, ground.edition.id) : []), gaps: ground.points.filter(({ pointId }) => !ground.owners.has(pointId)).length,
       copy: copy && {
         from: copy.from, digest: copy.digest,
         matches: copy.matches.map((row) => ({ ...row, thereName: nameOf(row.there), hereName: nameOf(row.personId) })), gaps: copy.gaps.map((row) => ({ ...row, thereName: nameOf(row.there) })),

@@ -31,6 +31,7 @@ export async function unitImportPage(actor: Actor, id: string) {
 
 /** The latest uploads of a unit. */
 export async function unitImports(actor: Actor, { unitId, limit = 20 }: { unitId: string; limit?: number }) {
+  if (!isId(unitId)) return []
   return asReader(actor, async ({ tx }) => {
     const rows = await tx.unitImport.findMany({ where: { unitId }, orderBy: { uploadedAt: "desc" }, take: limit, select: listed })
     const names = await namesOf(tx, rows.map(({ uploadedBy }) => uploadedBy))

@@ -1,5 +1,7 @@
+import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { dateOf, type Day, dayOf } from "@/lib/platform/days"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
 
 export type Organisation = Awaited<ReturnType<typeof organisationIn>>
 
@@ -29,6 +31,11 @@ export async function organisationIn(tx: Tx, day: Day, emails: readonly string[]
     owned: owned.map((row) => ({ personId: row.personId, to: row.to && dayOf(row.to), count: row._count })),
     taken: new Set(taken.map(({ email }) => email)),
   }
+}
+
+/** The same for its workbook, today. */
+export async function organisationOf(actor: Actor): Promise<Organisation> {
+  return asReader(actor, ({ tx, now }) => organisationIn(tx, today(now), []))
 }
 
 function spell({ from, to }: { from: Date | null; to: Date | null }): { from: Day | null; to: Day | null } {

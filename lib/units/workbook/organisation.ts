@@ -1,9 +1,7 @@
 import type { Actor } from "@/lib/platform/actor"
-import { today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
 import type { Locale } from "@/lib/platform/i18n/locales"
 import { mayKeepUnit } from "@/lib/units/policy"
-import { organisationIn, within, type Organisation } from "@/lib/units/queries/organisation"
+import { organisationOf, within, type Organisation } from "@/lib/units/queries/organisation"
 import { grantable, languages, unitKinds } from "@/lib/units/schema"
 import { organisationSheets } from "./columns"
 import type { Described, Offer } from "./guide"
@@ -21,14 +19,14 @@ const offers: ReadonlyMap<string, Offer> = new Map<string, Offer>([
 
 /** The organisation of a unit and those below it, or an empty workbook to fill in; null for who may not keep the unit. */
 export async function exportOrganisation(actor: Actor, unitId: string, locale: Locale, template: boolean): Promise<Uint8Array | null> {
-  const read = await asReader(actor, async ({ tx, now }) => ({ day: today(now), before: await organisationIn(tx, today(now), []) }))
-  const units = within(read.before.units, unitId)
+  const before = await organisationOf(actor)
+  const units = within(before.units, unitId)
   if (units.length === 0 || !mayKeepUnit(actor, { unitId }).allowed) return null
   const codes = (rows: readonly { unitId: string; code: string }[]) => [...new Set(rows.filter((row) => units.some(({ id }) => id === row.unitId)).map(({ code }) => code))]
-  return writeSheets(locale, sheets, template ? {} : cellsOf(read.before, units), offers, [
+  return writeSheets(locale, sheets, template ? {} : cellsOf(before, units), offers, [
     { name: "unitKinds", values: unitKinds.map((kind) => valueName("unitKinds", kind, locale)) }, { name: "roles", values: grantable.map((role) => valueName("roles", role, locale)) },
     { name: "languages", values: languages.map((language) => valueName("languages", language, locale)) }, { name: "units", values: units.map(({ code }) => code) },
-    { name: "departments", values: codes(read.before.departments) }, { name: "positions", values: codes(read.before.positions) },
+    { name: "departments", values: codes(before.departments) }, { name: "positions", values: codes(before.positions) },
   ])
 }
 

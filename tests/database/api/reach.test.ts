@@ -28,7 +28,7 @@ function address({ path }: Operation, instead?: string): string {
 }
 
 // What schemas check by rules that their description does not tell.
-const days = { quarter: "2026-Q3", dueOn: "2026-12-20", implementedOn: "2026-11-20", occurredOn: "2026-11-20", until: "2026-12-20", withhold: [] }
+const days = { quarter: "2026-Q3", dueOn: "2026-12-20", implementedOn: "2026-11-20", occurredOn: "2026-11-20", until: "2026-12-20", withhold: [], country: "CN" }
 
 function bodyFor(operation: Operation): Record<string, unknown> {
   const known = { unitId: company.east, parentId: company.east, departmentId: company.departmentId, pointId: company.ids.pointId, personId: company.people.owner.personId, unitIds: [company.east], obligationIds: [company.ids.obligations], ...days }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
+import { ButtonLink } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { Table } from "@/components/ui/table"
@@ -24,7 +25,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
   const { unitId } = await params
   const page = isId(unitId) ? await unitPage(actor, unitId) : null
   if (!page) notFound()
-  const [t, locale] = await Promise.all([getTranslations("units"), getLocale()])
+  const [t, organisation, locale] = await Promise.all([getTranslations("units"), getTranslations("organisation"), getLocale()])
   const keeps = mayKeepUnit(actor, { unitId }).allowed
   const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
   const departments = page.departments.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
@@ -32,6 +33,10 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
   return (
     <>
       <UnitHead unit={page.unit} current="unit" />
+      <div className="flex flex-wrap gap-2 pt-5">
+        <ButtonLink href={`/units/${unitId}/chart`}>{organisation("chart.link")}</ButtonLink>
+        {keeps && <ButtonLink href={`/units/imports/new?unit=${unitId}`}>{organisation("page.organisation")}</ButtonLink>}
+      </div>
       <Section title={t("page.departments")}>
         <Table
           caption={t("page.departments")}

@@ -9,6 +9,7 @@ import { Section } from "@/components/ui/section"
 import { ByPosition } from "@/components/units/by-position"
 import { OwnerFilters } from "@/components/units/owner-filters"
 import { OwnerTable } from "@/components/units/owner-table"
+import { WorkbookLink } from "@/components/units/workbook-link"
 import { UnitHead } from "@/components/units/unit-head"
 import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
@@ -29,7 +30,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
   const filter = ownershipFilterSchema.catch(ownershipFilterSchema.parse({ unit: unitId })).parse({ ...query, unit: unitId })
   const page = isId(unitId) ? await ownershipMatrix(actor, filter) : null
   if (!page) notFound()
-  const [t, more, locale] = await Promise.all([getTranslations("units.ownership"), getTranslations("units.workload"), getLocale()])
+  const [t, more, organisation, locale] = await Promise.all([getTranslations("units.ownership"), getTranslations("units.workload"), getTranslations("organisation"), getLocale()])
   const address = { path: `/units/${unitId}/ownership`, query }
   const verdict = mayAssign(actor, { unitId, heads: page.headOf })
   const all = mayAssign(actor, { unitId, heads: [] })
@@ -54,6 +55,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
           <OwnerFilters address={address} nodes={page.nodes} positions={positions} owners={page.workload.map((row) => ({ value: row.personId, label: textIn(locale, row.name) }))} />
           <OwnerTable unitId={unitId} points={page.items} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
           <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
+          <Section title={organisation("page.ownership")} lead={organisation("page.leadOwnership")} actions={<><WorkbookLink kind="ownership" unitId={unitId}>{organisation("owners.export")}</WorkbookLink>{all.allowed && <ButtonLink href={`/units/imports/new?kind=ownership&unit=${unitId}`}>{organisation("owners.import")}</ButtonLink>}{all.allowed && page.counts.gaps > 0 && <ButtonLink href={`/units/${unitId}/ownership/copy`}>{organisation("copy.link")}</ButtonLink>}</>}>{null}</Section>
           <ByPosition unitId={unitId} positions={positions} refusal={all.allowed ? null : all.refusal} />
           <Section title={t("workload")} actions={<ButtonLink href={`/units/${unitId}/ownership/workload`}>{more("link")}</ButtonLink>}>
             <ul className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-4">
