@@ -11,4 +11,6 @@ export async function register() {
   startDeficiencyJob()
   const { startDistributionJob } = await import("./lib/distributions/jobs")
   startDistributionJob()
+  const { startHandoverJob } = await import("./lib/handovers/jobs")
+  startHandoverJob()
 }

@@ -17,7 +17,7 @@ export const contract: Readonly<Record<string, { states: readonly string[]; even
   ),
   handover: list(
     "opened handed-over taken-over completed cancelled",
-    "open hand-over take-over supervise cancel",
+    "open hand-over take-over decline supervise cancel",
   ),
   "access-review": list(
     "open submitted confirmed cancelled",

@@ -8,8 +8,8 @@ import { TextArea } from "@/components/ui/input"
 import { Confirmation, Section } from "@/components/ui/section"
 import { Submit } from "@/components/ui/submit"
 import { DateText } from "@/components/ui/time"
-import { cancel, hand, supervise, take } from "@/lib/handovers/actions"
-import { mayConduct, maySignFor, maySupervise } from "@/lib/handovers/policy"
+import { cancel, decline, hand, supervise, take } from "@/lib/handovers/actions"
+import { mayConduct, mayDecline, maySignFor, maySupervise } from "@/lib/handovers/policy"
 import type { HandoverPage } from "@/lib/handovers/queries/page"
 import { eventsOf } from "@/lib/handovers/rules/lifecycle"
 import { missingTakers } from "@/lib/handovers/rules/parting"
@@ -39,6 +39,7 @@ export function Signing({ actor, page: { handover, names }, prove }: { actor: Ac
       <div className="space-y-4">
         {events.includes("hand-over") && (divided ? sign("hand-over", handover.personId, hand) : <Button allowed={false} reason={t("refusals.undivided")}>{t("events.hand-over")}</Button>)}
         {events.includes("take-over") && missingTakers(handover.items, handover.signatures).map((taker) => sign("take-over", taker, take))}
+        {events.includes("decline") && mayDecline(actor, handover).allowed && <Decline about={about} />}
         {events.includes("supervise") && (
           <Signature about={about} prove={prove} event="supervise" action={supervise} verdict={maySupervise(actor, handover)}
             consequences={[t("acts.superviseLead"), t("acts.completes"), t.rich("acts.from", { day: () => <DateText day={handover.leavesOn} /> })]} />
@@ -96,6 +97,20 @@ function Cancel({ about, verdict }: { about: About; verdict: Verdict }) {
       <FormShell action={cancel} label={t("events.cancel")} hidden={about} className="space-y-3 py-3">
         <Field name="reason" label={t("acts.cancelReason")} required><TextArea rows={2} maxLength={1000} /></Field>
         <Submit variant="plain">{t("events.cancel")}</Submit>
+      </FormShell>
+    </details>
+  )
+}
+
+function Decline({ about }: { about: About }) {
+  const t = useTranslations("handovers")
+  return (
+    <details className="max-w-3xl border border-hairline bg-sheet px-4 py-2">
+      <summary className="min-h-8 cursor-pointer py-1 font-medium">{t("events.decline")}</summary>
+      <p className="text-sm text-ink-soft">{t("acts.declineLead")}</p>
+      <FormShell action={decline} label={t("events.decline")} hidden={about} className="space-y-3 py-3">
+        <Field name="reason" label={t("acts.declineReason")} required><TextArea rows={2} maxLength={1000} /></Field>
+        <Submit variant="plain">{t("events.decline")}</Submit>
       </FormShell>
     </details>
   )

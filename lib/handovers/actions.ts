@@ -1,10 +1,12 @@
 "use server"
 
-import { cancelHandover, superviseHandover } from "@/lib/handovers/commands/complete"
+import { cancelHandover } from "@/lib/handovers/commands/cancel"
+import { superviseHandover } from "@/lib/handovers/commands/complete"
+import { declineHandover } from "@/lib/handovers/commands/decline"
 import { divideHandover } from "@/lib/handovers/commands/divide"
 import { openHandover } from "@/lib/handovers/commands/open"
 import { handOver, takeOver } from "@/lib/handovers/commands/sign"
-import { cancelHandoverSchema, divideSchema, openHandoverSchema, signHandoverSchema, superviseSchema } from "@/lib/handovers/schema"
+import { cancelHandoverSchema, declineHandoverSchema, divideSchema, openHandoverSchema, signHandoverSchema, superviseSchema } from "@/lib/handovers/schema"
 import { act } from "@/lib/platform/action"
 import { withProof } from "@/lib/platform/proof-cookie"
 import type { FormState } from "@/lib/platform/refusal"
@@ -33,4 +35,8 @@ export async function supervise(_: FormState, form: FormData): Promise<FormState
 
 export async function cancel(_: FormState, form: FormData): Promise<FormState> {
   return act(form, cancelHandoverSchema, cancelHandover, { to })
+}
+
+export async function decline(_: FormState, form: FormData): Promise<FormState> {
+  return act(form, declineHandoverSchema, declineHandover, { to })
 }

@@ -1,12 +1,14 @@
 import { z } from "zod"
-import { cancelHandover, superviseHandover } from "@/lib/handovers/commands/complete"
+import { cancelHandover } from "@/lib/handovers/commands/cancel"
+import { superviseHandover } from "@/lib/handovers/commands/complete"
+import { declineHandover } from "@/lib/handovers/commands/decline"
 import { divideHandover } from "@/lib/handovers/commands/divide"
 import { openHandover } from "@/lib/handovers/commands/open"
 import { handOver, takeOver } from "@/lib/handovers/commands/sign"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
 import { handoverPage } from "@/lib/handovers/queries/page"
 import { handoverLifecycle } from "@/lib/handovers/rules/lifecycle"
-import { cancelHandoverSchema, divideSchema, handoverFilterSchema, openHandoverSchema, signHandoverSchema, superviseSchema } from "@/lib/handovers/schema"
+import { cancelHandoverSchema, declineHandoverSchema, divideSchema, handoverFilterSchema, openHandoverSchema, signHandoverSchema, superviseSchema } from "@/lib/handovers/schema"
 import { operation, type Operation } from "@/lib/platform/endpoint"
 
 const text = z.object({ zh: z.string(), en: z.string().nullable() })
@@ -31,6 +33,7 @@ export const handoverOperations: Operation[] = [
   operation({ ...change, path: "/handovers/{id}/takers", summary: "Give items to one taker", input: divideSchema, output: changed.extend({ count: z.number().int() }), run: divideHandover }),
   operation({ ...change, path: "/handovers/{id}/hand-over", summary: "Sign as who hands over", input: signHandoverSchema, run: handOver }),
   operation({ ...change, path: "/handovers/{id}/take-over", summary: "Sign as who takes over", input: signHandoverSchema, run: takeOver }),
+  operation({ ...change, path: "/handovers/{id}/decline", summary: "Decline to take over, with the reason", input: declineHandoverSchema, run: declineHandover }),
   operation({ ...change, path: "/handovers/{id}/supervise", summary: "Sign as who supervises: everything passes to its takers", input: superviseSchema, run: superviseHandover }),
   operation({ ...change, path: "/handovers/{id}/cancel", summary: "Cancel a departure that does not happen", input: cancelHandoverSchema, run: cancelHandover }),
 ]

@@ -1,4 +1,4 @@
-import { takersOf, type Given, type PartingItem } from "@/lib/handovers/rules/parting"
+import { missingTakers, takersOf, type Given, type PartingItem } from "@/lib/handovers/rules/parting"
 import { type Actor, holds, type Role } from "@/lib/platform/actor"
 import { allowed, forbidden, type Verdict } from "@/lib/platform/refusal"
 
@@ -19,6 +19,13 @@ export function maySignFor(actor: Actor, handover: HandoverCase, personId: strin
   if (actor.kind === "person" && actor.personId === personId) return allowed
   if (!heads(actor, handover)) return forbidden("handovers.refusals.notYours", ["department-head"])
   return isParty(actor, handover) ? forbidden("handovers.refusals.partyInPlace", ["department-head"], "separation-of-duties") : allowed
+}
+
+/** Who is to take something over may decline it, while they have not signed. */
+export function mayDecline(actor: Actor, { items, signatures }: HandoverCase): Verdict {
+  const isTaker = actor.personId !== null && takersOf(items).includes(actor.personId)
+  if (!isTaker) return forbidden("handovers.refusals.notTaker", ["control-owner"])
+  return missingTakers(items, signatures).includes(actor.personId ?? "") ? allowed : forbidden("handovers.refusals.signedAlready", [], "wrong-state")
 }
 
 /** The department's head or the finance lead supervises: neither who hands over or takes over, nor who signed in their place. */

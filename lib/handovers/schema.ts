@@ -32,6 +32,9 @@ export type Supervise = z.output<typeof superviseSchema>
 export const cancelHandoverSchema = z.object({ id, version, reason: words })
 export type CancelHandover = z.output<typeof cancelHandoverSchema>
 
+export const declineHandoverSchema = z.object({ id, version, reason: words })
+export type DeclineHandover = z.output<typeof declineHandoverSchema>
+
 export const handoverStatuses = ["open", ...handoverLifecycle.states] as const
 export const handoverFilterSchema = z.object({
   unit: maybe(z.string()), status: maybe(z.enum(handoverStatuses)), person: maybe(id), cursor: maybe(id), limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -55,14 +55,16 @@ type Ownership = Spell & { id: string; personId: string }
 
 /**
  * One owner follows another: the present one ends on the day the new one begins, so that on every day there is at most
- * one (domain.md § 2). `seen` is the ownership that the asker saw, "none" for a gap.
+ * one (domain.md § 2). `seen` is the ownership that the asker saw, "none" for a gap. Who is named already for a later day stands in
+ * the way, unless the next one is only to answer until then.
  */
-export function succession<Row extends Ownership>(rows: readonly Row[], next: { personId: string; from: Day; seen: string | undefined }): Outcome<{ ends: Row | null }> {
+export function succession<Row extends Ownership>(rows: readonly Row[], next: { personId: string; from: Day; seen: string | undefined; untilLater?: boolean }): Outcome<{ ends: Row | null; to: Day | null }> {
   const present = rows.find((row) => runsOn(row, next.from)) ?? null
   if (next.seen !== undefined && next.seen !== (present?.id ?? "none")) return refused("stale-version", "common.refusals.stale-version")
-  if (rows.some((row) => row.from > next.from)) return refused("conflict", "units.refusals.laterOwner")
+  const [to = null] = rows.flatMap((row) => (row.from > next.from && row.to !== row.from ? [row.from] : [])).toSorted()
+  if (to !== null && !next.untilLater) return refused("conflict", "units.refusals.laterOwner")
   if (present?.personId === next.personId) return refused("conflict", "units.refusals.sameOwner")
-  return change({ ends: present })
+  return change({ ends: present, to })
 }
 
 /** Voiding is for a row that was a mistake and still stands. */

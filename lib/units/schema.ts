@@ -37,19 +37,23 @@ export const addPersonSchema = z.object({
 })
 export type AddPerson = z.output<typeof addPersonSchema>
 
-export const closeAccountSchema = z.object({ personId: z.uuid(), version })
+export const closeAccountSchema = z.object({ personId: z.uuid(), version, interimPersonId: maybe(z.uuid()) })
 export type CloseAccount = z.output<typeof closeAccountSchema>
 
 export const grantRoleSchema = z.object({ unitId, personId: z.uuid(), role: z.enum(grantable), from: day, to: day })
 export type GrantRole = z.output<typeof grantRoleSchema>
 
-export const withdrawRoleSchema = z.object({ id: z.uuid() })
+export const withdrawRoleSchema = z.object({ id: z.uuid(), interimPersonId: maybe(z.uuid()) })
 export type WithdrawRole = z.output<typeof withdrawRoleSchema>
+
+/** A person of the unit changes to another of its departments today. */
+export const moveDepartmentSchema = z.object({ personId: z.uuid(), departmentId: z.uuid(), version, interimPersonId: maybe(z.uuid()) })
+export type MoveDepartment = z.output<typeof moveDepartmentSchema>
 
 export const holdPositionSchema = z.object({ unitId, personId: z.uuid(), positionId: z.uuid(), from: day })
 export type HoldPosition = z.output<typeof holdPositionSchema>
 
-export const leavePositionSchema = z.object({ id: z.uuid(), to: day })
+export const leavePositionSchema = z.object({ id: z.uuid(), to: day, interimPersonId: maybe(z.uuid()) })
 export type LeavePosition = z.output<typeof leavePositionSchema>
 
 /** `seen` is the ownership that the page showed ("none" for a gap): another one by now is a stale version. */

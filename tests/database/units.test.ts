@@ -132,11 +132,11 @@ test("the administrator keeps units, departments, positions and people; others a
   expect(await codeOf(addPerson(admin, { unitId: company.east, email: company.people.owner.email, language: "en", ...named }))).toBe("conflict")
 })
 
-test("who leaves a position no longer holds it from that day", async () => {
+test("who leaves a position no longer holds it from that day, and hands over the points that are theirs", async () => {
   const holding = await done(holdPosition(actingAt(seed, new Date("2026-03-01T02:00:00Z")), { unitId: company.east, personId: idOf("manager"), positionId: company.positionId }))
   expect(await codeOf(holdPosition(company.people.finance, { unitId: company.east, personId: idOf("manager"), positionId: company.positionId }))).toBe("conflict")
   expect(await codeOf(leavePosition(company.people.tester, { id: holding.id }))).toBe("not-allowed")
-  expect(await eventsOf(company.east, () => done(leavePosition(company.people.finance, { id: holding.id })))).toEqual(["units.position-left"])
+  expect(await eventsOf(company.east, () => done(leavePosition(company.people.finance, { id: holding.id })))).toEqual(["handovers.opened", "units.position-left"])
   expect(await codeOf(leavePosition(company.people.finance, { id: holding.id }))).toBe("wrong-state")
 })
 

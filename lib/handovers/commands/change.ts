@@ -11,7 +11,7 @@ export async function handoverForChange({ tx }: Work, { id, version }: { id: str
   return fresh(found(await handoverIn(tx, id)), version)
 }
 
-type Ending = { endedBy?: string | null; endedAt?: Date; endReason?: string }
+type Ending = { endedBy?: string | null; endedAt?: Date; endReason?: string; round?: number }
 
 /** Moves it on, one version further. */
 export async function apply({ tx }: Work, handover: HandoverRow, status: HandoverState, ending: Ending = {}): Promise<Changed> {

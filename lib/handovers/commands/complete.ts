@@ -4,17 +4,17 @@ import { record } from "@/lib/audit/record"
 import { passRemediationsWithin } from "@/lib/deficiencies/commands/pass"
 import { apply, handoverForChange, type Changed } from "@/lib/handovers/commands/change"
 import { proofFor, signWithin } from "@/lib/handovers/commands/sign"
-import { mayConduct, maySupervise } from "@/lib/handovers/policy"
+import { about, subjectsOf, tellSigners, words } from "@/lib/handovers/commands/tell"
+import { maySupervise } from "@/lib/handovers/policy"
 import type { HandoverRow } from "@/lib/handovers/queries/handovers"
 import { step } from "@/lib/handovers/rules/lifecycle"
 import { takersByKind } from "@/lib/handovers/rules/parting"
-import type { CancelHandover, Supervise } from "@/lib/handovers/schema"
+import type { Supervise } from "@/lib/handovers/schema"
 import type { Actor } from "@/lib/platform/actor"
 import { type Day, today } from "@/lib/platform/days"
-import { asActor, type Work } from "@/lib/platform/door"
-import { namesOf } from "@/lib/platform/names"
+import type { Work } from "@/lib/platform/door"
 import { accept, permit, type Result } from "@/lib/platform/refusal"
-import { type Passed, passPerformancesWithin, passPointsWithin, resumeHoldingsWithin, takeBackPointsWithin } from "@/lib/units/commands/pass"
+import { type Passed, passPerformancesWithin, passPointsWithin } from "@/lib/units/commands/pass"
 
 /** The third signature completes it: points, performances, papers and remediation pass to their takers in this transaction. */
 export async function superviseHandover(actor: Actor, input: Supervise): Promise<Result<Changed>> {
@@ -22,35 +22,17 @@ export async function superviseHandover(actor: Actor, input: Supervise): Promise
     const handover = await handoverForChange(work, input)
     permit(maySupervise(actor, handover), handover)
     const status = accept(step(handover.status, "supervise"))
-    await signWithin(work, handover, { kind: "supervise", personId: actor.personId ?? "", reason: undefined, prove })
+    const method = await signWithin(work, handover, { kind: "supervise", personId: actor.personId ?? "", reason: undefined, prove })
     const from = firstDay(work, handover)
     const passed = await passOn(work, handover, from)
     const changed = await apply(work, handover, status, { endedBy: actor.personId, endedAt: work.now })
+    await tellSigners(work, handover.id, "completed")
     const papers = handover.items.filter(({ kind }) => kind === "test" || kind === "review").map(({ subjectId }) => ({ kind: "test" as const, id: subjectId }))
     const deficiencies = handover.items.filter(({ kind }) => kind === "remediation").map(({ subjectId }) => ({ kind: "deficiency" as const, id: subjectId }))
     await record(work, {
       type: "handovers.completed", unitId: handover.unitId, subjects: [...about(handover), ...subjectsOf(passed), ...papers, ...deficiencies],
       params: { ...(await words(work, handover)), count: handover.items.length, from }, before: { status: handover.status },
-      after: { status, from, ...Object.fromEntries(handover.items.map((item) => [`${item.kind} ${item.code}`, item.takerPersonId])) },
-    })
-    return changed
-  })
-}
-
-/** Nobody leaves after all: the interim owner gives the points back, and the positions go on. */
-export async function cancelHandover(actor: Actor, input: CancelHandover): Promise<Result<Changed>> {
-  return asActor(actor, "handovers.cancel", async (work) => {
-    const handover = await handoverForChange(work, input)
-    permit(mayConduct(actor, handover), handover)
-    const status = accept(step(handover.status, "cancel"))
-    const { unitId, personId, interimPersonId, leavesOn: left } = handover
-    await resumeHoldingsWithin(work, handover.holdings, left)
-    const pointIds = handover.items.filter(({ kind }) => kind === "point").map(({ subjectId }) => subjectId)
-    const passed = interimPersonId ? await takeBackPointsWithin(work, { unitId, personId, interimPersonId, left, pointIds, reason: input.reason }) : { pointIds: [], ownershipIds: [] }
-    const changed = await apply(work, handover, status, { endedBy: actor.personId, endedAt: work.now, endReason: input.reason })
-    await record(work, {
-      type: "handovers.cancelled", unitId: handover.unitId, subjects: [...about(handover), ...subjectsOf(passed)], params: await words(work, handover),
-      before: { status: handover.status }, after: { status }, why: input.reason,
+      after: { status, from, method, ...Object.fromEntries(handover.items.map((item) => [`${item.kind} ${item.code}`, item.takerPersonId])) },
     })
     return changed
   })
@@ -70,17 +52,4 @@ async function passOn(work: Work, handover: HandoverRow, from: Day): Promise<Pas
 // Before the departure's day the points are still the leaver's own.
 function firstDay({ now }: Work, { leavesOn }: HandoverRow): Day {
   return leavesOn > today(now) ? leavesOn : today(now)
-}
-
-function about({ id, personId }: HandoverRow) {
-  return [{ kind: "handover" as const, id }, { kind: "person" as const, id: personId }]
-}
-
-function subjectsOf({ pointIds, ownershipIds }: Passed) {
-  return [...ownershipIds.map((id) => ({ kind: "ownership" as const, id })), ...pointIds.map((id) => ({ kind: "point" as const, id }))]
-}
-
-async function words({ tx }: Work, { number, personId }: HandoverRow) {
-  const name = (await namesOf(tx, [personId])).get(personId)
-  return { number, name: name?.zh ?? "", nameEn: name?.en ?? "" }
 }

@@ -1,17 +1,15 @@
-import { record } from "@/lib/audit/record"
 import type { Changed } from "@/lib/handovers/commands/change"
+import { beginWithin } from "@/lib/handovers/commands/begin"
 import { mayConduct } from "@/lib/handovers/policy"
 import { belongingsIn, testedByIn, type Belonging } from "@/lib/handovers/queries/belongings"
-import { headOfPersonIn } from "@/lib/units/queries/head"
-import { handoverLifecycle, openStates } from "@/lib/handovers/rules/lifecycle"
+import { openStates } from "@/lib/handovers/rules/lifecycle"
 import type { OpenHandover } from "@/lib/handovers/schema"
 import type { Actor } from "@/lib/platform/actor"
-import { dateOf, today } from "@/lib/platform/days"
+import { today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
-import { newId } from "@/lib/platform/ids"
-import { nextNumber } from "@/lib/platform/numbers"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
-import { endHoldingsWithin, passPointsWithin } from "@/lib/units/commands/pass"
+import { endHoldingsWithin } from "@/lib/units/commands/pass"
+import { headOfPersonIn } from "@/lib/units/queries/head"
 import { personIn } from "@/lib/units/queries/people"
 import { unitOf } from "@/lib/units/queries/units"
 
@@ -21,40 +19,19 @@ import { unitOf } from "@/lib/units/queries/units"
  */
 export async function openHandover(actor: Actor, input: OpenHandover): Promise<Result<Changed>> {
   return asActor(actor, "handovers.open", async (work) => {
-    const { tx, now } = work
+    const { tx } = work
     const unit = found(await unitOf(tx, input.unitId))
     await tx.$queryRaw`select id from "Person" where id = ${input.personId}::uuid for update`
     const person = found(await personIn(tx, input.personId))
     permit(mayConduct(actor, { unitId: unit.id, personId: person.id, headPersonId: await headOfPersonIn(tx, unit.id, person.id) }), { unitId: unit.id, id: person.id })
     const open = await tx.handover.count({ where: { unitId: unit.id, personId: person.id, status: { in: [...openStates] } } })
     if (open > 0) refuse("conflict", "handovers.refusals.openAlready")
-    const items = await belongingsIn(tx, { unitId: unit.id, personId: person.id }, input.leavesOn)
+    const about = { unitId: unit.id, personId: person.id }
+    const items = await belongingsIn(tx, about, input.leavesOn)
     if (items.length === 0) refuse("wrong-state", "handovers.refusals.nothing")
     await checkDays(work, input, items)
-    const year = Number(today(now).slice(0, 4))
-    const number = `交-${year}-${String(await nextNumber(work, unit.id, "handover", year)).padStart(3, "0")}`
-    const [id, about] = [newId(), { unitId: unit.id, personId: person.id }]
     const holdings = await endHoldingsWithin(work, { ...about, to: input.leavesOn })
-    await tx.handover.create({
-      data: {
-        id, ...about, number, kind: input.kind, leavesOn: dateOf(input.leavesOn), interimPersonId: input.interimPersonId ?? null, note: input.note, holdings,
-        openedBy: actor.personId, openedAt: now,
-      },
-      select: { id: true },
-    })
-    await tx.handoverItem.createMany({ data: items.map((item) => ({ id: newId(), unitId: unit.id, handoverId: id, ...item })) })
-    const points = items.flatMap((item) => (item.kind === "point" ? [item.subjectId] : []))
-    const { interimPersonId } = input
-    const interim = interimPersonId && points.length > 0
-      ? await passPointsWithin(work, { unitId: unit.id, from: input.leavesOn, takers: new Map(points.map((point) => [point, interimPersonId])), before: [person.id] })
-      : { pointIds: [], ownershipIds: [] }
-    await record(work, {
-      type: "handovers.opened", unitId: unit.id,
-      subjects: [{ kind: "handover", id }, { kind: "person", id: person.id }, ...interim.ownershipIds.map((one) => ({ kind: "ownership" as const, id: one })), ...interim.pointIds.map((one) => ({ kind: "point" as const, id: one }))],
-      params: { number, name: person.nameZh, nameEn: person.nameEn, count: items.length, from: input.leavesOn },
-      after: { kind: input.kind, leavesOn: input.leavesOn, interimPersonId: interimPersonId ?? null, items: items.map(({ kind, code }) => `${kind} ${code}`), holdings }, why: input.note,
-    })
-    return { id, number, status: handoverLifecycle.initial, version: 1 }
+    return beginWithin(work, { ...input, person, items, holdings, interimPersonId: input.interimPersonId ?? null })
   })
 }
 

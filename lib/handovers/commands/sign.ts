@@ -2,6 +2,7 @@ import { asProved, type Proved } from "@/lib/access/commands/proof"
 import type { Proof } from "@/lib/access/schema"
 import { record } from "@/lib/audit/record"
 import { apply, handoverForChange, type Changed } from "@/lib/handovers/commands/change"
+import { tellSigners } from "@/lib/handovers/commands/tell"
 import { maySignFor } from "@/lib/handovers/policy"
 import type { HandoverRow } from "@/lib/handovers/queries/handovers"
 import { step } from "@/lib/handovers/rules/lifecycle"
@@ -20,9 +21,10 @@ export async function handOver(actor: Actor, input: SignHandover): Promise<Resul
     permit(maySignFor(actor, handover, handover.personId), handover)
     const status = accept(step(handover.status, "hand-over"))
     if (handover.items.some(({ takerPersonId }) => takerPersonId === null)) refuse("wrong-state", "handovers.refusals.undivided")
-    await signWithin(work, handover, { kind: "hand-over", personId: handover.personId, reason: input.reason, prove })
+    const method = await signWithin(work, handover, { kind: "hand-over", personId: handover.personId, reason: input.reason, prove })
     const changed = await apply(work, handover, status)
-    await told(work, handover, { type: "handovers.handed-over", personId: handover.personId, status, reason: input.reason, count: handover.items.length })
+    await tellSigners(work, handover.id, "handed-over")
+    await told(work, handover, { type: "handovers.handed-over", personId: handover.personId, status, reason: input.reason, method, count: handover.items.length })
     return changed
   })
 }
@@ -37,10 +39,11 @@ export async function takeOver(actor: Actor, input: SignHandover): Promise<Resul
     const status = accept(step(handover.status, "take-over", missing.every((taker) => taker === personId) ? "taken-over" : "handed-over"))
     if (!takersOf(handover.items).includes(personId)) refuse("not-allowed", "handovers.refusals.notTaker", { who: ["control-owner"] })
     if (!missing.includes(personId)) refuse("wrong-state", "handovers.refusals.signedAlready")
-    await signWithin(work, handover, { kind: "take-over", personId, reason: input.reason, prove })
+    const method = await signWithin(work, handover, { kind: "take-over", personId, reason: input.reason, prove })
     const changed = await apply(work, handover, status)
+    if (status === "taken-over") await tellSigners(work, handover.id, "taken-over")
     const count = handover.items.filter(({ takerPersonId }) => takerPersonId === personId).length
-    await told(work, handover, { type: "handovers.taken-over", personId, status, reason: input.reason, count })
+    await told(work, handover, { type: "handovers.taken-over", personId, status, reason: input.reason, method, count })
     return changed
   })
 }
@@ -54,7 +57,7 @@ export async function proofFor<Given extends Proof & { id: string; version?: num
 type Signing = { kind: "hand-over" | "take-over" | "supervise"; personId: string; reason: string | undefined; prove: () => Promise<Proved> }
 
 /** Writes one signature over what passes on as it stands. */
-export async function signWithin({ tx, now, actor }: Work, handover: HandoverRow, { kind, personId, reason, prove }: Signing): Promise<void> {
+export async function signWithin({ tx, now, actor }: Work, handover: HandoverRow, { kind, personId, reason, prove }: Signing): Promise<string> {
   const inPlace = personId !== actor.personId
   if (inPlace && !reason) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "reason", message: "handovers.errors.reasonInPlace" }] })
   const proved = await prove()
@@ -65,16 +68,17 @@ export async function signWithin({ tx, now, actor }: Work, handover: HandoverRow
     },
     select: { id: true },
   })
+  return proved.method
 }
 
-type Happening = { type: "handovers.handed-over" | "handovers.taken-over"; personId: string; status: string; reason: string | undefined; count: number }
+type Happening = { type: "handovers.handed-over" | "handovers.taken-over"; personId: string; status: string; reason: string | undefined; method: string; count: number }
 
-async function told(work: Work, handover: HandoverRow, { type, personId, status, reason, count }: Happening): Promise<void> {
+async function told(work: Work, handover: HandoverRow, { type, personId, status, reason, method, count }: Happening): Promise<void> {
   const name = (await namesOf(work.tx, [personId])).get(personId)
   const inPlace = personId !== work.actor.personId
   await record(work, {
     type, unitId: handover.unitId, subjects: [{ kind: "handover", id: handover.id }, { kind: "person", id: personId }],
     params: { number: handover.number, name: name?.zh ?? "", nameEn: name?.en ?? "", count, inPlace: inPlace ? "yes" : "no" },
-    before: { status: handover.status }, after: { status, hash: partingHash(handover), personId, signedBy: work.actor.personId }, why: inPlace ? reason : undefined,
+    before: { status: handover.status }, after: { status, hash: partingHash(handover), personId, signedBy: work.actor.personId, method }, why: inPlace ? reason : undefined,
   })
 }

@@ -5,24 +5,30 @@ import { groundOf } from "@/lib/units/queries/ground"
 
 export type Belonging = { kind: ItemKind; subjectId: string; code: string }
 
-/** Everything that passes on when a person goes: applicable points owned and performed, open papers, open remediation. */
-export async function belongingsIn(tx: Tx, { unitId, personId }: { unitId: string; personId: string }, day: Day): Promise<Belonging[]> {
+/**
+ * Everything that passes on when a person goes: applicable points owned and performed, open papers, open remediation. Who
+ * leaves some `positions` only and keeps others passes on the points owned in these, with their remediation.
+ */
+export async function belongingsIn(tx: Tx, { unitId, personId, positions = null }: { unitId: string; personId: string; positions?: readonly string[] | null }, day: Day): Promise<Belonging[]> {
   const ground = await groundOf(tx, unitId, day)
   const codes = new Map((ground?.points ?? []).map((point) => [point.pointId, point.code]))
-  const rows = await tx.$queryRaw<{ kind: ItemKind; subjectId: string; code: string }[]>`
-    select 'point' as kind, "pointId" as "subjectId", '' as code from "Ownership"
+  const rows = await tx.$queryRaw<{ kind: ItemKind; subjectId: string; code: string; pointId: string | null }[]>`
+    select 'point' as kind, "pointId" as "subjectId", '' as code, "pointId" from "Ownership"
     where "unitId" = ${unitId}::uuid and "personId" = ${personId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+      and (${positions}::uuid[] is null or "positionId" = any (${positions}::uuid[]))
     union all
-    select 'performing', "pointId", '' from "Performer"
+    select 'performing', "pointId", '', "pointId" from "Performer"
     where "unitId" = ${unitId}::uuid and "personId" = ${personId}::uuid and "to" is null
     union all
-    select 'test', t.id, t.code from "Test" t where t."unitId" = ${unitId}::uuid and t."testerPersonId" = ${personId}::uuid and t.status in ('assigned', 'in-progress')
+    select 'test', t.id, t.code, t."pointId" from "Test" t where t."unitId" = ${unitId}::uuid and t."testerPersonId" = ${personId}::uuid and t.status in ('assigned', 'in-progress')
     union all
-    select 'review', t.id, t.code from "Test" t where t."unitId" = ${unitId}::uuid and t."reviewerPersonId" = ${personId}::uuid and t.status in ('assigned', 'in-progress', 'concluded')
+    select 'review', t.id, t.code, t."pointId" from "Test" t where t."unitId" = ${unitId}::uuid and t."reviewerPersonId" = ${personId}::uuid and t.status in ('assigned', 'in-progress', 'concluded')
     union all
-    select 'remediation', id, number from "Deficiency" where "unitId" = ${unitId}::uuid and "remediatorPersonId" = ${personId}::uuid
+    select 'remediation', id, number, "pointId" from "Deficiency" where "unitId" = ${unitId}::uuid and "remediatorPersonId" = ${personId}::uuid
       and status in ('planned', 'in-remediation', 'implemented', 'observing', 'retesting')`
-  const once = new Map(rows.map((row) => [`${row.kind} ${row.subjectId}`, { ...row, code: row.code || (codes.get(row.subjectId) ?? "") }]))
+  const owned = new Set(rows.flatMap((row) => (row.kind === "point" ? [row.subjectId] : [])))
+  const leaving = positions ? rows.filter((row) => row.kind === "point" || (row.kind === "remediation" && owned.has(row.pointId ?? ""))) : rows
+  const once = new Map(leaving.map((row) => [`${row.kind} ${row.subjectId}`, { kind: row.kind, subjectId: row.subjectId, code: row.code || (codes.get(row.subjectId) ?? "") }]))
   return [...once.values()].filter(({ code }) => code !== "").toSorted(byKindAndCode)
 }
 

@@ -9,8 +9,8 @@ import { namesOf } from "@/lib/platform/names"
 import { headOfPersonIn } from "@/lib/units/queries/head"
 
 const select = {
-  id: true, unitId: true, number: true, personId: true, kind: true, leavesOn: true, interimPersonId: true, note: true, holdings: true, status: true,
-  openedBy: true, openedAt: true, endedBy: true, endedAt: true, endReason: true, round: true, version: true,
+  id: true, unitId: true, number: true, personId: true, departmentId: true, kind: true, leavesOn: true, interimPersonId: true, note: true, holdings: true, status: true,
+  openedBy: true, openedAt: true, endedBy: true, endedAt: true, endReason: true, round: true, remindedAt: true, version: true,
   items: { orderBy: { id: "asc" }, select: { id: true, kind: true, subjectId: true, code: true, takerPersonId: true } },
   signatures: { orderBy: { signedAt: "asc" }, select: { id: true, kind: true, personId: true, signedBy: true, reason: true, hash: true, round: true, method: true, provedAt: true, signedAt: true } },
 } as const
@@ -20,7 +20,12 @@ export type HandoverRow = NonNullable<Awaited<ReturnType<typeof handoverIn>>>
 /** A handover with what passes on and the signatures so far; null when it is not there for the asker. */
 export async function handoverIn(tx: Tx, id: string) {
   const row = await tx.handover.findUnique({ where: { id }, select })
-  return row && { ...standing(row), leavesOn: dayOf(row.leavesOn), headPersonId: await headOfPersonIn(tx, row.unitId, row.personId) }
+  return row && { ...standing(row), leavesOn: dayOf(row.leavesOn), headPersonId: await headOf(tx, row) }
+}
+
+async function headOf(tx: Tx, { unitId, personId, departmentId }: { unitId: string; personId: string; departmentId: string | null }): Promise<string | null> {
+  const department = departmentId ? await tx.department.findFirst({ where: { id: departmentId, unitId }, select: { headPersonId: true } }) : null
+  return department ? department.headPersonId : headOfPersonIn(tx, unitId, personId)
 }
 
 // What was signed before somebody declined counts no more; the trail keeps it.

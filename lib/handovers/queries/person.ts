@@ -26,7 +26,7 @@ export async function personPage(actor: Actor, unitId: string, personId: string)
     })
     const headPersonId = await headOfPersonIn(tx, unitId, personId)
     return {
-      unit: ground.unit, person, headPersonId, belongings, people: [...ground.people.values()].filter(({ id }) => id !== personId),
+      unit: ground.unit, person, headPersonId, departments: ground.departments, belongings, people: [...ground.people.values()].filter(({ id }) => id !== personId),
       head: headPersonId ? ((await namesOf(tx, [headPersonId])).get(headPersonId) ?? null) : null,
       owed: { open: owed.reduce((sum, { open }) => sum + open, 0), overdue: owed.reduce((sum, { overdue }) => sum + overdue, 0) },
       holdings: holdings.map(({ position, ...row }) => ({ id: row.id, from: dayOf(row.from), to: row.to && dayOf(row.to), name: { zh: position.nameZh, en: position.nameEn } })),

@@ -1,16 +1,16 @@
 import { lifecycle, next, none, possibleEvents, readState, type EventOf, type StateOf } from "@/lib/platform/lifecycle"
 import { change, refused, type Outcome } from "@/lib/platform/refusal"
 
-/** Who leaves hands over, each taker takes over, a third supervises (domain.md § 2). Until then the departure stays open. */
+/** Who leaves hands over, each taker takes over or declines, a third supervises (domain.md § 2). Until then the departure stays open. */
 export const handoverLifecycle = lifecycle({
   name: "handover",
   initial: "opened",
   states: ["opened", "handed-over", "taken-over", "completed", "cancelled"],
-  events: ["open", "hand-over", "take-over", "supervise", "cancel"],
+  events: ["open", "hand-over", "take-over", "decline", "supervise", "cancel"],
   transitions: {
     [none]: { open: "opened" },
-    opened: { "hand-over": "handed-over", cancel: "cancelled" },
-    "handed-over": { "take-over": ["handed-over", "taken-over"], cancel: "cancelled" },
+    opened: { "hand-over": "handed-over", decline: "opened", cancel: "cancelled" },
+    "handed-over": { "take-over": ["handed-over", "taken-over"], decline: "opened", cancel: "cancelled" },
     "taken-over": { supervise: "completed", cancel: "cancelled" },
   },
 })
@@ -29,6 +29,14 @@ export function step(status: string, event: HandoverEvent, outcome?: HandoverSta
 /** Whether what passes on may still be given to others: until it is handed over. */
 export function isDivisible(status: string): boolean {
   return status === handoverLifecycle.initial
+}
+
+type Paced = { status: string; openedAt: Date; remindedAt: Date | null; signatures: readonly { signedAt: Date }[] }
+
+/** Whether those whom it waits for are reminded: nothing has happened, and nobody was reminded, for three days. */
+export function remindsOn({ status, openedAt, remindedAt, signatures }: Paced, now: Date): boolean {
+  const last = Math.max(openedAt.getTime(), remindedAt?.getTime() ?? 0, ...signatures.map(({ signedAt }) => signedAt.getTime()))
+  return openStates.some((state) => state === status) && now.getTime() - last >= 3 * 86_400_000
 }
 
 export type Milestone = { state: HandoverState; standing: "done" | "current" | "coming" }

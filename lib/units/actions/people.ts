@@ -4,8 +4,9 @@ import { act } from "@/lib/platform/action"
 import type { FormState } from "@/lib/platform/refusal"
 import { endDeputy, nameDeputy } from "@/lib/units/commands/deputies"
 import { closeAccount, holdPosition, leavePosition } from "@/lib/units/commands/people"
+import { moveDepartment } from "@/lib/units/commands/move"
 import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
-import { closeAccountSchema, endDeputySchema, grantRoleSchema, holdPositionSchema, nameDeputySchema, leavePositionSchema, withdrawRoleSchema } from "@/lib/units/schema"
+import { closeAccountSchema, endDeputySchema, grantRoleSchema, holdPositionSchema, moveDepartmentSchema, nameDeputySchema, leavePositionSchema, withdrawRoleSchema } from "@/lib/units/schema"
 
 export async function grant(_: FormState, form: FormData) {
   return act(form, grantRoleSchema, grantRole, { message: "access.done.roleGranted" })
@@ -25,6 +26,10 @@ export async function hold(_: FormState, form: FormData) {
 
 export async function leave(_: FormState, form: FormData) {
   return act(form, leavePositionSchema, leavePosition, { message: "units.done.positionLeft" })
+}
+
+export async function move(_: FormState, form: FormData) {
+  return act(form, moveDepartmentSchema, moveDepartment, { message: "units.done.moved" })
 }
 
 export async function name(_: FormState, form: FormData) {

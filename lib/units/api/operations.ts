@@ -5,6 +5,7 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { endDeputy, nameDeputy } from "@/lib/units/commands/deputies"
 import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "@/lib/units/commands/owners"
 import { addPerson, closeAccount, holdPosition, leavePosition } from "@/lib/units/commands/people"
+import { moveDepartment } from "@/lib/units/commands/move"
 import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
 import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead, setLimit } from "@/lib/units/commands/units"
@@ -47,6 +48,7 @@ export const unitOperations: Operation[] = [
   operation({ method: "GET", path: "/people", summary: "People of the units that you reach", kind: "list", input: schema.peopleFilterSchema, output: list(person), run: listPeople }),
   operation({ method: "POST", path: "/people", summary: "Enter a person", kind: "create", input: schema.addPersonSchema, output: one, run: addPerson }),
   operation({ method: "POST", path: "/people/{personId}/close", summary: "Close an account", kind: "change", input: schema.closeAccountSchema, output: one, run: closeAccount }),
+  operation({ method: "POST", path: "/people/{personId}/department", summary: "Move a person to another department", kind: "change", input: schema.moveDepartmentSchema, output: one, run: moveDepartment }),
   operation({ method: "GET", path: "/units/{unit}/deputies", summary: "Who acts for whom during an absence", kind: "list", input: schema.deputyFilterSchema, output: list(z.looseObject({ id: z.uuid(), from: z.string(), lastDay: z.string(), acting: z.boolean() })), run: listDeputies }),
   operation({ method: "POST", path: "/units/{unitId}/deputies", summary: "Name who acts for somebody during an absence", kind: "create", input: schema.nameDeputySchema, output: one, run: nameDeputy }),
   operation({ method: "POST", path: "/deputies/{id}/end", summary: "End a deputy before the last day", kind: "change", input: schema.endDeputySchema, output: one, run: endDeputy }),

@@ -45,8 +45,8 @@ export async function assignByPosition(actor: Actor, input: AssignByPosition): P
   })
 }
 
-/** One point and who is to own it; `seen` as in `succession`. */
-export type Naming = { point: GroundPoint; personId: string; seen: string | undefined }
+/** One point and who is to own it; `seen` and `untilLater` as in `succession`. */
+export type Naming = { point: GroundPoint; personId: string; seen: string | undefined; untilLater?: boolean }
 
 async function assign(work: Work, ground: Ground, namings: Naming[], wanted: Day | undefined): Promise<{ assigned: number }> {
   const { now, actor } = work
@@ -74,13 +74,12 @@ export async function succeedWithin({ tx, now, actor }: Work, ground: Ground, na
     select id, "pointId", "personId", "from", "to" from "Ownership"
     where "unitId" = ${unitId}::uuid and "pointId" = any (${ids}::uuid[]) and "voidedAt" is null order by id for update`
   const rows = standing.map((row) => ({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to) }))
-  const ended = namings.flatMap(({ point, personId, seen }) => {
-    const { ends } = accept(succession(rows.filter((row) => row.pointId === point.pointId), { personId, from, seen }))
-    return ends ? [ends] : []
-  })
+  const of = Map.groupBy(rows, ({ pointId }) => pointId)
+  const changes = namings.map((naming) => ({ ...naming, ...accept(succession(of.get(naming.point.pointId) ?? [], { ...naming, from })) }))
+  const ended = changes.flatMap(({ ends }) => ends ?? [])
   await tx.ownership.updateMany({ where: { id: { in: ended.map((row) => row.id) } }, data: { to: dateOf(from) } })
-  const made = namings.map(({ point, personId }) => ({
-    id: newId(), unitId, pointId: point.pointId, personId, positionId: positionFor(ground, personId, point), from: dateOf(from), assignedBy: actor.personId, assignedAt: now,
+  const made = changes.map(({ point, personId, to }) => ({
+    id: newId(), unitId, pointId: point.pointId, personId, positionId: positionFor(ground, personId, point), from: dateOf(from), to: to && dateOf(to), assignedBy: actor.personId, assignedAt: now,
   }))
   await tx.ownership.createMany({ data: made })
   return { made, ended }

@@ -16,7 +16,7 @@ export async function passPointsWithin(work: Work, { unitId, from, takers, befor
   const owners = await ownersIn(work.tx, unitId, from, [...takers.keys()])
   const namings = ground.points.flatMap((point) => {
     const [present, personId] = [owners.get(point.pointId) ?? null, takers.get(point.pointId)]
-    return personId && present !== personId && before.includes(present) ? [{ point, personId, seen: undefined }] : []
+    return personId && present !== personId && before.includes(present) ? [{ point, personId, seen: undefined, untilLater: true }] : []
   })
   if (namings.length === 0) return { pointIds: [], ownershipIds: [] }
   const { made } = await succeedWithin(work, ground, namings, from)
@@ -36,8 +36,9 @@ export async function takeBackPointsWithin(work: Work, given: { unitId: string; 
     where "unitId" = ${unitId}::uuid and "pointId" = any (${[...pointIds]}::uuid[]) and "personId" = ${interimPersonId}::uuid
       and "from" = ${dateOf(left)}::date and "voidedAt" is null and ("to" is null or "to" > "from") returning id, "pointId"`
   const back = await tx.$queryRaw<{ id: string; pointId: string }[]>`
-    update "Ownership" set "to" = null where "unitId" = ${unitId}::uuid and "personId" = ${personId}::uuid and "to" = ${dateOf(left)}::date and "from" < "to"
-      and "voidedAt" is null and "pointId" = any (${rows.map((row) => row.pointId)}::uuid[]) returning id, "pointId"`
+    update "Ownership" o set "to" = v."to" from "Ownership" v
+    where v.id = any (${rows.map((row) => row.id)}::uuid[]) and v."pointId" = o."pointId" and o."unitId" = ${unitId}::uuid and o."personId" = ${personId}::uuid
+      and o."to" = ${dateOf(left)}::date and o."from" < o."to" and o."voidedAt" is null returning o.id, o."pointId"`
   return { pointIds: back.map((row) => row.pointId), ownershipIds: [...rows, ...back].map((row) => row.id) }
 }
 

@@ -1,5 +1,6 @@
 import { record } from "@/lib/audit/record"
-import type { Actor } from "@/lib/platform/actor"
+import { departEverywhereWithin, departWithin } from "@/lib/handovers/commands/depart"
+import { type Actor, isProduct } from "@/lib/platform/actor"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
@@ -10,7 +11,6 @@ import { personIn } from "@/lib/units/queries/people"
 import { unitOf } from "@/lib/units/queries/units"
 import { beginning, ending } from "@/lib/units/rules"
 import type { AddPerson, CloseAccount, HoldPosition, LeavePosition } from "@/lib/units/schema"
-import { isProduct } from "@/lib/platform/actor"
 
 /** Enters a person into a unit. They can sign in once they have set a password. */
 export async function addPerson(actor: Actor, input: AddPerson): Promise<Result<{ id: string }>> {
@@ -29,7 +29,7 @@ export async function addPersonWithin(work: Work, input: AddPerson): Promise<{ i
   return { id }
 }
 
-/** Closes a person's account: they can no longer sign in; what they did stays. */
+/** Closes a person's account: they can no longer sign in; what they did stays, and what they answer for is handed over. */
 export async function closeAccount(actor: Actor, input: CloseAccount): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.close-account", async (work) => {
     await work.tx.$queryRaw`select id from "Person" where id = ${input.personId}::uuid for update`
@@ -37,6 +37,7 @@ export async function closeAccount(actor: Actor, input: CloseAccount): Promise<R
     permit(mayKeepUnit(actor, person), { unitId: person.unitId, id: person.id })
     if (person.id === actor.personId) refuse("separation-of-duties", "units.refusals.closeSelf", { who: ["administrator"] })
     if (!person.active) refuse("wrong-state", "units.refusals.closed")
+    await departEverywhereWithin(work, { personId: person.id, leavesOn: today(work.now), interimPersonId: input.interimPersonId, why: "account" })
     await work.tx.person.update({ where: { id: person.id }, data: { active: false, version: { increment: 1 } }, select: { id: true } })
     await record(work, { type: "units.account-closed", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: words(person), before: { active: true }, after: { active: false } })
     return { id: person.id }
@@ -67,12 +68,12 @@ export async function holdPosition(actor: Actor, input: HoldPosition): Promise<R
   })
 }
 
-/** Ends a holding: the person leaves the position on that day. Points that they own stay theirs until somebody takes over. */
+/** Ends a holding: the person leaves the position on that day, and hands over what they answer for in it; with the last one, everything. */
 export async function leavePosition(actor: Actor, input: LeavePosition): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.leave-position", async (work) => {
     const holding = found(await lockHolding(work, input.id))
     permit(mayPlacePeople(actor, holding), { unitId: holding.unitId, id: holding.id })
-    await end(work, holding, accept(ending({ from: dayOf(holding.from), to: holding.to && dayOf(holding.to) }, input.to, today(work.now))))
+    await end(work, holding, accept(ending({ from: dayOf(holding.from), to: holding.to && dayOf(holding.to) }, input.to, today(work.now))), input.interimPersonId)
     return { id: holding.id }
   })
 }
@@ -94,8 +95,10 @@ async function lockHolding({ tx }: Work, id: string) {
   })
 }
 
-async function end(work: Work, holding: Holding, to: Day): Promise<void> {
+async function end(work: Work, holding: Holding, to: Day, interimPersonId?: string): Promise<void> {
   await work.tx.positionHolding.update({ where: { id: holding.id }, data: { to: dateOf(to) }, select: { id: true } })
+  const left = [{ holdingId: holding.id, positionId: holding.position.id }]
+  await departWithin(work, { unitId: holding.unitId, personId: holding.personId, leavesOn: to, interimPersonId, why: "position", left })
   const person = (await namesOf(work.tx, [holding.personId])).get(holding.personId)
   await record(work, {
     type: "units.position-left", unitId: holding.unitId, subjects: [{ kind: "position", id: holding.position.id }, { kind: "person", id: holding.personId }],

@@ -1,4 +1,5 @@
 import { record } from "@/lib/audit/record"
+import { departEverywhereWithin } from "@/lib/handovers/commands/depart"
 import { type Actor, isProduct } from "@/lib/platform/actor"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
@@ -39,13 +40,13 @@ export async function grantRoleWithin(work: Work, input: GrantRole): Promise<{ i
   return { id }
 }
 
-/** Takes a role back at once; the grant stays in the books as withdrawn. */
+/** Takes a role back at once; the grant stays in the books as withdrawn. Whose last role it was hands over what they answer for. */
 export async function withdrawRole(actor: Actor, input: WithdrawRole): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.withdraw-role", async (work) => {
     const grant = found(await lockGrant(work, input.id))
     permit(mayWithdrawRole(actor, grant), { unitId: grant.unitId, id: grant.personId })
     if (grant.withdrawnAt) refuse("wrong-state", "units.refusals.ended")
-    await withdraw(work, grant)
+    await withdraw(work, grant, input.interimPersonId)
     return { id: grant.id }
   })
 }
@@ -78,8 +79,10 @@ async function lockGrant({ tx }: Work, id: string): Promise<GrantRow | null> {
   return tx.roleGrant.findUnique({ where: { id }, select: { id: true, unitId: true, personId: true, role: true, from: true, to: true, withdrawnAt: true } })
 }
 
-async function withdraw(work: Work, grant: GrantRow): Promise<void> {
+async function withdraw(work: Work, grant: GrantRow, interimPersonId?: string): Promise<void> {
   await work.tx.roleGrant.update({ where: { id: grant.id }, data: { withdrawnAt: work.now, withdrawnBy: work.actor.personId }, select: { id: true } })
+  const [kept] = await work.tx.$queryRaw<{ any: boolean }[]>`select kp_holds_any_role(${grant.personId}::uuid) as any`
+  if (!kept?.any) await departEverywhereWithin(work, { personId: grant.personId, leavesOn: today(work.now), interimPersonId, why: "role" })
   await record(work, { type: "units.role-withdrawn", unitId: grant.unitId, subjects: subjectsOf(grant), params: await wordsFor(work, grant), before: { role: grant.role } })
 }
 

@@ -53,7 +53,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
         />
       </Section>
       {deputies.items.length > 0 && <Section title={named("title")} lead={named("lead")}><Deputies rows={deputies.items} mayEnd={false} /></Section>}
-      <Section title={t("holdings")}>
+      <Section title={t("holdings")} lead={t("leaveLead")}>
         <LeaveForm>
           <Table
             caption={t("holdings")}

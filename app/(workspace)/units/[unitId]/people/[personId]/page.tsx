@@ -10,6 +10,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { DateText } from "@/components/ui/time"
 import { Deputies, NameDeputy } from "@/components/units/deputies"
+import { MoveDepartment } from "@/components/units/move-department"
 import { mayConduct } from "@/lib/handovers/policy"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
 import { personPage } from "@/lib/handovers/queries/person"
@@ -17,7 +18,7 @@ import { openStates } from "@/lib/handovers/rules/lifecycle"
 import { today } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
-import { mayNameDeputy } from "@/lib/units/policy"
+import { mayNameDeputy, mayPlacePeople } from "@/lib/units/policy"
 import { listDeputies } from "@/lib/units/queries/deputies"
 
 export async function generateMetadata() {
@@ -35,6 +36,7 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
   const open = items.find(({ status }) => openStates.some((state) => state === status))
   const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
   const [deputies, naming] = [await listDeputies(actor, { unit: unitId, person: personId, limit: 200 }), mayNameDeputy(actor, { unitId, personId, headPersonId: page.headPersonId })]
+  const departments = page.departments.filter(({ id }) => id !== page.person.departmentId).map(({ id, nameZh, nameEn }) => ({ value: id, label: textIn(locale, { zh: nameZh, en: nameEn }) }))
   const verdict = mayConduct(actor, { unitId, personId, headPersonId: page.headPersonId })
   return (
     <>
@@ -67,6 +69,11 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
         {!open && (page.belongings.length > 0
           ? <StartHandover unitId={unitId} personId={personId} people={people} owns={page.points.length > 0} today={today(new Date())} verdict={verdict} />
           : <p className="text-sm text-ink-soft">{t("start.nothing")}</p>)}
+        {page.person.unitId === unitId && page.person.active && departments.length > 0 && (
+          <div className="pt-4">
+            <MoveDepartment person={page.person} departments={departments} people={people} owns={page.points.length > 0} verdict={mayPlacePeople(actor, { unitId })} />
+          </div>
+        )}
       </Section>
     </>
   )

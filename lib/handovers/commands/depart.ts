@@ -1,0 +1,70 @@
+import { beginWithin } from "@/lib/handovers/commands/begin"
+import type { Changed } from "@/lib/handovers/commands/change"
+import { withdrawWithin } from "@/lib/handovers/commands/cancel"
+import { handoverIn } from "@/lib/handovers/queries/handovers"
+import { belongingsIn, testedByIn, type Belonging } from "@/lib/handovers/queries/belongings"
+import { openStates } from "@/lib/handovers/rules/lifecycle"
+import { type Day, today } from "@/lib/platform/days"
+import type { Work } from "@/lib/platform/door"
+import { wordsIn } from "@/lib/platform/i18n/words"
+import { found, refuse } from "@/lib/platform/refusal"
+import { endHoldingsWithin } from "@/lib/units/commands/pass"
+import { headOfPersonIn } from "@/lib/units/queries/head"
+import { holdingsIn, peopleIn, personIn } from "@/lib/units/queries/people"
+import { roleHoldersIn } from "@/lib/units/queries/role-holders"
+
+export type Why = "position" | "account" | "role" | "department"
+type Parting = { unitId: string; personId: string; leavesOn: Day; interimPersonId?: string; why: Why; /** Positions left; all of them when none is told. */ left?: { holdingId: string; positionId: string }[] }
+
+/**
+ * Somebody leaves a position, a department, their last role or the company: a handover opens in the same transaction, as far as
+ * they answer for anything here (domain.md § 2). Who keeps other positions passes on what was owned in the ones left. The command
+ * around it has permitted it. Null when there is nothing to pass on, or a departure is open that takes it along.
+ */
+export async function departWithin(work: Work, given: Parting): Promise<Changed | null> {
+  const { unitId, personId } = given
+  const leavesOn = given.leavesOn > today(work.now) ? given.leavesOn : today(work.now)
+  await work.tx.$queryRaw`select id from "Person" where id = ${personId}::uuid for update`
+  const note = wordsIn("zh-CN", "handovers.why")(given.why)
+  const open = await work.tx.handover.findFirst({ where: { unitId, personId, status: { in: [...openStates] } }, select: { id: true, interimPersonId: true } })
+  if (open) {
+    // A departure that was to come later comes now: it is begun anew, so that nobody answers who has gone.
+    const planned = found(await handoverIn(work.tx, open.id))
+    if (planned.leavesOn <= leavesOn) return null
+    await withdrawWithin(work, planned, note)
+  }
+  const kept = given.left ? (await holdingsIn(work.tx, unitId, leavesOn)).filter((row) => row.personId === personId && !given.left?.some(({ holdingId }) => holdingId === row.id)) : []
+  const positions = kept.length > 0 ? (given.left ?? []).map(({ positionId }) => positionId) : null
+  const items = await belongingsIn(work.tx, { unitId, personId, positions }, leavesOn)
+  if (items.length === 0) return null
+  const person = found(await personIn(work.tx, personId))
+  const interimPersonId = await interimFor(work, { ...given, interimPersonId: given.interimPersonId ?? open?.interimPersonId ?? undefined }, items)
+  const ended = given.left?.map(({ holdingId }) => holdingId) ?? []
+  const holdings = kept.length > 0 ? ended : [...ended, ...(await endHoldingsWithin(work, { unitId, personId, to: leavesOn }))]
+  return beginWithin(work, { unitId, person, kind: given.why === "account" ? "leaves" : "moves", leavesOn, interimPersonId, note, items, holdings })
+}
+
+/** The same in every unit where somebody answers for anything, as far as the asker reaches. */
+export async function departEverywhereWithin(work: Work, given: Omit<Parting, "unitId" | "left">): Promise<void> {
+  const rows = await work.tx.$queryRaw<{ unitId: string }[]>`
+    select "unitId" from "Ownership" where "personId" = ${given.personId}::uuid and "voidedAt" is null and ("to" is null or "to" > ${given.leavesOn}::date)
+    union select "unitId" from "Performer" where "personId" = ${given.personId}::uuid and "to" is null
+    union select "unitId" from "Test" where ${given.personId}::uuid in ("testerPersonId", "reviewerPersonId") and status in ('assigned', 'in-progress', 'concluded')
+    union select "unitId" from "Deficiency" where "remediatorPersonId" = ${given.personId}::uuid
+    order by 1`
+  for (const { unitId } of rows) await departWithin(work, { ...given, unitId })
+}
+
+// Who answers meanwhile: as told, else the department's head, else a head or finance lead of the unit who does not test these points.
+async function interimFor({ tx, now }: Work, { unitId, personId, interimPersonId }: Parting, items: readonly Belonging[]): Promise<string | null> {
+  const points = items.flatMap((item) => (item.kind === "point" ? [item.subjectId] : []))
+  if (points.length === 0) return null
+  const people = new Set((await peopleIn(tx, unitId, today(now))).map(({ id }) => id))
+  const head = await headOfPersonIn(tx, unitId, personId)
+  const leads = [...(await roleHoldersIn(tx, unitId, ["department-head"], today(now))), ...(await roleHoldersIn(tx, unitId, ["finance-lead", "plant-manager"], today(now)))]
+  const candidates = interimPersonId ? [interimPersonId] : [...(head ? [head] : []), ...leads]
+  for (const candidate of candidates) {
+    if (candidate !== personId && people.has(candidate) && (await testedByIn(tx, { unitId, personId: candidate }, points)).length === 0) return candidate
+  }
+  return refuse("invalid", "handovers.refusals.noInterim", { errors: [{ path: "interimPersonId", message: "handovers.errors.interimMissing" }] })
+}
