@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl"
 import { BulkBar } from "@/components/ui/bulk-bar"
+import { Checkbox } from "@/components/ui/choices"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
@@ -15,10 +16,10 @@ import type { Refusal } from "@/lib/platform/refusal"
 import { assignSeveral } from "@/lib/units/actions/ownership"
 import type { OwnedPoint } from "@/lib/units/queries/matrix"
 
-type OwnerTableProps = { unitId: string; points: OwnedPoint[]; people: Option[]; positionOf: (code: string) => string; refusal: Refusal | null }
+type OwnerTableProps = { unitId: string; points: OwnedPoint[]; /** Every point that matches the filter, also on other pages. */ matching: string[]; people: Option[]; positionOf: (code: string) => string; refusal: Refusal | null }
 
 /** The points of a unit and who answers for each; ticked ones go to one person. */
-export function OwnerTable({ unitId, points, people, positionOf, refusal }: OwnerTableProps) {
+export function OwnerTable({ unitId, points, matching, people, positionOf, refusal }: OwnerTableProps) {
   const t = useTranslations("units.ownership")
   const common = useTranslations("common.forms")
   const frequencies = useTranslations("common.frequencies")
@@ -43,7 +44,7 @@ export function OwnerTable({ unitId, points, people, positionOf, refusal }: Owne
   )
   if (refusal) return table
   return (
-    <FormShell action={assignSeveral} hidden={{ unitId }} label={t("assign")} className="space-y-0">
+    <FormShell action={assignSeveral} hidden={matching.length > points.length ? { unitId, matching: matching.join(",") } : { unitId }} label={t("assign")} className="space-y-0">
       {table}
       <BulkBar>
         <Field name="personId" label={t("assignTo")} required className="w-full sm:w-auto">
@@ -52,6 +53,7 @@ export function OwnerTable({ unitId, points, people, positionOf, refusal }: Owne
         <Field name="from" label={t("from")}>
           <DateInput />
         </Field>
+        {matching.length > points.length && <Checkbox name="all" value="yes" label={t("assignAll", { count: matching.length })} />}
         <Submit>{t("assign")}</Submit>
       </BulkBar>
     </FormShell>

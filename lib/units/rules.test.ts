@@ -10,8 +10,9 @@ test("an owner's last day is the day before the next one begins", () => {
 })
 
 test("the next owner ends the present one", () => {
-  expect(succession([ann], bob)).toEqual({ ok: true, change: { ends: ann } })
-  expect(succession([], bob)).toEqual({ ok: true, change: { ends: null } })
+  expect(succession([ann], bob)).toEqual({ ok: true, change: { ends: ann, to: null } })
+  expect(succession([], bob)).toEqual({ ok: true, change: { ends: null, to: null } })
+  expect(succession([{ ...ann, from: "2026-07-01" }], { ...bob, untilLater: true })).toEqual({ ok: true, change: { ends: null, to: "2026-07-01" } })
 })
 
 test.each([

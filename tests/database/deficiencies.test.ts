@@ -13,7 +13,7 @@ import { newId } from "@/lib/platform/ids"
 import { type CastName, buildCompany, type Company } from "../builders/company"
 import { aDeficiency, deficiencyAfter, happen, recordOf, samplesOn, steps } from "../builders/deficiency"
 import { at, gave } from "../builders/evidence"
-import { asOwner } from "../builders/owner"
+import { asApplication, asOwner } from "../builders/owner"
 import { eventsAdded } from "../builders/trail"
 
 type Event = keyof typeof steps
@@ -220,13 +220,18 @@ describe("remediation and retest", () => {
     gave(await happen(company, "start-retest", id, { who: "tester" }))
   })
 
-  test("who was named and replaced before anything began may retest", async () => {
+  test("who was named by an earlier plan and replaced, even before anything began, does not retest; the database says so too", async () => {
     const id = await deficiencyAfter(company, ["confirm", "grade"])
     const plan = { id, cause: "execution" as const, actions: "补做核对", dueOn: "2026-08-31" }
     gave(await agreePlan(by("finance", "2026-08-06"), { ...plan, remediatorPersonId: company.people.tester2.personId ?? "" }))
     gave(await agreePlan(by("finance", "2026-08-06"), { ...plan, remediatorPersonId: company.people.owner.personId ?? "" }))
-    for (const event of ["start-remediation", "report-implemented", "verify-implementation", "start-retest"] as const) gave(await happen(company, event, id))
-    expect((await recordOf(id)).retests).toMatchObject([{ testerPersonId: company.people.tester2.personId }])
+    for (const event of ["start-remediation", "report-implemented", "verify-implementation"] as const) gave(await happen(company, event, id))
+    const refused = await happen(company, "start-retest", id)
+    expect(refused.ok ? "done" : refused.refusal.code).toBe("separation-of-duties")
+    await asOwner(`update "Deficiency" set "remediedBy" = '{}' where id = $1`, [id])
+    const tester = company.people.tester2.personId ?? ""
+    await expect(asApplication(`select kp_enter('person', '${tester}', array['${company.east}']::uuid[], 'operating', null);
+      insert into "Retest" (id, "unitId", "deficiencyId", "testerPersonId", "implementedOn", required, "startedAt") values (gen_random_uuid(), '${company.east}', '${id}', '${tester}', '2026-08-31', 2, now())`)).rejects.toMatchObject({ code: "KP002" })
   })
 
   test("a contest that was right withdraws it", async () => {

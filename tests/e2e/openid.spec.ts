@@ -2,23 +2,13 @@ import type { Page } from "@playwright/test"
 import { expect, expectAccessible, test } from "./support/app"
 import { formOf } from "./support/forms"
 import { codeOfApp, giveNewPassword, leave, newcomer, newPassword } from "./support/newcomer"
-import { startOpenIdProvider } from "./support/openid-provider"
+import { signInAtProvider, startOpenIdProvider } from "./support/openid-provider"
 
 let provider: Awaited<ReturnType<typeof startOpenIdProvider>>
 test.beforeAll(async ({ baseURL }) => {
   provider = await startOpenIdProvider(baseURL ?? "")
 })
 test.afterAll(() => provider.stop())
-
-/** Signs in at the company's own page, and lets it tell the address; what follows is the product's. */
-async function signInAtProvider(page: Page, account: string) {
-  await page.getByRole("link", { name: "Sign in with the company account" }).click()
-  await page.waitForURL((url) => url.origin === provider.origin)
-  await page.locator("input[name=login]").fill(account)
-  await page.locator("input[name=password]").fill("known to the provider alone")
-  await page.locator("button[type=submit]").click()
-  await page.getByRole("button", { name: "Continue" }).click()
-}
 
 /** The sign-in page in English, of somebody whom neither side knows yet. */
 async function signInPage(page: Page, baseURL: string | undefined, to = "/"): Promise<void> {
@@ -30,7 +20,7 @@ async function signInPage(page: Page, baseURL: string | undefined, to = "/"): Pr
 test("the company account signs in whoever has an account here, and leads where one wanted to go", async ({ page, baseURL }) => {
   await signInPage(page, baseURL, "/settings")
   await expectAccessible(page)
-  await signInAtProvider(page, "leadership@demo.keypoint.example")
+  await signInAtProvider(page, provider, "leadership@demo.keypoint.example")
   await page.waitForURL(/\/settings$/)
   await expect(page.getByRole("main").getByText("leadership@demo.keypoint.example")).toBeVisible()
 })
@@ -38,7 +28,7 @@ test("the company account signs in whoever has an account here, and leads where 
 test("nobody is let in by an unknown address or by one that the provider has not checked", async ({ page, baseURL }) => {
   for (const account of ["stranger@demo.keypoint.example", "unchecked-leadership@demo.keypoint.example"]) {
     await signInPage(page, baseURL)
-    await signInAtProvider(page, account)
+    await signInAtProvider(page, provider, account)
     await expect(page.getByText("The company account named nobody who has an account here")).toBeVisible()
     await page.goto("/settings")
     await expect(page).toHaveURL(/\/sign-in/)
@@ -49,7 +39,7 @@ test("an answer that this browser did not ask for opens nothing", async ({ page,
   await signInPage(page, baseURL)
   const stolen = page.waitForRequest((request) => request.url().includes("/api/sign-in/openid/callback"))
   await page.route("**/api/sign-in/openid/callback*", (route) => route.abort())
-  await signInAtProvider(page, "leadership@demo.keypoint.example").catch(() => undefined)
+  await signInAtProvider(page, provider, "leadership@demo.keypoint.example").catch(() => undefined)
   const address = (await stolen).url()
   const other = await browser.newContext({ locale: "en" })
   const elsewhere = await other.newPage()
@@ -70,7 +60,7 @@ test("a provider that asked for one factor only does not spare ours", async ({ p
   await page.getByRole("button", { name: "Confirm" }).click()
   await page.waitForURL(/done=enrolled/)
   await leave(page)
-  await signInAtProvider(page, email)
+  await signInAtProvider(page, provider, email)
   await page.waitForURL(/\/second-factor/)
   await page.getByRole("textbox", { name: /^Code of the app/ }).fill(codeOfApp(secret, 1))
   await page.getByRole("button", { name: "Continue" }).first().click()

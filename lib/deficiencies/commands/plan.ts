@@ -19,8 +19,10 @@ export async function agreePlan(actor: Actor, input: AgreePlan): Promise<Result<
     await tx.remediationPlan.create({
       data: { id: newId(), unitId: row.unitId, deficiencyId: row.id, actions: input.actions, remediatorPersonId: remediator, dueOn: dateOf(input.dueOn), agreedBy: actor.personId, agreedAt: now },
     })
+    // Whoever an earlier plan named had a part in the remedy, begun or not, and does not judge it.
+    const replaced = row.remediatorPersonId === null || row.remediatorPersonId === remediator ? row.remediedBy : withHands(row.remediedBy, row.remediatorPersonId)
     return {
-      set: { cause, remediatorPersonId: remediator, planDueOn: dateOf(input.dueOn), acceptedUntil: null },
+      set: { cause, remediatorPersonId: remediator, remediedBy: replaced, planDueOn: dateOf(input.dueOn), acceptedUntil: null },
       after: { cause, remedy: remedyOf(cause), remediator, dueOn: input.dueOn, actions: input.actions },
       params: { day: input.dueOn },
     }

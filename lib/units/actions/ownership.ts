@@ -12,7 +12,10 @@ export async function assign(_: FormState, form: FormData) {
   return act(form, assignOwnerSchema, assignOwner, { message: "units.done.assigned", params: ({ assigned }) => ({ count: assigned }) })
 }
 
+/** The points ticked, or all that the page's filter found, also those on other pages. */
 export async function assignSeveral(_: FormState, form: FormData) {
+  const matching = form.get("matching")
+  if (form.get("all") === "yes" && typeof matching === "string") for (const id of matching.split(",")) form.append("pointIds", id)
   return act(form, assignOwnersSchema, assignOwners, { message: "units.done.assigned", params: ({ assigned }) => ({ count: assigned }) })
 }
 

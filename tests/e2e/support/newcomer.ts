@@ -12,8 +12,11 @@ export function codeOfApp(secret: string, ahead = 0): string {
 
 export type Newcomer = { email: string; page: Page; context: BrowserContext; account: string }
 
+/** `unit` is what the form calls it; `companyAccount` is for who never sets a password here. */
+type Options = { role?: string; locale?: "en" | "zh-CN"; width?: number; unit?: string; companyAccount?: boolean }
+
 /** A person whom the administrator has just entered, with a role, and who has set their password with the one-time link. */
-export async function newcomer(people: People, browser: Browser, called: string, options: { role?: string; locale?: "en" | "zh-CN"; width?: number } = {}): Promise<Newcomer> {
+export async function newcomer(people: People, browser: Browser, called: string, options: Options = {}): Promise<Newcomer> {
   const admin = await people.as("admin", { locale: "en" })
   const email = `${called.replace(" ", ".").toLowerCase()}-${Date.now()}@demo.keypoint.example`
   await admin.goto("/administration")
@@ -21,7 +24,7 @@ export async function newcomer(people: People, browser: Browser, called: string,
   await form.getByLabel("Name in Chinese").fill(called)
   await form.getByLabel("Name in Latin letters").fill(called)
   await form.getByLabel("E-mail address").fill(email)
-  await form.getByLabel("Unit").selectOption({ label: "HQ Jiangyuan Power Co., Ltd." })
+  await form.getByLabel("Unit").selectOption({ label: options.unit ?? "HQ Jiangyuan Power Co., Ltd." })
   await form.getByRole("button").click()
   const said = await admin.getByRole("status").filter({ hasText: "/set-password/" }).innerText()
   await admin.goto(`/administration?q=${email}`)
@@ -31,12 +34,14 @@ export async function newcomer(people: People, browser: Browser, called: string,
   if (options.role) {
     const grant = formOf(admin, "Grant")
     await grant.getByLabel("Role").selectOption({ label: options.role })
+    if (options.unit) await grant.getByLabel("Unit").selectOption({ label: options.unit })
     await grant.getByRole("button").click()
     await expectDone(admin, "The role is granted.")
   }
   const context = await browser.newContext({ locale: "en", viewport: { width: options.width ?? 1280, height: 900 } })
   await context.addCookies([{ name: "keypoint-locale", value: options.locale ?? "en", url: new URL(admin.url()).origin }])
   const page = await context.newPage()
+  if (options.companyAccount) return { email, page, context, account }
   await page.goto(/https?:\S+\/set-password\/\S+/.exec(said)?.[0] ?? "")
   await page.locator("input[name=password]").fill(newPassword)
   await page.locator("input[name=passwordAgain]").fill(newPassword)
