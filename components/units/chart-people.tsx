@@ -8,7 +8,7 @@ export function DepartmentChart({ unitId, department }: { unitId: string; depart
   const [t, locale] = [useTranslations("organisation.chart"), useLocale()]
   const people = new Set([...department.positions.flatMap(({ holders }) => holders.map(({ id }) => id)), ...department.others.map(({ id }) => id)]).size
   return (
-    <li className="chart-unit break-inside-avoid-page">
+    <li className="chart-unit break-inside-avoid pb-3">
       <details open>
         <summary className="flex min-h-8 flex-wrap items-baseline gap-x-3">
           <h2 className="font-semibold">{textIn(locale, department.name)}</h2>

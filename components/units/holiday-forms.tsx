@@ -10,7 +10,7 @@ export function KeepHolidays({ unitId, country }: { unitId: string; country: str
   const t = useTranslations("organisation.holiday")
   return (
     <FormShell action={keep} hidden={{ unitId, country }} label={t("add")} className="max-w-2xl space-y-4">
-      <Field name="lines" label={t("lines")} hint={t("example")} required><TextArea rows={8} /></Field>
+      <Field name="lines" label={t("lines")} hint={<span className="whitespace-pre-line">{t("example")}</span>} required><TextArea rows={8} /></Field>
       <Submit>{t("save")}</Submit>
     </FormShell>
   )

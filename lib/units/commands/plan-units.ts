@@ -84,8 +84,8 @@ export function planHeads(p: Planning): void {
     const present = p.before.departments.find(({ id }) => id === department.id)?.headPersonId ?? null
     if (present === head.id) continue
     p.writes.departmentChanges.push({ id: department.id, unitId: unit.id, data: { headPersonId: head.id } })
-    const was = present ? (p.people.get(present)?.nameZh ?? "…") : null
-    note(p, { what: "changed", kind: "department", unit: unit.code, code: department.code, zh: department.nameZh, en: department.nameEn, fields: [{ field: "head", before: was, after: head.nameZh }] })
+    const was = present ? nameOf(p.people.get(present)) : null
+    note(p, { what: "changed", kind: "department", unit: unit.code, code: department.code, zh: department.nameZh, en: department.nameEn, fields: [{ field: "head", before: was, after: nameOf(head) }] })
   }
 }
 
@@ -116,4 +116,9 @@ function changePosition(p: Planning, row: Planning["content"]["positions"][numbe
   Object.assign(before, data, { departmentId: department.id })
   p.writes.positionChanges.push({ id: before.id, unitId: before.unitId, data: { ...data, ...(moved.length > 0 ? { departmentId: department.id } : {}) } })
   note(p, { what: "changed", kind: "position", unit: p.units.get(before.unitId)?.code ?? "", code: before.code, zh: row.nameZh, en: row.nameEn ?? row.nameZh, fields: [...fields, ...moved] })
+}
+
+function nameOf(person: { nameZh: string; nameEn: string } | undefined): string {
+  if (!person) return "…"
+  return person.nameZh === person.nameEn ? person.nameZh : `${person.nameZh} ${person.nameEn}`
 }

@@ -32,7 +32,7 @@ export default async function UnitChartPage({ params }: { params: Promise<{ unit
         actions={mayImport(actor, "organisation", unit).allowed && <ButtonLink href={`/units/imports/new?unit=${unit.id}`}>{words("organisation")}</ButtonLink>}
       />
       {page.departments.length > 0 ? (
-        <ul className="chart-root space-y-3">{page.departments.map((department) => <DepartmentChart key={department.id} unitId={unit.id} department={department} />)}</ul>
+        <ul className="chart-root gap-10 lg:columns-2 2xl:columns-3 print:columns-2">{page.departments.map((department) => <DepartmentChart key={department.id} unitId={unit.id} department={department} />)}</ul>
       ) : (
         <Empty title={t("empty")}>{t("emptyHint")}</Empty>
       )}

@@ -16,6 +16,7 @@ import { Text } from "@/components/ui/text"
 import { Time } from "@/components/ui/time"
 import { UploadForm } from "@/components/ui/upload-form"
 import { WorkbookLink } from "@/components/units/workbook-link"
+import type { ReachedUnit } from "@/lib/platform/actor"
 import { keptForm } from "@/lib/platform/kept-forms"
 import { requireActor } from "@/lib/platform/session"
 import { mayImport } from "@/lib/units/commands/imports"
@@ -28,12 +29,18 @@ export async function generateMetadata() {
 
 const leads = { organisation: "leadOrganisation", ownership: "leadOwnership", holidays: "leadHolidays" } as const
 
+/** The highest of the units that one may import into. */
+function topmost(units: readonly ReachedUnit[], may: (unit: ReachedUnit) => boolean): ReachedUnit | undefined {
+  const own = units.filter(may)
+  return own.find(({ parentId }) => !own.some(({ id }) => id === parentId))
+}
+
 /** Chooses a workbook with organisation, owners or holidays; the answer is its preview. */
 export default async function NewUnitImportPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const query = await searchParams
   const kind = importKind.catch("organisation").parse(first(query.kind))
-  const unit = actor.units?.find(({ id }) => id === first(query.unit)) ?? (kind === "ownership" ? undefined : actor.units?.find((one) => mayImport(actor, kind, one).allowed))
+  const unit = actor.units?.find(({ id }) => id === first(query.unit)) ?? (kind === "ownership" ? undefined : topmost(actor.units ?? [], (one) => mayImport(actor, kind, one).allowed))
   if (!unit || !actor.audience.includes("operating")) notFound()
   const [t, units] = [await getTranslations("organisation.page"), await getTranslations("units.list")]
   const verdict = mayImport(actor, kind, unit)
