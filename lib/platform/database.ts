@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg"
+import { fiscalYearBegins } from "@/lib/platform/fiscal-year"
 import { preparedNames } from "@/lib/platform/prepared"
 import { Prisma, PrismaClient } from "@/lib/platform/generated/client"
 
@@ -19,9 +20,14 @@ export function connect(url: string, max = 10): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }, { statementNameGenerator: preparedNames() }) })
 }
 
+function known(fiscalStart: number | undefined): true {
+  fiscalYearBegins(fiscalStart ?? 1)
+  return true
+}
+
 /** Whether the database answers and is migrated, within five seconds: for the health page. */
 export async function databaseWorks(): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, 5000, false).unref())
-  const asked = database().$queryRaw`select kp_mode()`.then(() => true, () => false)
+  const asked = database().$queryRaw<{ fiscalStart: number }[]>`select kp_mode(), kp_fiscal_start() as "fiscalStart"`.then(([row]) => known(row?.fiscalStart), () => false)
   return Promise.race([asked, late])
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor"
 import { database, type Tx } from "@/lib/platform/database"
 import { databaseRefusal, isPassing } from "@/lib/platform/errors"
+import { fiscalYearBegins } from "@/lib/platform/fiscal-year"
 import { keptOnce, takeKey } from "@/lib/platform/once"
 import { noteRefusal } from "@/lib/platform/refusals"
 import { Refused, type Result } from "@/lib/platform/refusal"
@@ -33,8 +34,9 @@ async function enter<Value>(actor: Actor, run: (work: Work) => Promise<Value>): 
   return database().$transaction(
     async (tx) => {
       const units = actor.units ? actor.units.map((unit) => unit.id) : null
-      const rows = await tx.$queryRaw<{ now: Date }[]>`
-        select kp_enter(${actor.kind}, ${actor.personId}::uuid, ${units}::uuid[], ${actor.audience.join(",")}, ${actor.at ?? null}::timestamptz) as now`
+      const rows = await tx.$queryRaw<{ now: Date; fiscalStart: number }[]>`
+        select kp_enter(${actor.kind}, ${actor.personId}::uuid, ${units}::uuid[], ${actor.audience.join(",")}, ${actor.at ?? null}::timestamptz) as now, kp_fiscal_start() as "fiscalStart"`
+      fiscalYearBegins(rows[0]?.fiscalStart ?? 1)
       return run({ tx, now: rows[0]?.now ?? new Date(), actor })
     },
     // READ COMMITTED is PostgreSQL's own default: asking for it would be one more round trip each time.

@@ -1,7 +1,8 @@
 import fc from "fast-check"
-import { describe, expect, test } from "vitest"
+import { afterEach, describe, expect, it, test } from "vitest"
+import { fiscalYearBegins } from "@/lib/platform/fiscal-year"
 import { addDays, daysBetween } from "./days"
-import { type Frequency, frequencies, isQuarter, nextRun, owesRegister, periodNamed, periodsIn, quarterAfter, quarterBefore, quarterOf, quarterPeriod } from "./periods"
+import { fiscalYearEnd, fiscalYearOf, frequencies, isQuarter, nextRun, owesRegister, periodNamed, periodsIn, quarterAfter, quarterBefore, quarterOf, quarterPeriod, type Frequency } from "./periods"
 
 const quarters = fc.tuple(fc.integer({ min: 1990, max: 2060 }), fc.integer({ min: 1, max: 4 })).map(([year, number]) => `${year}-Q${number}`)
 const names = (quarter: string, frequency: Frequency) => periodsIn(quarter, frequency).map(({ name }) => name)
@@ -92,5 +93,30 @@ describe("a period's name", () => {
     fc.assert(fc.property(quarters, fc.constantFrom(...frequencies), (quarter, frequency) => {
       for (const run of periodsIn(quarter, frequency)) expect(periodNamed(run.name)).toEqual(run)
     }))
+  })
+})
+
+describe("a fiscal year that begins with another month", () => {
+  afterEach(() => fiscalYearBegins(1))
+
+  it("is named after the calendar year in which it ends, and its months keep their names", () => {
+    fiscalYearBegins(4)
+    expect([quarterOf("2026-03-31"), quarterOf("2026-04-01"), quarterOf("2026-12-31"), fiscalYearOf("2026-04-01")]).toEqual(["2026-Q4", "2027-Q1", "2027-Q3", 2027])
+    expect(quarterPeriod("2027-Q4")).toEqual({ name: "2027-Q4", start: "2027-01-01", end: "2027-03-31" })
+    expect(periodsIn("2027-Q4", "yearly")).toEqual([{ name: "2027", start: "2026-04-01", end: "2027-03-31" }])
+    expect(periodsIn("2027-Q2", "half-yearly")).toEqual([{ name: "2027-H1", start: "2026-04-01", end: "2026-09-30" }])
+    expect(periodsIn("2027-Q1", "monthly").map(({ name }) => name)).toEqual(["2026-04", "2026-05", "2026-06"])
+    expect(periodNamed("2027-H2")).toEqual({ name: "2027-H2", start: "2026-10-01", end: "2027-03-31" })
+    expect(fiscalYearEnd(2027)).toBe("2027-03-31")
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])("from month %i on, every day belongs to one quarter, and quarters follow each other", (month) => {
+    fiscalYearBegins(month)
+    for (let day = "2025-11-29"; day < "2027-04-02"; day = addDays(day, 1)) {
+      const { start, end } = quarterPeriod(quarterOf(day))
+      expect(start <= day && day <= end).toBe(true)
+      expect(quarterPeriod(quarterAfter(quarterOf(day))).start).toBe(addDays(end, 1))
+      expect(quarterAfter(quarterBefore(quarterOf(day)))).toBe(quarterOf(day))
+    }
   })
 })

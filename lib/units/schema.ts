@@ -178,6 +178,9 @@ export type HolidayFilter = z.output<typeof holidayFilterSchema>
 export const copyOwnersSchema = z.object({ unitId, fromUnitId: z.uuid(), seen: maybe(z.string().max(80)) })
 export type CopyOwners = z.output<typeof copyOwnersSchema>
 
+export const setFiscalYearSchema = z.object({ unitId, month: z.coerce.number().int().min(1).max(12), version })
+export type SetFiscalYear = z.output<typeof setFiscalYearSchema>
+
 export const confirmUnitImportSchema = z.object({ id: z.uuid() })
 export type ConfirmUnitImport = z.output<typeof confirmUnitImportSchema>
 

@@ -4,6 +4,7 @@ import { Empty } from "@/components/ui/empty"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { dayOf } from "@/lib/platform/days"
+import { fiscalYearOf } from "@/lib/platform/periods"
 import { requireActor } from "@/lib/platform/session"
 import { mayPrepare } from "@/lib/statements/policy"
 import { standingsOfYear } from "@/lib/statements/queries/list"
@@ -50,5 +51,5 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
 
 function yearIn(asked: string | string[] | undefined): number {
   const year = Number(asked)
-  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : Number(dayOf(new Date()).slice(0, 4))
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : fiscalYearOf(dayOf(new Date()))
 }

@@ -1,5 +1,5 @@
 import { addDays, dateOf, type Day, dayOf, lastDayOfMonth } from "@/lib/platform/days"
-import type { Frequency } from "@/lib/platform/periods"
+import { fiscalMonthOf, fiscalYearEnd, fiscalYearOf, type Frequency } from "@/lib/platform/periods"
 
 /** How often a control runs. `yearCount` is the year's estimate for points on occurrence; null where there is none. */
 export type Pace = { frequency: Frequency; nature: string; yearCount: number | null }
@@ -59,9 +59,9 @@ export function lastImplementation(baseDate: Day, pace: Pace): Day {
   return day
 }
 
-/** The base date of a day's year (domain.md § 5). */
+/** The base date of a day's fiscal year (domain.md § 5). */
 export function baseDateOf(day: Day): Day {
-  return `${day.slice(0, 4)}-12-31`
+  return fiscalYearEnd(fiscalYearOf(day))
 }
 
 export type RetestSampleInput = { occurredOn: Day; reference: string; passed: boolean }
@@ -89,10 +89,12 @@ function distinct(values: readonly string[]): number {
 
 // Two samples of one month are one run of a monthly control, not two. Weeks begin on Monday, as 1970 did on a Thursday.
 function runOf(day: Day, guard: Guard): string {
-  const month = Number(day.slice(5, 7)) - 1
   if (guard.unit === "month") return day.slice(0, 7)
   if (guard.unit === "week") return String(Math.floor((dateOf(day).getTime() / 86_400_000 + 3) / 7))
-  if (guard.unit === "period") return `${day.slice(0, 4)}-${Math.floor(month / (guard.months / guard.runs))}`
+  if (guard.unit === "period") {
+    const { year, month } = fiscalMonthOf(day)
+    return `${year}-${Math.floor((month - 1) / (guard.months / guard.runs))}`
+  }
   return day
 }
 

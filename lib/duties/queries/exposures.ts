@@ -1,6 +1,7 @@
 import type { DutyKey } from "@/lib/duties/rules/duties"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day } from "@/lib/platform/days"
+import { quarterOf, quarterPeriod } from "@/lib/platform/periods"
 import { Prisma } from "@/lib/platform/generated/client"
 
 /** Somebody who holds both ends of a rule today: they would be refused, and on what. */
@@ -31,7 +32,7 @@ export async function exposuresIn(tx: Tx, day: Day): Promise<Exposure[]> {
     union all
     select 'ownUpload', v."submittedBy", v."unitId", count(distinct o."pointId")::int, left(string_agg(distinct c.code, ', '), 60)
     from "EvidenceVersion" v join "EvidenceUse" u on u."versionId" = v.id join "Obligation" o on o.id = u."obligationId" join code c on c."pointId" = o."pointId"
-    where o."periodEnd" >= date_trunc('quarter', ${on})::date
+    where o."periodEnd" >= ${quarterPeriod(quarterOf(day)).start}::date
       and exists (select 1 from reach r where r."personId" = v."submittedBy" and r."unitId" = v."unitId" and r.role in ('tester', 'finance-lead', 'internal-audit', 'control-office')) group by 2, 3
     union all
     select 'ownPaper', t."testerPersonId", t."unitId", count(*)::int, '' from "Test" t join "Assessment" a on a.id = t."assessmentId"

@@ -5,6 +5,7 @@ import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
+import { fiscalYearOf } from "@/lib/platform/periods"
 import { mayApprove, mayScope } from "@/lib/scoping/policy"
 import { coverageOf, totalCoverage } from "@/lib/scoping/rules/coverage"
 import { gapsOf, warningsOf } from "@/lib/scoping/rules/gaps"
@@ -17,7 +18,7 @@ export async function scopesPage(actor: Actor) {
     const company = await companyIn(tx)
     const scopes = await scopesIn(tx)
     return {
-      scopes, names: await namesOf(tx, scopes.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy])), thisYear: Number(today(now).slice(0, 4)),
+      scopes, names: await namesOf(tx, scopes.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy])), thisYear: fiscalYearOf(today(now)),
       verdict: mayScope(actor, company?.id ?? ""), hasEdition: (await editionInForceIn(tx)) !== null,
     }
   })

@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/platform/days"
+import { fiscalYearEnd } from "@/lib/platform/periods"
 import type { Params } from "@/lib/platform/refusal"
 import { coverageOf, type Shared } from "./coverage"
 import type { Materiality } from "./materiality"
@@ -47,7 +48,7 @@ export function warningsOf(scope: Scoped): Remark[] {
     }),
     ...scope.providers.flatMap(({ name, report, periodTo }) => {
       if (report === "none") return [{ key: "unreported", params: { name } }]
-      return periodTo === null || periodTo < `${scope.year}-12-31` ? [{ key: "endsEarly", params: { name, day: periodTo ?? "—" } }] : []
+      return periodTo === null || periodTo < fiscalYearEnd(scope.year) ? [{ key: "endsEarly", params: { name, day: periodTo ?? "—" } }] : []
     }),
   ]
 }

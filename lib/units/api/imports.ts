@@ -4,6 +4,7 @@ import { operation, type Operation } from "@/lib/platform/endpoint"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import type { Refusal } from "@/lib/platform/refusal"
 import { copyOwners } from "@/lib/units/commands/copy-owners"
+import { setFiscalYear } from "@/lib/units/commands/fiscal-year"
 import { keepHolidays, removeHoliday } from "@/lib/units/commands/holidays"
 import { confirmUnitImport } from "@/lib/units/commands/imports"
 import { holidaysOf } from "@/lib/units/queries/calendar"
@@ -54,6 +55,7 @@ export const unitImportOperations: Operation[] = [
     run: async (actor, filter) => ({ items: await holidaysOf(actor, filter), next: null }),
   }),
   operation({ method: "POST", path: "/units/{unitId}/holidays", kind: "change", summary: "Keep a country's holidays from lines such as “2026-10-01~2026-10-07 holiday National Day”; the company's unit", input: schema.keepHolidaysSchema, output: z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }), run: keepHolidays }),
+  operation({ method: "POST", path: "/units/{unitId}/fiscal-year", kind: "change", summary: "Set the month with which the company's fiscal year begins, before anything is planned", input: schema.setFiscalYearSchema, output: z.object({ id: z.uuid() }), run: setFiscalYear }),
   operation({ method: "POST", path: "/units/{unitId}/holidays/remove", kind: "change", summary: "Remove a day from a country's holidays", input: schema.removeHolidaySchema, output: z.object({ id: z.uuid() }), run: removeHoliday }),
 ]
 

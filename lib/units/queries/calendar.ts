@@ -30,11 +30,17 @@ export async function holidaysOf(actor: Actor, { country, year }: HolidayFilter)
 export async function holidayPage(actor: Actor, filter: { country: string; year: number }) {
   const days = await holidaysOf(actor, filter)
   return asReader(actor, async ({ tx }) => {
-    const units = await tx.unit.findMany({ select: { id: true, kind: true, country: true } })
+    const units = await tx.unit.findMany({ select: { id: true, kind: true, country: true, fiscalYearStartMonth: true, version: true } })
     const kept = await tx.holiday.findMany({ distinct: ["country"], select: { country: true } })
     return {
-      days, company: units.find(({ kind }) => kind === "company") ?? null, usedBy: units.filter(({ country }) => country === filter.country).length,
+      days, company: units.find(({ kind }) => kind === "company") ?? null, planned: await isPlannedIn(tx), usedBy: units.filter(({ country }) => country === filter.country).length,
       countries: [...new Set([...units, ...kept].map(({ country }) => country))].toSorted(),
     }
   })
+}
+
+/** Whether a quarter is planned, so that its name and days are fixed. */
+export async function isPlannedIn(tx: Tx): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ planned: boolean }[]>`select exists (select 1 from "Obligation") or exists (select 1 from "Assessment") or exists (select 1 from "Deficiency") as planned`
+  return row?.planned ?? false
 }

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/database"
 import { dateOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 
-const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, country: true, graceDays: true, monthlyLimit: true, version: true } as const
+const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, country: true, fiscalYearStartMonth: true, graceDays: true, monthlyLimit: true, version: true } as const
 
 /** A unit that the asker reaches, by id; null otherwise. */
 export async function unitOf(tx: Tx, id: string) {

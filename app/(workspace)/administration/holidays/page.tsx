@@ -11,6 +11,7 @@ import { Section } from "@/components/ui/section"
 import { Status } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
+import { FiscalYear } from "@/components/units/fiscal-year"
 import { KeepHolidays, RemoveHoliday } from "@/components/units/holiday-forms"
 import { mayReadOutbox } from "@/lib/access/policy"
 import { dateOf, today } from "@/lib/platform/days"
@@ -72,6 +73,7 @@ export default async function HolidaysPage({ searchParams }: { searchParams: Pro
           <p className="text-sm text-ink-soft">{t("future")}</p>
         </Section>
       )}
+      {keeps && page.company && <FiscalYear company={page.company} planned={page.planned} year={filter.year} />}
     </>
   )
 }
