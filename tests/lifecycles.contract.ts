@@ -27,6 +27,10 @@ export const contract: Readonly<Record<string, { states: readonly string[]; even
     "asked lent declined withdrawn ended",
     "ask lend decline withdraw end",
   ),
+  "personnel-change": list(
+    "open carried-out dismissed",
+    "notice carry-out dismiss",
+  ),
   "evidence-use": list(
     "submitted accepted returned sealed",
     "submit accept return resubmit seal",

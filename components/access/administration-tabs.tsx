@@ -3,7 +3,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { Tabs } from "@/components/ui/tabs"
 
 /** The head of the parts of administration. */
-export function AdministrationHead({ current }: { current: "people" | "sign-in" | "outbox" | "refused" | "holidays" }) {
+export function AdministrationHead({ current }: { current: "people" | "personnel" | "sign-in" | "outbox" | "refused" | "holidays" }) {
   const [t, organisation] = [useTranslations("access.administration"), useTranslations("organisation.holiday")]
   return (
     <>
@@ -13,6 +13,7 @@ export function AdministrationHead({ current }: { current: "people" | "sign-in" 
         current={current}
         tabs={[
           { key: "people", label: t("people"), href: "/administration" },
+          { key: "personnel", label: t("personnel"), href: "/personnel" },
           { key: "sign-in", label: t("signIn"), href: "/administration/sign-in" },
           { key: "holidays", label: organisation("title"), href: "/administration/holidays" },
           { key: "outbox", label: t("outbox"), href: "/administration/outbox" },

@@ -1,6 +1,6 @@
 import type { Params } from "@/lib/platform/refusal"
 
-export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit", "change-requests", "distributions", "scoping", "handovers", "access-reviews", "borrowings"] as const
+export const auditRooms = ["access", "units", "handbook", "evidence", "assessments", "deficiencies", "statements", "releases", "audit", "change-requests", "distributions", "scoping", "handovers", "access-reviews", "borrowings", "personnel"] as const
 export type AuditRoom = (typeof auditRooms)[number]
 
 export type SubjectKind =
@@ -8,7 +8,7 @@ export type SubjectKind =
   | "edition" | "point" | "import" | "mapping" | "override" | "change-request" | "distribution" | "scope"
   | "obligation" | "record" | "use"
   | "assessment" | "test" | "sample"
-  | "handover" | "deputy" | "access-review" | "access-review-line" | "borrowing"
+  | "handover" | "deputy" | "access-review" | "access-review-line" | "borrowing" | "personnel-change"
   | "deficiency" | "statement" | "engagement" | "release" | "outbox"
 
 export type Subject = { kind: SubjectKind; id: string }

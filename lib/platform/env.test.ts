@@ -43,7 +43,8 @@ test("mail needs a sender", () => {
 
 test("single sign-on needs all three, and a provider that cannot be listened to", () => {
   const whole = { OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "keypoint", OIDC_CLIENT_SECRET: "said-to-nobody" }
-  expect(readEnvironment(whole).openId).toEqual({ issuer: "https://id.example", clientId: "keypoint", clientSecret: "said-to-nobody" })
+  expect(readEnvironment({ ...whole, OIDC_DEPARTMENT_CLAIM: "dept" }).openId?.claims).toEqual({ department: "dept" })
+  expect(readEnvironment(whole).openId).toEqual({ claims: {}, issuer: "https://id.example", clientId: "keypoint", clientSecret: "said-to-nobody" })
   expect(readEnvironment({}).openId).toBeUndefined()
   expect(problems({ OIDC_ISSUER: "https://id.example" })).toEqual(["OIDC_CLIENT_ID is needed with OIDC_ISSUER", "OIDC_CLIENT_SECRET is needed with OIDC_ISSUER"])
   expect(problems({ OIDC_CLIENT_ID: "keypoint" })).toEqual(["OIDC_ISSUER is needed with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET"])

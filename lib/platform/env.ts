@@ -30,6 +30,9 @@ const schema = z
     OIDC_ISSUER: issuer.optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_EMPLOYEE_CLAIM: z.string().optional(),
+    OIDC_DEPARTMENT_CLAIM: z.string().optional(),
+    OIDC_DISABLED_CLAIM: z.string().optional(),
     KEYPOINT_AUTH_SECRET: z.string().min(32, { error: "must have at least 32 characters" }).optional(),
   })
   .refine((values) => !values.SMTP_URL || values.MAIL_FROM, { path: ["MAIL_FROM"], error: "is needed with SMTP_URL" })
@@ -52,7 +55,7 @@ const schema = z
     mailFrom: values.MAIL_FROM,
     /** Single sign-on with the company's own provider (OpenID Connect). */
     openId: values.OIDC_ISSUER && values.OIDC_CLIENT_ID && values.OIDC_CLIENT_SECRET
-      ? { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET } : undefined,
+      ? { issuer: values.OIDC_ISSUER, clientId: values.OIDC_CLIENT_ID, clientSecret: values.OIDC_CLIENT_SECRET, claims: { employeeNumber: values.OIDC_EMPLOYEE_CLAIM, department: values.OIDC_DEPARTMENT_CLAIM, disabled: values.OIDC_DISABLED_CLAIM } } : undefined,
     authSecret: values.KEYPOINT_AUTH_SECRET,
   }))
 

@@ -14,7 +14,9 @@ export const journeySchema = z.object({
 export type Journey = z.output<typeof journeySchema>
 
 /** Who the provider says it is. `strong`: it has asked for more than one factor (RFC 8176, `mfa`). `signedInAt`: when it asked them, in seconds, if it tells. */
-export type OpenIdentity = { email: string | null; verified: boolean; strong: boolean; signedInAt: number | null }
+export type OpenIdentity = { email: string | null; verified: boolean; strong: boolean; signedInAt: number | null } & OpenDetails
+/** What the provider says of somebody beside that, in claims that the installation names. */
+type OpenDetails = { name?: string | null; employeeNumber?: string | null; department?: string | null; disabled?: boolean }
 
 const claimsSchema = z.object({
   email: z.string().trim().toLowerCase().max(254).optional(),
@@ -50,7 +52,7 @@ export async function finishOpenId(search: string, journey: Journey): Promise<Op
   const token = tokens.claims()
   if (!token) throw new Error("the provider gave no identity")
   const told = token.email === undefined ? { ...(await fetchUserInfo(configuration, tokens.access_token, token.sub)), amr: token.amr, auth_time: token.auth_time } : token
-  return identityOf(told)
+  return { ...identityOf(told), ...detailsOf(told, environment().openId?.claims ?? {}) }
 }
 
 /** For the operator: why single sign-on failed. The library's words name what did not fit; codes and tokens are not among them. */
@@ -63,6 +65,16 @@ export function tellFailed(error: unknown): null {
 export function identityOf(claims: unknown): OpenIdentity {
   const { email, email_verified: verified, amr, auth_time: signedInAt } = claimsSchema.parse(claims)
   return { email: email ?? null, verified: verified === true, strong: amr?.includes("mfa") ?? false, signedInAt: signedInAt ?? null }
+}
+
+const texts = z.union([z.string(), z.number()]).transform((value) => String(value).trim().slice(0, 120)).catch("")
+const truths = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).catch(false)
+
+/** The claims that the installation names; what is not named, or not told, says nothing. */
+export function detailsOf(claims: unknown, named: { employeeNumber?: string; department?: string; disabled?: string }): OpenDetails {
+  const all = z.record(z.string(), z.unknown()).catch({}).parse(claims)
+  const text = (claim: string | undefined) => (claim === undefined ? null : texts.parse(all[claim]) || null)
+  return { name: text("name"), employeeNumber: text(named.employeeNumber), department: text(named.department), disabled: named.disabled !== undefined && truths.parse(all[named.disabled]) }
 }
 
 async function provider(): Promise<Configuration> {

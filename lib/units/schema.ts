@@ -33,7 +33,7 @@ export type AddPosition = z.output<typeof addPositionSchema>
 
 export const addPersonSchema = z.object({
   unitId, departmentId: maybe(z.uuid()), email: z.string().trim().toLowerCase().max(254).pipe(z.email()), ...names,
-  language: z.enum(languages).default("zh-CN"),
+  language: z.enum(languages).default("zh-CN"), employeeNumber: maybe(z.string().trim().max(40)),
 })
 export type AddPerson = z.output<typeof addPersonSchema>
 

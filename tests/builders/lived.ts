@@ -1,5 +1,6 @@
 import { openReviews } from "@/lib/access-reviews/commands/open"
 import { askTester } from "@/lib/borrowings/commands/borrow"
+import { compareList } from "@/lib/personnel/commands/compare"
 import { submitRequest } from "@/lib/change-requests/commands/file"
 import { openHandover } from "@/lib/handovers/commands/open"
 import { openEngagement } from "@/lib/releases/commands/engagement"
@@ -50,9 +51,11 @@ export async function livedCompany(): Promise<Lived> {
     unitId: east, kind: "ownership", sha256: "0".repeat(64), name: "owners.xlsx", size: 1, keep: async () => undefined, problems: [],
     content: { sheets: {}, owners: [{ row: 2, unit: null, code: "9.1.1.4", owner: people.manager.email, performers: null, from: null }] },
   }))
+  gave(await compareList(people.admin, { unitId: east, complete: false, name: "名册.xlsx", rows: [{ row: 2, number: null, email: `joiner-${east}@keypoint.example`, nameZh: "新人", nameEn: null, unit: null, department: null, position: null, from: null, to: null }] }))
   const rest = await asReader(actingAt(seed, at("2026-11-20")), async ({ tx }) => ({
     grant: await tx.roleGrant.findFirstOrThrow({ where: { unitId: east, personId: people.tester.personId ?? "" }, select: { id: true } }),
     ownership: await tx.ownership.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
+    change: await tx.personnelChange.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
     use: await tx.evidenceUse.findFirstOrThrow({ where: { unitId: east }, select: { id: true } }),
   }))
   return {
@@ -60,7 +63,7 @@ export async function livedCompany(): Promise<Lived> {
     ids: {
       units: east, people: people.owner.personId ?? "", departments: company.departmentId, grants: rest.grant.id, obligations: obligation?.id ?? "", holdings: holding.id,
       "unit-imports": imported.id, ownerships: rest.ownership.id, performers: performer.id, evidence: evidence.id, "evidence-uses": rest.use.id, assessments: assessment.id,
-      "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, "access-reviews": review, borrowings: loan.id, engagements: engagement.id, statements: statement.id, editions: company.editionId,
+      "change-requests": request.id, deputies: deputy.id, scopes: scope, handovers: handover.id, tests: assessment.line("9.1.1.4").id, deficiencies: deficiency, "access-reviews": review, borrowings: loan.id, "personnel-changes": rest.change.id, engagements: engagement.id, statements: statement.id, editions: company.editionId,
       "control-points": company.points[0]?.pointId ?? "", pointId: company.points[0]?.pointId ?? "", ...matched,
     },
   }

@@ -12,6 +12,7 @@ import { importOperations } from "@/lib/handbook/api/imports"
 import { handbookOperations } from "@/lib/handbook/api/operations"
 import { handoverOperations } from "@/lib/handovers/api"
 import type { Operation } from "@/lib/platform/endpoint"
+import { personnelOperations } from "@/lib/personnel/api/operations"
 import { releaseOperations } from "@/lib/releases/api"
 import { scopingOperations } from "@/lib/scoping/api"
 import { statementOperations } from "@/lib/statements/api"
@@ -37,5 +38,6 @@ export const operations: Operation[] = [
   ...dutyOperations,
   ...accessReviewOperations,
   ...borrowingOperations,
+  ...personnelOperations,
   ...auditOperations,
 ]

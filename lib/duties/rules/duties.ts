@@ -15,6 +15,7 @@ export const dutyRules = [
   { key: "administrator", database: true, refusals: ["units.refusals.rolesApart", "units.refusals.companyRole", "units.refusals.grantSelf", "units.refusals.closeSelf"] },
   { key: "secondFactor", database: true, refusals: ["access.refusals.removeOwn", "access.refusals.removalTwo"] },
   { key: "accessReview", database: true, refusals: ["access-reviews.refusals.own", "access-reviews.refusals.confirmOwn"] },
+  { key: "ownPersonnel", database: true, refusals: ["personnel.refusals.own"] },
 ] as const
 
 export type DutyKey = (typeof dutyRules)[number]["key"]

@@ -31,41 +31,49 @@ export async function addPersonWithin(work: Work, input: AddPerson): Promise<{ i
 
 /** Closes a person's account: they can no longer sign in; what they did stays, and what they answer for is handed over. */
 export async function closeAccount(actor: Actor, input: CloseAccount): Promise<Result<{ id: string }>> {
-  return asActor(actor, "units.close-account", async (work) => {
-    await work.tx.$queryRaw`select id from "Person" where id = ${input.personId}::uuid for update`
-    const person = fresh(found(await personIn(work.tx, input.personId)), input.version)
-    permit(mayKeepUnit(actor, person), { unitId: person.unitId, id: person.id })
-    if (person.id === actor.personId) refuse("separation-of-duties", "units.refusals.closeSelf", { who: ["administrator"] })
-    if (!person.active) refuse("wrong-state", "units.refusals.closed")
-    await departEverywhereWithin(work, { personId: person.id, leavesOn: today(work.now), interimPersonId: input.interimPersonId, why: "account" })
-    await work.tx.person.update({ where: { id: person.id }, data: { active: false, version: { increment: 1 } }, select: { id: true } })
-    await record(work, { type: "units.account-closed", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: words(person), before: { active: true }, after: { active: false } })
-    return { id: person.id }
-  })
+  return asActor(actor, "units.close-account", (work) => closeAccountWithin(work, input))
+}
+
+/** The same within another command. */
+export async function closeAccountWithin(work: Work, input: CloseAccount): Promise<{ id: string }> {
+  const { actor } = work
+  await work.tx.$queryRaw`select id from "Person" where id = ${input.personId}::uuid for update`
+  const person = fresh(found(await personIn(work.tx, input.personId)), input.version)
+  permit(mayKeepUnit(actor, person), { unitId: person.unitId, id: person.id })
+  if (person.id === actor.personId) refuse("separation-of-duties", "units.refusals.closeSelf", { who: ["administrator"] })
+  if (!person.active) refuse("wrong-state", "units.refusals.closed")
+  await departEverywhereWithin(work, { personId: person.id, leavesOn: today(work.now), interimPersonId: input.interimPersonId, why: "account" })
+  await work.tx.person.update({ where: { id: person.id }, data: { active: false, version: { increment: 1 } }, select: { id: true } })
+  await record(work, { type: "units.account-closed", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: words(person), before: { active: true }, after: { active: false } })
+  return { id: person.id }
 }
 
 /** Puts a person into a position from a day on; a position may have several holders, and a holder may come from another unit. */
 export async function holdPosition(actor: Actor, input: HoldPosition): Promise<Result<{ id: string }>> {
-  return asActor(actor, "units.hold-position", async (work) => {
-    const position = found(await work.tx.position.findUnique({ where: { id: input.positionId }, select: { id: true, unitId: true, nameZh: true, nameEn: true } }))
-    if (position.unitId !== input.unitId) refuse("not-found", "common.refusals.not-found")
-    permit(mayPlacePeople(actor, position), { unitId: position.unitId, id: position.id })
-    const person = found(await personIn(work.tx, input.personId))
-    if (!person.active) refuse("wrong-state", "units.refusals.closed")
-    const from = isProduct(actor) && input.from ? input.from : accept(beginning(input.from, today(work.now)))
-    await work.tx.$queryRaw`select id from "Position" where id = ${position.id}::uuid for update`
-    const held = await work.tx.positionHolding.count({ where: { personId: person.id, positionId: position.id, to: null } })
-    if (held > 0) refuse("conflict", "units.refusals.holdsAlready")
-    const id = newId()
-    await work.tx.positionHolding.create({
-      data: { id, unitId: position.unitId, personId: person.id, positionId: position.id, from: dateOf(from), recordedBy: actor.personId, recordedAt: work.now }, select: { id: true },
-    })
-    await record(work, {
-      type: "units.position-held", unitId: position.unitId, subjects: [{ kind: "position", id: position.id }, { kind: "person", id: person.id }],
-      params: { ...words(person), position: position.nameZh, positionEn: position.nameEn, from }, after: { personId: person.id, positionId: position.id, from },
-    })
-    return { id }
+  return asActor(actor, "units.hold-position", (work) => holdPositionWithin(work, input))
+}
+
+/** The same within another command. */
+export async function holdPositionWithin(work: Work, input: HoldPosition): Promise<{ id: string }> {
+  const { actor } = work
+  const position = found(await work.tx.position.findUnique({ where: { id: input.positionId }, select: { id: true, unitId: true, nameZh: true, nameEn: true } }))
+  if (position.unitId !== input.unitId) refuse("not-found", "common.refusals.not-found")
+  permit(mayPlacePeople(actor, position), { unitId: position.unitId, id: position.id })
+  const person = found(await personIn(work.tx, input.personId))
+  if (!person.active) refuse("wrong-state", "units.refusals.closed")
+  const from = isProduct(actor) && input.from ? input.from : accept(beginning(input.from, today(work.now)))
+  await work.tx.$queryRaw`select id from "Position" where id = ${position.id}::uuid for update`
+  const held = await work.tx.positionHolding.count({ where: { personId: person.id, positionId: position.id, to: null } })
+  if (held > 0) refuse("conflict", "units.refusals.holdsAlready")
+  const id = newId()
+  await work.tx.positionHolding.create({
+    data: { id, unitId: position.unitId, personId: person.id, positionId: position.id, from: dateOf(from), recordedBy: actor.personId, recordedAt: work.now }, select: { id: true },
   })
+  await record(work, {
+    type: "units.position-held", unitId: position.unitId, subjects: [{ kind: "position", id: position.id }, { kind: "person", id: person.id }],
+    params: { ...words(person), position: position.nameZh, positionEn: position.nameEn, from }, after: { personId: person.id, positionId: position.id, from },
+  })
+  return { id }
 }
 
 /** Ends a holding: the person leaves the position on that day, and hands over what they answer for in it; with the last one, everything. */
@@ -79,10 +87,10 @@ export async function leavePosition(actor: Actor, input: LeavePosition): Promise
 }
 
 /** The same within an access review, which permits; false when it ends by then anyway. */
-export async function leavePositionWithin(work: Work, id: string, to: Day): Promise<boolean> {
+export async function leavePositionWithin(work: Work, id: string, to: Day, interimPersonId?: string): Promise<boolean> {
   const holding = await lockHolding(work, id)
   if (!holding || (holding.to && dayOf(holding.to) <= to)) return false
-  await end(work, holding, to > dayOf(holding.from) ? to : dayOf(holding.from))
+  await end(work, holding, to > dayOf(holding.from) ? to : dayOf(holding.from), interimPersonId)
   return true
 }
 

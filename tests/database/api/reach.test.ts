@@ -109,7 +109,7 @@ const versioned = ({ kind, input, path }: Operation) =>
 
 function whoChanges(path: string): string {
   if (/^\/(engagements|scopes|handbook-matchings)\//.test(path) || path.includes("/control-points/")) return "office"
-  if (path.startsWith("/access-reviews/")) return "admin"
+  if (/^\/(access-reviews|personnel-changes)\//.test(path)) return "admin"
   if (/^\/borrowings\/\{id\}\/(lend|decline)$/.test(path)) return "office"
   if (/\/(sign|refuse)$/.test(path)) return "manager"
   return path.endsWith("/countersign") ? "chiefAccountant" : "finance"
