@@ -22,7 +22,7 @@ const select = {
       id: true, round: true, ordinal: true,
       draw: { select: { id: true, method: true, extension: true } },
       item: { select: { id: true, ordinal: true, label: true, servedOn: true, versionId: true } },
-      judgements: { select: { key: true, outcome: true, note: true, judgedBy: true, at: true } },
+      judgements: { orderBy: { key: "asc" }, select: { key: true, outcome: true, note: true, judgedBy: true, at: true } },
       exception: { select: { deviation: true, nature: true, reason: true, decidedBy: true, at: true } },
     },
     orderBy: { ordinal: "asc" },

@@ -7,7 +7,7 @@ import { headingsIn } from "@/lib/handbook/queries/headings"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf, today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import type { Prisma } from "@/lib/platform/generated/client"
 import { readState } from "@/lib/platform/lifecycle"
 import { namesOf } from "@/lib/platform/names"
@@ -66,6 +66,11 @@ export async function deficiencyBoard(actor: Actor, filter: DeficiencyFilter): P
     const rows = await standingsIn(tx, scopeOf(actor, filter))
     return { ...(await listIn(tx, actor, filter, day)), ...countsOf(rows, day) }
   })
+}
+
+/** How many open ones the reader owns, within a page's own transaction. */
+export async function openOwnedIn({ tx, now, actor }: Work): Promise<number> {
+  return tx.deficiency.count({ where: conditionsOf(actor, { owner: "me", status: "open" }, today(now)) })
 }
 
 async function listIn(tx: Tx, actor: Actor, filter: DeficiencyFilter, day: Day): Promise<DeficiencyList> {

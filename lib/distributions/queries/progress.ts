@@ -3,7 +3,7 @@ import { latestPublishedIn } from "@/lib/handbook/queries/editions"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dayOf, today, type Day } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { departmentsIn, unitOf } from "@/lib/units/queries/units"
 import { listsIn } from "./lists"
@@ -58,11 +58,13 @@ function byDepartment(lists: GivenList[], departments: { id: string; name: Text 
 
 /** How many lists wait for the person's own confirmation, and the earliest last day among them. */
 export async function waitingForMe(actor: Actor): Promise<{ lists: number; dueOn: Day | null }> {
-  if (actor.personId === null) return { lists: 0, dueOn: null }
-  return asReader(actor, async ({ tx }) => {
-    const edition = await latestPublishedIn(tx)
-    if (!edition) return { lists: 0, dueOn: null }
-    const { _count, _min } = await tx.distribution.aggregate({ where: { personId: actor.personId ?? undefined, editionId: edition.id, confirmedAt: null }, _count: true, _min: { dueOn: true } })
-    return { lists: _count, dueOn: _min.dueOn && dayOf(_min.dueOn) }
-  })
+  return asReader(actor, waitingForMeIn)
+}
+
+/** The same within a page's own transaction. */
+export async function waitingForMeIn({ tx, actor }: Work): Promise<{ lists: number; dueOn: Day | null }> {
+  const edition = actor.personId === null ? null : await latestPublishedIn(tx)
+  if (!edition) return { lists: 0, dueOn: null }
+  const { _count, _min } = await tx.distribution.aggregate({ where: { personId: actor.personId ?? undefined, editionId: edition.id, confirmedAt: null }, _count: true, _min: { dueOn: true } })
+  return { lists: _count, dueOn: _min.dueOn && dayOf(_min.dueOn) }
 }

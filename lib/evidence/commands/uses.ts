@@ -1,4 +1,4 @@
-import type { SubmittedUse } from "@/lib/evidence/policy"
+import type { Answering, SubmittedUse } from "@/lib/evidence/policy"
 import type { StandingUse } from "@/lib/evidence/rules/use"
 import { today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
@@ -28,13 +28,17 @@ export async function usesForChange(work: Work, ids: readonly string[]): Promise
   const rows = await work.tx.evidenceUse.findMany({ where: { id: { in: wanted } }, orderBy: { id: "asc" }, select })
   if (rows.length === 0 || rows.length < wanted.length) return refuse("not-found", "common.refusals.not-found")
   const newest = await newestIn(work, wanted)
-  return Promise.all(rows.map(async ({ obligation, version, sealedAt, ...row }): Promise<UseToChange> => {
-    const answering = await answeringIn(work.tx, row.unitId, [obligation.pointId], today(work.now))
+  const answering = new Map<string, Map<string, Answering>>()
+  for (const unitId of new Set(rows.map((row) => row.unitId))) {
+    answering.set(unitId, await answeringIn(work.tx, unitId, rows.filter((row) => row.unitId === unitId).map(({ obligation }) => obligation.pointId), today(work.now)))
+  }
+  return rows.map(({ obligation, version, sealedAt, ...row }): UseToChange => {
+    const who = answering.get(row.unitId)?.get(obligation.pointId)
     return {
-      ...row, answering: [...answering.values()], sealed: sealedAt !== null, newest: newest.has(row.id),
+      ...row, answering: who ? [who] : [], sealed: sealedAt !== null, newest: newest.has(row.id),
       submittedBy: version.submittedBy, performedBy: version.performedBy, recordId: version.recordId, number: version.record.number, version: version.version,
     }
-  }))
+  })
 }
 
 /** Which of the uses no newer version of their record has replaced for the same obligation. */

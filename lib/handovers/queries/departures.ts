@@ -5,7 +5,7 @@ import { missingTakers } from "@/lib/handovers/rules/parting"
 import { type Actor, holds, type Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 
 export type OpenDeparture = { id: string; unitId: string; number: string; status: string; leavesOn: Day; person: Text | null; /** What it waits for from this reader. */ mine: "hand-over" | "take-over" | "supervise" | "divide" | null }
@@ -14,18 +14,21 @@ export type Departures = { open: OpenDeparture[]; unattended: Unattended[] }
 
 /** Departures that are not done: all of them for the finance lead and heads, else those that wait for this reader's signature. */
 export async function departuresFor(actor: Actor): Promise<Departures> {
-  return asReader(actor, async ({ tx, now }) => {
-    const rows = await tx.handover.findMany({ where: { status: { in: [...openStates] } }, orderBy: { leavesOn: "asc" }, select: { id: true } })
-    const open: OpenDeparture[] = []
-    for (const { id } of rows) {
-      const row = await handoverIn(tx, id)
-      if (!row) continue
-      const mine = waitsFor(actor, row)
-      if (mine || mayConduct(actor, row).allowed) open.push({ id, unitId: row.unitId, number: row.number, status: row.status, leavesOn: row.leavesOn, person: (await namesOf(tx, [row.personId])).get(row.personId) ?? null, mine })
-    }
-    const leads = (actor.units ?? []).filter((unit) => holds(actor, unit.id, "finance-lead")).map(({ id }) => id)
-    return { open, unattended: await unattendedIn(tx, leads, today(now)) }
-  })
+  return asReader(actor, departuresIn)
+}
+
+/** The same within a page's own transaction. */
+export async function departuresIn({ tx, now, actor }: Work): Promise<Departures> {
+  const rows = await tx.handover.findMany({ where: { status: { in: [...openStates] } }, orderBy: { leavesOn: "asc" }, select: { id: true } })
+  const open: OpenDeparture[] = []
+  for (const { id } of rows) {
+    const row = await handoverIn(tx, id)
+    if (!row) continue
+    const mine = waitsFor(actor, row)
+    if (mine || mayConduct(actor, row).allowed) open.push({ id, unitId: row.unitId, number: row.number, status: row.status, leavesOn: row.leavesOn, person: (await namesOf(tx, [row.personId])).get(row.personId) ?? null, mine })
+  }
+  const leads = (actor.units ?? []).filter((unit) => holds(actor, unit.id, "finance-lead")).map(({ id }) => id)
+  return { open, unattended: await unattendedIn(tx, leads, today(now)) }
 }
 
 function waitsFor(actor: Actor, row: NonNullable<Awaited<ReturnType<typeof handoverIn>>>): OpenDeparture["mine"] {

@@ -5,7 +5,7 @@ import { dateOf, dayOf, today } from "@/lib/platform/days"
 import { namesOf } from "@/lib/platform/names"
 import type { EngagementFilter } from "@/lib/releases/schema"
 
-const columns = { id: true, unitId: true, nameZh: true, nameEn: true, from: true, to: true, openedAt: true, endedAt: true, version: true, members: { select: { personId: true } } } as const
+const columns = { id: true, unitId: true, nameZh: true, nameEn: true, from: true, to: true, openedAt: true, endedAt: true, version: true, members: { orderBy: { personId: "asc" }, select: { personId: true } } } as const
 
 /** An engagement that the asker may see; null otherwise. */
 export async function engagementIn(tx: Tx, id: string) {

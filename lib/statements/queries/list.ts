@@ -26,6 +26,12 @@ export async function listStatements(actor: Actor, filter: StatementFilter) {
   })
 }
 
+/** Those of some units that wait for a signature, the newest first, within a page's own transaction. */
+export async function readyIn(tx: Tx, unitIds: string[]): Promise<{ id: string; number: string; quarter: string }[]> {
+  if (unitIds.length === 0) return []
+  return tx.statement.findMany({ where: { kind: "statement", unitId: { in: unitIds }, status: "ready" }, orderBy: { id: "desc" }, select: { id: true, number: true, quarter: true } })
+}
+
 export type ListedStatement = Awaited<ReturnType<typeof listStatements>>["items"][number]
 export type Standing = { quarter: Quarter; statement: ListedStatement | null; /** Whether the quarter has an assessment to speak of. */ assessed: boolean }
 
