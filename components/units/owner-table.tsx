@@ -16,10 +16,10 @@ import type { Refusal } from "@/lib/platform/refusal"
 import { assignSeveral } from "@/lib/units/actions/ownership"
 import type { OwnedPoint } from "@/lib/units/queries/matrix"
 
-type OwnerTableProps = { unitId: string; points: OwnedPoint[]; /** Every point that matches the filter, also on other pages. */ matching: string[]; people: Option[]; positionOf: (code: string) => string; refusal: Refusal | null }
+type OwnerTableProps = { unitId: string; points: OwnedPoint[]; /** Every point that matches the filter, also on other pages. */ matching: string[]; asOf: string; people: Option[]; positionOf: (code: string) => string; refusal: Refusal | null }
 
 /** The points of a unit and who answers for each; ticked ones go to one person. */
-export function OwnerTable({ unitId, points, matching, people, positionOf, refusal }: OwnerTableProps) {
+export function OwnerTable({ unitId, points, matching, asOf, people, positionOf, refusal }: OwnerTableProps) {
   const t = useTranslations("units.ownership")
   const common = useTranslations("common.forms")
   const frequencies = useTranslations("common.frequencies")
@@ -44,7 +44,7 @@ export function OwnerTable({ unitId, points, matching, people, positionOf, refus
   )
   if (refusal) return table
   return (
-    <FormShell action={assignSeveral} hidden={matching.length > points.length ? { unitId, matching: matching.join(",") } : { unitId }} label={t("assign")} className="space-y-0">
+    <FormShell action={assignSeveral} hidden={matching.length > points.length ? { unitId, asOf, matching: matching.join(",") } : { unitId, asOf }} label={t("assign")} className="space-y-0">
       {table}
       <BulkBar>
         <Field name="personId" label={t("assignTo")} required className="w-full sm:w-auto">

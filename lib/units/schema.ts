@@ -60,8 +60,9 @@ export type LeavePosition = z.output<typeof leavePositionSchema>
 export const assignOwnerSchema = z.object({ unitId, pointId: z.uuid(), personId: z.uuid(), from: day, seen: maybe(z.string()) })
 export type AssignOwner = z.output<typeof assignOwnerSchema>
 
+/** `asOf`: when the page was made; points that got another owner since then are a stale version. */
 export const assignOwnersSchema = z.object({
-  unitId, personId: z.uuid(), from: day,
+  unitId, personId: z.uuid(), from: day, asOf: maybe(z.iso.datetime()),
   pointIds: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(z.uuid()).min(1, "common.errors.nothingSelected").max(1000)),
 })
 export type AssignOwners = z.output<typeof assignOwnersSchema>

@@ -50,6 +50,27 @@ test("two finance leads at once: one names the owner, the other gets a conflict"
   expect(codes.filter((code) => code === "conflict" || code === "stale-version")).toHaveLength(2)
 })
 
+test("two who give the same points to different people at once: one wins, the other is told; and so is who looked before", async () => {
+  const [asOf, pointIds] = [(await ownershipMatrix(company.people.finance, { unit: company.east, limit: 1 }))?.asOf, [point(5), point(6)]]
+  const give = (who: "finance" | "office", name: "manager" | "head") => assignOwners(company.people[who], { unitId: company.east, pointIds, personId: idOf(name), asOf })
+  const codes = await Promise.all([codeOf(give("finance", "manager")), codeOf(give("office", "head"))])
+  expect(codes.filter((code) => code === "done")).toHaveLength(1)
+  expect(["conflict", "stale-version"]).toContain(codes.find((code) => code !== "done"))
+  const owners = [await ownerOf(point(5)), await ownerOf(point(6))]
+  expect(new Set(owners).size).toBe(1)
+  const late = await give("office", owners[0] === idOf("manager") ? "head" : "manager")
+  expect(late).toMatchObject({ ok: false, refusal: { code: "stale-version", message: "units.refusals.assignedMeanwhile" } })
+  expect(await ownerOf(point(5))).toBe(owners[0])
+})
+
+test("two who name the owner of a point that has one, from the same page: the second is told to look again", async () => {
+  const seen = (await pointOwnership(company.people.finance, company.east, point(7)))?.history.find((row) => row.current)?.id
+  const name = (who: "finance" | "office", personId: string) => codeOf(assignOwner(company.people[who], { unitId: company.east, pointId: point(7), personId, seen }))
+  const codes = await Promise.all([name("finance", idOf("manager")), name("office", idOf("head"))])
+  expect(codes.filter((code) => code === "done")).toHaveLength(1)
+  expect(["conflict", "stale-version"]).toContain(codes.find((code) => code !== "done"))
+})
+
 test("several points go to one person, all or none", async () => {
   const pointIds = [point(2), point(3)]
   const unknown = await eventsOf(company.east, async () =>

@@ -23,6 +23,11 @@ export async function assignOwners(actor: Actor, input: AssignOwners): Promise<R
     const ground = found(await groundOf(work.tx, input.unitId, today(work.now)))
     const points = [...new Set(input.pointIds)].map((id) => pointOf(ground, id)).filter((point) => ground.owners.get(point.pointId) !== input.personId)
     if (points.length === 0) refuse("conflict", "units.refusals.sameOwner")
+    const since = input.asOf && { gt: new Date(input.asOf) }
+    if (since && (await work.tx.ownership.count({ where: { unitId: ground.unit.id, pointId: { in: points.map(({ pointId }) => pointId) }, assignedAt: since } })) > 0) {
+      permit(mayAssign(actor, { unitId: ground.unit.id, heads: headsOf(ground, points) }), { unitId: ground.unit.id })
+      refuse("stale-version", "units.refusals.assignedMeanwhile")
+    }
     return assign(work, ground, points.map((point) => ({ point, personId: input.personId, seen: undefined })), input.from)
   })
 }

@@ -38,7 +38,7 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
     const from = filter.cursor ? answering.findIndex((point) => point.pointId === filter.cursor) + 1 : 0
     const items = answering.slice(from, from + filter.limit)
     return {
-      unit: ground.unit, edition: ground.edition, items, total: answering.length, matching: answering.map(({ pointId }) => pointId),
+      unit: ground.unit, edition: ground.edition, items, total: answering.length, matching: answering.map(({ pointId }) => pointId), asOf: now.toISOString(),
       next: from + filter.limit < answering.length ? (items.at(-1)?.pointId ?? null) : null,
       counts: { applicable: points.length, gaps: points.filter((point) => !point.owner).length },
       people: [...ground.people.values()], positionNames: await positionNames(tx, ground), workload: workload(points),

@@ -106,6 +106,19 @@ describe("an external auditor", () => {
     expect(await statementPage(auditor(), statementId)).toMatchObject({ statement: { id: statementId }, changed: null, previous: null, history: [] })
   })
 
+  test("sees it on the engagement's days and on no other, neither before nor after", async () => {
+    const during = await visible()
+    const lasts = (from: string, to: string) => asOwner(`alter table "Engagement" disable trigger user; update "Engagement" set "from" = ${from}, "to" = ${to} where id = '${engagementId}'; alter table "Engagement" enable trigger user`)
+    for (const [from, to] of [["current_date + 2", "current_date + 9"], ["current_date - 9", "current_date - 2"]] as const) {
+      await lasts(from, to)
+      const seen = await visible()
+      expect(Object.keys(seen).filter((table) => !["Engagement", "EngagementMember", "Release", "Withholding"].includes(table))).toEqual([])
+      expect(await statementPage(auditor(), statementId)).toBeNull()
+    }
+    await lasts("'2026-01-01'", "'2099-12-31'")
+    expect(await visible()).toEqual(during)
+  })
+
   test("writes nothing: every command is refused and nothing changes", async () => {
     const reason = "审计师不得经办。"
     const before = await statementOf(company.people.finance, statementId)

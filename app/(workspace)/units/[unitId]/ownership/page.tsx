@@ -53,7 +53,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
             </Figures>
           </div>
           <OwnerFilters address={address} nodes={page.nodes} positions={positions} owners={page.workload.map((row) => ({ value: row.personId, label: textIn(locale, row.name) }))} />
-          <OwnerTable unitId={unitId} points={page.items} matching={page.matching} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
+          <OwnerTable unitId={unitId} points={page.items} matching={page.matching} asOf={page.asOf} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
           <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
           <Section title={organisation("page.ownership")} lead={organisation("page.leadOwnership")} actions={<><WorkbookLink kind="ownership" unitId={unitId}>{organisation("owners.export")}</WorkbookLink>{all.allowed && <ButtonLink href={`/units/imports/new?kind=ownership&unit=${unitId}`}>{organisation("owners.import")}</ButtonLink>}{all.allowed && page.counts.gaps > 0 && <ButtonLink href={`/units/${unitId}/ownership/copy`}>{organisation("copy.link")}</ButtonLink>}</>}>{null}</Section>
           <ByPosition unitId={unitId} positions={positions} refusal={all.allowed ? null : all.refusal} />
