@@ -36,6 +36,11 @@ export async function myPrincipals(actor: Actor): Promise<Principal[]> {
   return personId === null ? [] : asReader(actor, ({ tx, now }) => principalsIn(tx, personId, today(now)))
 }
 
+/** For whom the reader acts in one matter of a unit, and until when; nothing for who does not act for anybody there. */
+export async function actingFor(actor: Actor, unitId: string, personId: string | null): Promise<Principal[]> {
+  return personId === null ? [] : (await myPrincipals(actor)).filter((one) => one.unitId === unitId && one.personId === personId)
+}
+
 export type ListedDeputy = Awaited<ReturnType<typeof listDeputies>>["items"][number]
 
 /** Deputies of a unit that act today or will, and those who did if asked for; the latest first. */

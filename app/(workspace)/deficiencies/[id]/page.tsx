@@ -15,12 +15,15 @@ import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
 import { Timeline } from "@/components/ui/timeline"
+import { ActingFor } from "@/components/units/acting-for"
 import { nameIn } from "@/lib/audit/queries"
+import { confirmsFor } from "@/lib/deficiencies/policy/confirmation"
 import { operates } from "@/lib/deficiencies/policy/parts"
 import { chosenOf } from "@/lib/deficiencies/policy/possible"
 import { titlesOf } from "@/lib/deficiencies/rules/titles"
 import { deficiencyOf } from "@/lib/deficiencies/queries/page"
 import { requireActor } from "@/lib/platform/session"
+import { actingFor } from "@/lib/units/queries/deputies"
 
 export default async function DeficiencyPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const actor = await requireActor()
@@ -35,6 +38,7 @@ export default async function DeficiencyPage({ params, searchParams }: { params:
       <PageHead code={record.number} title={<Text text={titlesOf(record.title, view.heading?.title)} />} crumbs={[{ label: t("home"), href: "/deficiencies" }]} status={<DeficiencyStatus status={deficiency.status} overdue={view.overdue} />} />
       <div className="space-y-4 pt-6">
         {done && t.has(`done.${done}`) && <Notice kind="success">{t(`done.${done}`)}</Notice>}
+        <ActingFor principals={await actingFor(actor, record.unitId, confirmsFor(actor, deficiency))} />
         <Life view={view} />
       </div>
       {operates(actor) && <Possible id={record.id} possible={possible} chosen={chosen}>{chosen && <EventForm event={chosen} view={view} />}</Possible>}

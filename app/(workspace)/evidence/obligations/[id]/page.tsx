@@ -13,13 +13,15 @@ import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import { PeriodText, Time } from "@/components/ui/time"
-import { maySubmit } from "@/lib/evidence/policy"
+import { ActingFor } from "@/components/units/acting-for"
+import { actsFor, maySubmit } from "@/lib/evidence/policy"
 import { obligationOf, type ObligationView } from "@/lib/evidence/queries/obligation"
 import { isLocale } from "@/lib/platform/i18n/locales"
 import { textIn } from "@/lib/platform/i18n/text"
 import { newId } from "@/lib/platform/ids"
 import { keptForm } from "@/lib/platform/kept-forms"
 import { requireActor } from "@/lib/platform/session"
+import { actingFor } from "@/lib/units/queries/deputies"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -46,6 +48,7 @@ export default async function ObligationPage({ params, searchParams }: Props) {
         crumbs={[{ label: t("list.title"), href: "/evidence" }, { label: `${obligation.node} ${textIn(locale, obligation.nodeTitle)}`, href: `/evidence?node=${obligation.node}&period=${obligation.quarter}` }]}
       />
       <PointGlance view={view} />
+      <ActingFor principals={await actingFor(actor, obligation.unitId, actsFor(actor.personId, answering))} />
       {view.uses.length > 0 && <Logged view={view} title={t("obligation.logged")} />}
       {!verdict.allowed ? (
         <div className="pt-6"><Notice kind="info"><RefusalText refusal={verdict.refusal} /></Notice></div>
