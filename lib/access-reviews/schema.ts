@@ -9,7 +9,7 @@ const version = maybe(z.coerce.number().int().positive())
 const words = z.string().trim().min(5, "access-reviews.errors.words").max(1000, "access-reviews.errors.long")
 const several = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (typeof value === "string" ? [value] : value), schema)
 
-export const lineKinds = ["grant", "holding", "token", "deputy", "engagement"] as const
+export const lineKinds = ["grant", "holding", "token", "deputy", "borrowing", "engagement"] as const
 export type LineKind = (typeof lineKinds)[number]
 export const decisions = ["keep", "withdraw", "shorten"] as const
 export type Decision = (typeof decisions)[number]

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest"
+import { accessInForce } from "@/lib/access-reviews/queries/freeze"
 import { assignTests } from "@/lib/assessments/commands/assign"
 import { conclude } from "@/lib/assessments/commands/conclude"
 import { freezePopulation } from "@/lib/assessments/commands/population"
@@ -154,6 +155,8 @@ describe("a tester who is lent", () => {
     expect((await visible(actingAt(lent(), new Date(Date.now() + 21 * 86_400_000)))).Test).toBeUndefined()
     expect((await visible(lent())).Test).toBe(2)
     const { items } = await listBorrowings(company.people.finance, borrowingFilterSchema.parse({}))
+    const frozen = await asReader(company.people.admin, (work) => accessInForce(work, company.east))
+    expect(frozen.filter(({ kind }) => kind === "borrowing").map(({ personId }) => personId)).toEqual([idOf("northTester"), idOf("northTester")])
     const one = items.find(({ papers }) => papers.some((paper) => paper.code === code) )
     expect(await codeOf(endBorrowing(lent(), { id: one?.id ?? "", reason: "自己想结束" }))).toBe("not-allowed")
     await done(endBorrowing(company.people.finance, { id: one?.id ?? "", reason: "测评已完成" }))

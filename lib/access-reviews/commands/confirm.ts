@@ -6,6 +6,7 @@ import { undecided } from "@/lib/access-reviews/rules/deciding"
 import { step } from "@/lib/access-reviews/rules/lifecycle"
 import type { OfReview } from "@/lib/access-reviews/schema"
 import { record } from "@/lib/audit/record"
+import { endBorrowingWithin } from "@/lib/borrowings/commands/borrow"
 import type { Actor } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
@@ -49,7 +50,7 @@ async function carryOut(work: Work, line: ReviewLine): Promise<Outcome> {
   return line.decision === "withdraw" ? "withdrawn" : "shortened"
 }
 
-async function withdraw(work: Work, { kind, subjectId, personId }: ReviewLine): Promise<boolean> {
+async function withdraw(work: Work, { kind, subjectId, personId, reason }: ReviewLine): Promise<boolean> {
   switch (kind) {
     case "grant":
       return withdrawRoleWithin(work, subjectId)
@@ -59,6 +60,8 @@ async function withdraw(work: Work, { kind, subjectId, personId }: ReviewLine): 
       return revokeTokenWithin(work, personId ?? "", subjectId)
     case "deputy":
       return endDeputyWithin(work, subjectId)
+    case "borrowing":
+      return endBorrowingWithin(work, subjectId, reason ?? "")
     default:
       return endEngagementWithin(work, subjectId)
   }

@@ -44,7 +44,10 @@ async function foundIn({ tx }: Pick<Work, "tx">, unitId: string, day: Day): Prom
       select 'deputy', d.id, d."deputyId", n."nameZh", n."nameEn", d."from", d."lastDay" + 1, d."namedAt", null from "Deputy" d left join lateral kp_person_names(array[d."personId"]) n on true
       where d."unitId" = ${unitId}::uuid and d."endedAt" is null and d."lastDay" >= ${on}::date
       union all
+      select 'borrowing', id, "personId", number, number, "decidedAt"::date, "lastDay" + 1, "decidedAt", null from "Borrowing"
+      where "unitId" = ${unitId}::uuid and status = 'lent' and "lastDay" >= ${on}::date
+      union all
       select 'engagement', id, null, "nameZh", "nameEn", "from", "to" + 1, "openedAt", null from "Engagement"
       where "unitId" = ${unitId}::uuid and "endedAt" is null and "to" >= ${on}::date
-    ) x order by case kind when 'grant' then 1 when 'holding' then 2 when 'token' then 3 when 'deputy' then 4 else 5 end, "personId", what, "subjectId"`
+    ) x order by case kind when 'grant' then 1 when 'holding' then 2 when 'token' then 3 when 'deputy' then 4 when 'borrowing' then 5 else 6 end, "personId", what, "subjectId"`
 }

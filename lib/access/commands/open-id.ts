@@ -11,7 +11,7 @@ import { refused, type Result } from "@/lib/platform/refusal"
  */
 export async function signInByOpenId(identity: OpenIdentity, from: Visitor): Promise<Result<Entered>> {
   const actor = identity.email !== null && identity.verified ? await actorOfEmail(identity.email) : null
-  if (identity.verified) await noticeSignIn(identity)
+  if (!actor || identity.disabled || identity.department) await noticeSignIn(identity)
   if (identity.disabled) return refused("unauthenticated", "access.refusals.openId")
   return actor ? enterAs(actor, from, identity.strong) : refused("unauthenticated", "access.refusals.openId")
 }

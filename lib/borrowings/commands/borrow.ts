@@ -91,17 +91,29 @@ export async function endBorrowing(actor: Actor, input: BorrowingWithReason): Pr
   return asActor(actor, "borrowings.end", (work) => finish(work, input, "end"))
 }
 
+/** The same within an access review, which permits; false when it has ended already. */
+export async function endBorrowingWithin(work: Work, id: string, reason: string): Promise<boolean> {
+  const row = await borrowingForChange(work, { id })
+  if (row.status !== "lent" || row.lastDay < today(work.now)) return false
+  await close(work, row, "end", reason)
+  return true
+}
+
 const past = { decline: "borrowings.declined", withdraw: "borrowings.withdrawn", end: "borrowings.ended" } as const
 
 async function finish(work: Work, input: BorrowingWithReason, event: keyof typeof past): Promise<Changed> {
   const { actor } = work
   const row = await borrowingForChange(work, input)
   permit(event === "decline" ? mayDecline(actor, row) : mayBorrow(actor, row), row)
+  return close(work, row, event, input.reason)
+}
+
+async function close(work: Work, row: BorrowingRow, event: keyof typeof past, reason: string): Promise<Changed> {
   const status = accept(step(row.status, event))
-  const changed = await apply(work, row, status, { endedBy: actor.personId, endedAt: work.now, endReason: input.reason })
+  const changed = await apply(work, row, status, { endedBy: work.actor.personId, endedAt: work.now, endReason: reason })
   await record(work, {
     type: past[event], unitId: row.unitId, subjects: [{ kind: "borrowing", id: row.id }, ...(row.personId ? [{ kind: "person" as const, id: row.personId }] : [])],
-    params: { number: row.number }, before: { status: row.status }, after: { status }, why: input.reason,
+    params: { number: row.number }, before: { status: row.status }, after: { status }, why: reason,
   })
   return changed
 }
