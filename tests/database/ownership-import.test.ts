@@ -101,7 +101,7 @@ test("owners are copied from another plant of the same kind, by position; gaps s
   expect(await codeOf(copyOwners(built.people.finance, { unitId: id, fromUnitId: built.east }))).toBe("not-found")
   expect(await codeOf(copyOwners(keeper, { unitId: id, fromUnitId: built.east }))).toBe("not-allowed")
   expect(await codeOf(copyOwners(lead, { unitId: id, fromUnitId: built.east, seen: "another" }))).toBe("stale-version")
-  const events = await eventsOf(id, async () => expect(await done(copyOwners(lead, { unitId: id, fromUnitId: built.east, seen: page?.copy?.digest }))).toEqual({ assigned: page?.gaps, gaps: 0 }))
+  const events = await eventsOf(id, async () => expect(await done(copyOwners(lead, { unitId: id, fromUnitId: built.east, seen: page?.copy?.digest }))).toMatchObject({ assigned: page?.gaps, gaps: 0 }))
   expect(events).toEqual(["units.owners-copied"])
   expect(await asReader(lead, ({ tx }) => tx.ownership.count({ where: { unitId: id, personId: built.people.northOwner.personId ?? "" } }))).toBe(page?.gaps)
   expect(await codeOf(copyOwners(lead, { unitId: id, fromUnitId: built.east }))).toBe("conflict")

@@ -13,17 +13,17 @@ export async function confirmImported(_: FormState, form: FormData) {
 }
 
 export async function copy(_: FormState, form: FormData) {
-  return act(form, copyOwnersSchema, copyOwners, { message: "organisation.copy.done", params: ({ assigned, gaps }) => ({ count: assigned, gaps }) })
+  return act(form, copyOwnersSchema, copyOwners, { to: ({ unitId }) => `/units/${unitId}/ownership` })
 }
 
 export async function keep(_: FormState, form: FormData) {
-  return act(form, keepHolidaysSchema, keepHolidays, { message: "organisation.holiday.saved", params: (counts) => counts })
+  return act(form, keepHolidaysSchema, keepHolidays, { message: "organisation.done.saved", params: (counts) => counts })
 }
 
 export async function fiscalYear(_: FormState, form: FormData) {
-  return act(form, setFiscalYearSchema, setFiscalYear, { message: "organisation.fiscal.set" })
+  return act(form, setFiscalYearSchema, setFiscalYear, { message: "organisation.done.fiscalSet" })
 }
 
 export async function remove(_: FormState, form: FormData) {
-  return act(form, removeHolidaySchema, removeHoliday, { message: "organisation.holiday.removed" })
+  return act(form, removeHolidaySchema, removeHoliday, { message: "organisation.done.removed" })
 }

@@ -67,7 +67,7 @@ export async function keepHolidays(actor: Actor, input: KeepHolidays): Promise<R
     permit(mayKeepCalendar(actor, company), { unitId: company.id })
     const plan = await planHolidays(work, company, linesRead(input))
     const [problem] = plan.problems
-    if (problem) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "lines", message: problem.message, params: problem.params }] })
+    if (problem) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "lines", message: problem.message.replace(".problems.", ".errors."), params: problem.params }] })
     if (plan.rows.length > 0) await writeHolidaysWithin(work, company.id, plan, { name: input.country, importId: null })
     const count = (what: ImportChange["what"]) => plan.changes.filter((one) => one.what === what).length
     return { added: count("added"), changed: count("changed"), unchanged: plan.unchanged.get("holiday") ?? 0 }
@@ -84,10 +84,10 @@ function linesRead({ lines, country }: KeepHolidays): HolidaysContent {
     const [, first = "", last, word = "", name = ""] = /^(\d{4}-\d{2}-\d{2})(?:\s*(?:~|-|–|至|到)\s*(\d{4}-\d{2}-\d{2}))?[\s,;]+(\S+)\s*(.*)$/.exec(line) ?? []
     const type = words.workday.includes(word.toLowerCase()) ? ("workday" as const) : words.holiday.includes(word.toLowerCase()) ? ("holiday" as const) : null
     const real = [first, last ?? first].every((day) => !Number.isNaN(Date.parse(day)) && dayOf(dateOf(day)) === day)
-    if (type === null || !real) return refuse("invalid", "common.refusals.invalid", { errors: [{ path: "lines", message: "organisation.problems.line", params: { line: index + 1, value: line.slice(0, 60) } }] })
+    if (type === null || !real) return refuse("invalid", "common.refusals.invalid", { errors: [{ path: "lines", message: "organisation.errors.line", params: { line: index + 1, value: line.slice(0, 60) } }] })
     return [{ row: index + 1, country, date: first, last: last ?? null, type, name: name.trim().slice(0, 120) || null }]
   })
-  if (holidays.length === 0) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "lines", message: "organisation.problems.no-line" }] })
+  if (holidays.length === 0) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "lines", message: "organisation.errors.no-line" }] })
   return { sheets: {}, holidays }
 }
 

@@ -33,8 +33,8 @@ export async function unitImportPage(actor: Actor, id: string) {
 export async function unitImports(actor: Actor, { unitId, limit = 20 }: { unitId: string; limit?: number }) {
   if (!isId(unitId)) return []
   return asReader(actor, async ({ tx }) => {
-    const rows = await tx.unitImport.findMany({ where: { unitId }, orderBy: { uploadedAt: "desc" }, take: limit, select: listed })
+    const rows = await tx.unitImport.findMany({ where: { unitId }, orderBy: { uploadedAt: "desc" }, take: limit, select: { ...listed, problems: true } })
     const names = await namesOf(tx, rows.map(({ uploadedBy }) => uploadedBy))
-    return rows.map((row) => ({ ...row, kind: importKind.parse(row.kind), uploader: names.get(row.uploadedBy ?? "") ?? null }))
+    return rows.map(({ problems, ...row }) => ({ ...row, problems: importProblem.array().parse(problems).length, kind: importKind.parse(row.kind), uploader: names.get(row.uploadedBy ?? "") ?? null }))
   })
 }

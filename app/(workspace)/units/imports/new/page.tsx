@@ -82,7 +82,7 @@ export default async function NewUnitImportPage({ searchParams }: { searchParams
             { key: "name", header: t("name"), rowHeader: true, className: "min-w-48", cell: (row) => <Link href={`/units/imports/${row.id}`}>{row.name}</Link> },
             { key: "at", header: t("uploaded"), className: "whitespace-nowrap", cell: (row) => <Time at={row.uploadedAt} /> },
             { key: "by", header: t("uploadedBy"), cell: (row) => row.uploader && <Text text={row.uploader} /> },
-            { key: "state", header: t("state"), cell: (row) => <Status tone={row.confirmedAt ? "good" : "neutral"}>{row.confirmedAt ? t("written") : t("waiting")}</Status> },
+            { key: "state", header: t("state"), cell: (row) => <Status tone={row.confirmedAt ? "good" : row.problems > 0 ? "bad" : "neutral"}>{row.confirmedAt ? t("written") : row.problems > 0 ? t("withProblems") : t("waiting")}</Status> },
           ]}
         />
       </Section>

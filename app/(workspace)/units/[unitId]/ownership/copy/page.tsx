@@ -10,7 +10,7 @@ import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { Submit } from "@/components/ui/submit"
 import { Table } from "@/components/ui/table"
-import { Text } from "@/components/ui/text"
+import type { Text as Name } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 import { copy } from "@/lib/units/actions/imports"
@@ -24,6 +24,18 @@ export async function generateMetadata() {
 
 type Props = { params: Promise<{ unitId: string }>; searchParams: Promise<Query> }
 
+type Told = { point: { pointId: string; code: string }; position: string | null }
+
+/** Points that stand under one position, the most first; `more` keeps apart what differs otherwise. */
+function byPosition<Row extends Told>(rows: readonly Row[], more: (row: Row) => string) {
+  const groups = [...Map.groupBy(rows, (row) => `${row.position} ${more(row)}`)].flatMap(([key, some]) => (some[0] ? [{ key, first: some[0], rows: some }] : []))
+  return groups.toSorted((one, other) => other.rows.length - one.rows.length)
+}
+
+function codes(rows: readonly Told[]): string {
+  return rows.map(({ point }) => point.code).join(", ")
+}
+
 /** Owners by what another plant of the same kind has: a preview, the gaps that stay, and the confirmation. */
 export default async function CopyOwnersPage({ params, searchParams }: Props) {
   const actor = await requireActor()
@@ -34,7 +46,7 @@ export default async function CopyOwnersPage({ params, searchParams }: Props) {
   const { unit, others, copy: told, departments, positionNames } = page
   const verdict = mayAssign(actor, { unitId: unit.id, heads: headsOf({ departments }, told?.matches.map(({ point }) => point) ?? []) })
   const positionOf = (code: string | null) => (code === null ? null : (positionNames.get(code)?.[locale === "en" ? "en" : "zh"] ?? code))
-  const pointOf = ({ code, titleZh, titleEn }: { code: string; titleZh: string; titleEn: string | null }) => <>{code} <Text text={{ zh: titleZh, en: titleEn }} /></>
+  const names = (all: (Name | null)[]) => [...new Set(all.flatMap((name) => (name ? [textIn(locale, name)] : [])))].join(", ")
   return (
     <>
       <PageHead code={unit.code} title={t("title")} lead={t("lead")} crumbs={[{ label: `${unit.code} ${owners("title")}`, href: `/units/${unit.id}/ownership` }]} />
@@ -51,14 +63,15 @@ export default async function CopyOwnersPage({ params, searchParams }: Props) {
             <Table
               caption={t("match")}
               captionHidden
-              rows={told.matches}
-              rowKey={({ point }) => point.pointId}
+              rows={byPosition(told.matches, () => "")}
+              rowKey={({ key }) => key}
               empty={<Empty title={t("nothing")}>{t("nothingHint")}</Empty>}
               columns={[
-                { key: "point", header: t("point"), rowHeader: true, className: "min-w-64", cell: ({ point }) => pointOf(point) },
-                { key: "position", header: t("position"), cell: ({ position }) => positionOf(position) },
-                { key: "there", header: t("there"), className: "whitespace-nowrap", cell: ({ thereName }) => thereName && textIn(locale, thereName) },
-                { key: "here", header: t("here"), className: "whitespace-nowrap", cell: ({ hereName }) => hereName && textIn(locale, hereName) },
+                { key: "position", header: t("position"), rowHeader: true, className: "min-w-40", cell: ({ first: { position } }) => positionOf(position) },
+                { key: "there", header: t("there"), cell: ({ rows }) => names(rows.map(({ thereName }) => thereName)) },
+                { key: "here", header: t("here"), className: "whitespace-nowrap", cell: ({ first: { hereName } }) => hereName && textIn(locale, hereName) },
+                { key: "count", header: t("count"), align: "end", cell: ({ rows }) => rows.length },
+                { key: "points", header: t("point"), className: "min-w-64", cell: ({ rows }) => codes(rows) },
               ]}
             />
             {told.matches.length > 0 && (
@@ -72,13 +85,14 @@ export default async function CopyOwnersPage({ params, searchParams }: Props) {
               <Table
                 caption={t("gaps")}
                 captionHidden
-                rows={told.gaps}
-                rowKey={({ point }) => point.pointId}
+                rows={byPosition(told.gaps, ({ why }) => why)}
+                rowKey={({ key }) => key}
                 columns={[
-                  { key: "point", header: t("point"), rowHeader: true, className: "min-w-64", cell: ({ point }) => pointOf(point) },
-                  { key: "position", header: t("position"), cell: ({ position }) => positionOf(position) },
-                  { key: "there", header: t("there"), className: "whitespace-nowrap", cell: ({ thereName }) => thereName && textIn(locale, thereName) },
-                  { key: "why", header: t("why"), cell: ({ why, count }) => t(why, { count }) },
+                  { key: "position", header: t("position"), rowHeader: true, className: "min-w-40", cell: ({ first: { position } }) => positionOf(position) ?? "—" },
+                  { key: "why", header: t("why"), className: "min-w-40", cell: ({ first: { why, count } }) => t(why, { count }) },
+                  { key: "there", header: t("there"), cell: ({ rows }) => names(rows.map(({ thereName }) => thereName)) },
+                  { key: "count", header: t("count"), align: "end", cell: ({ rows }) => rows.length },
+                  { key: "points", header: t("point"), className: "min-w-64", cell: ({ rows }) => codes(rows) },
                 ]}
               />
             </Section>
