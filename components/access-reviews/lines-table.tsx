@@ -27,7 +27,7 @@ export function LinesTable({ unitId, lines, names, open }: LinesProps) {
       empty={<Empty title={t("noLines")}>{t("noLinesHint")}</Empty>}
       selection={open && { name: "lineIds", label: (line) => t("lineOf", { person: nameOf(line.personId), what: whatOf(line) }), disabled: (line) => !open(line) }}
       columns={[
-        { key: "person", header: t("person"), rowHeader: true, className: "whitespace-nowrap", cell: ({ personId }) => personId && <Link href={`/units/${unitId}/people/${personId}`}>{nameOf(personId)}</Link> },
+        { key: "person", header: t("person"), rowHeader: true, className: "whitespace-nowrap", cell: ({ personId }) => (personId ? <Link href={`/units/${unitId}/people/${personId}`}>{nameOf(personId)}</Link> : "—") },
         { key: "kind", header: t("kind"), className: "whitespace-nowrap", cell: ({ kind }) => t(`kinds.${kind}`) },
         { key: "what", header: t("what"), className: "min-w-32", cell: whatOf },
         { key: "from", header: t("from"), cell: ({ from }) => <DateText day={from} form="short" /> },

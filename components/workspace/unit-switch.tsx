@@ -1,8 +1,11 @@
 import { useLocale, useTranslations } from "next-intl"
 import { textIn, type Bilingual } from "@/lib/platform/i18n/text"
+import { inTree } from "@/lib/platform/tree"
 import { Menu } from "./menu"
 
 export type ReachedUnit = { id: string; code: string; name: Bilingual; parentId: string | null }
+
+const indents = ["", "pl-6", "pl-10"] as const
 
 type UnitSwitchProps = {
   units: ReachedUnit[]
@@ -15,7 +18,6 @@ export function UnitSwitch({ units, chosenId, choose }: UnitSwitchProps) {
   const t = useTranslations("navigation")
   const locale = useLocale()
   const chosen = units.find((unit) => unit.id === chosenId) ?? units[0]
-  const reached = new Set(units.map((unit) => unit.id))
   if (!chosen) return null
   return (
     <Menu
@@ -23,15 +25,13 @@ export function UnitSwitch({ units, chosenId, choose }: UnitSwitchProps) {
       summary={<span className="font-medium"><span className="sm:hidden">{chosen.code}</span><span className="block max-w-64 truncate max-sm:hidden">{textIn(locale, chosen.name)}</span></span>}
     >
       <form action={choose} aria-label={t("units")}>
-        {units.map((unit) => (
+        {inTree(units).map((unit) => (
           <button
             key={unit.id}
             name="unit"
             value={unit.id}
             aria-pressed={unit.id === chosen.id}
-            className={`flex min-h-8 w-full items-center gap-3 px-2 text-left hover:bg-shade aria-pressed:font-semibold ${
-              unit.parentId && reached.has(unit.parentId) ? "pl-6" : ""
-            }`}
+            className={`flex min-h-8 w-full items-center gap-3 px-2 text-left hover:bg-shade aria-pressed:font-semibold ${indents[Math.min(unit.depth, 2)]}`}
           >
             <span className="text-ink-soft">{unit.code}</span>
             {textIn(locale, unit.name)}

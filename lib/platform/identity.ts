@@ -2,6 +2,7 @@ import { z } from "zod"
 import { type Actor, type Audience, roles } from "@/lib/platform/actor"
 import { database } from "@/lib/platform/database"
 import { locales } from "@/lib/platform/i18n/locales"
+import { inTree } from "@/lib/platform/tree"
 
 const stored = z.object({
   personId: z.string(),
@@ -51,7 +52,7 @@ function actorFrom(row: unknown): Actor | null {
     language: person.language,
     homeUnitId: person.unitId,
     grants: person.grants,
-    units: person.units.map(({ nameZh, nameEn, ...unit }) => ({ ...unit, name: { zh: nameZh, en: nameEn } })),
+    units: inTree(person.units).map(({ nameZh, nameEn, depth: _, ...unit }) => ({ ...unit, name: { zh: nameZh, en: nameEn } })),
     audience: audienceOf(person.grants.map((grant) => grant.role), person.units.length > 0),
     demo: person.mode === "demo",
     ...(person.scopes ? { scopes: person.scopes } : {}),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { beginning, ending, inTree, monthlyOf, rolesApart, runsOn, standingOf, succession, voiding } from "@/lib/units/rules"
+import { beginning, ending, monthlyOf, rolesApart, runsOn, standingOf, succession, voiding } from "@/lib/units/rules"
 
 const ann = { id: "a", personId: "ann", from: "2026-01-01", to: null }
 const bob = { personId: "bob", from: "2026-04-01", seen: undefined }
@@ -54,11 +54,6 @@ test("an administrator is given no role that tests, grades or signs, and an outs
   expect(rolesApart(["administrator"], "control-owner")).toEqual([])
   expect(rolesApart(["external-auditor"], "control-owner")).toEqual(["external-auditor"])
   expect(rolesApart(["external-auditor"], "external-auditor")).toEqual([])
-})
-
-test("units stand under their parents; one whose parent is not reached stands at the top", () => {
-  const rows = [{ id: "b", parentId: "a" }, { id: "a", parentId: "elsewhere" }, { id: "c", parentId: "b" }]
-  expect(inTree(rows).map((row) => [row.id, row.depth])).toEqual([["a", 0], ["b", 1], ["c", 2]])
 })
 
 test("a monthly point owes a record a month, a weekly one more than four, a yearly one a twelfth, a daily one a register", () => {

@@ -81,16 +81,6 @@ export function standingOf(row: Spell & { voidedAt: Date | null }, day: Day): St
   return row.from > day ? "coming" : "past"
 }
 
-/** Units in the order of a tree, each with its depth; one whose parent is not reached stands at the top. */
-export function inTree<Row extends { id: string; parentId: string | null }>(rows: readonly Row[]): (Row & { depth: number })[] {
-  const known = new Set(rows.map((row) => row.id))
-  const below = (parent: string | null, depth: number): (Row & { depth: number })[] =>
-    rows
-      .filter((row) => (row.parentId !== null && known.has(row.parentId) ? row.parentId : null) === parent)
-      .flatMap((row) => [{ ...row, depth }, ...below(row.id, depth + 1)])
-  return below(null, 0)
-}
-
 /** Obligations a month from which one owner has too much, where the unit sets no limit of its own: more than one a working day. */
 export const defaultMonthlyLimit = 25
 

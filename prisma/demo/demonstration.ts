@@ -1,6 +1,10 @@
+import { reviewAccess } from "./access-review"
 import { beginFourthQuarter } from "./fourth-quarter"
-import { assignOwners, namePerformers, publishFirstEdition, publishSecondEdition } from "./handbook"
+import { assignOwners, namePerformers, publishFirstEdition, publishSecondEdition, shareAuditing } from "./handbook"
+import { beginAtHydro } from "./hydro"
+import { lendRoles, moveAway, nameDeputies, retire } from "./movements"
 import { layOrganisation } from "./organisation"
+import { applyToRegion } from "./region"
 import { agreeRemediation, finishRemediation } from "./remediation"
 import { releaseThirdQuarter } from "./release"
 import { scopeYear } from "./scope"
@@ -13,18 +17,26 @@ export async function seedDemonstration(password: string, say: (line: string) =>
   const started = Date.now()
   const organisation = await layOrganisation(password)
   await publishFirstEdition()
-  await assignOwners(organisation, "2026-01-01")
+  await assignOwners(organisation, "2026-01-01", ["south"])
   await namePerformers(organisation)
+  await lendRoles(organisation)
   await liveThirdQuarter(organisation)
   await agreeRemediation(organisation.east.id)
   await signThirdQuarter(organisation.east.id, password)
   await publishSecondEdition()
   await scopeYear(organisation)
+  await applyToRegion(organisation)
   await assignOwners(organisation, "2026-10-01")
+  await shareAuditing(organisation, "2026-10-01")
+  await retire(organisation, password)
+  await nameDeputies(organisation)
   await finishRemediation(organisation.east.id)
   await releaseThirdQuarter(organisation)
-  await beginFourthQuarter(organisation)
+  // The plants have nothing in common here: one lives its quarter beside the other.
+  await Promise.all([beginFourthQuarter(organisation), beginAtHydro(organisation)])
   await confirmSecondEdition(organisation)
   await draftThirdEdition(organisation)
+  await reviewAccess(organisation)
+  await moveAway(organisation, password)
   say(`Demonstration company ready in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }

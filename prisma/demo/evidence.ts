@@ -9,17 +9,24 @@ import { actorOfPerson } from "@/lib/platform/identity"
 import { contentsOf, type Fate } from "./evidence-contents"
 import { moment } from "./people-of"
 import { must } from "./said"
+import { together } from "./together"
 
-export type Story = { unitId: string; quarter: string; until: Day; reader: Actor; reviewer: Actor; fates: Map<string, Fate>; /** Elements and processes whose people are late with everything. */ late?: Set<string> }
+export type Story = {
+  unitId: string; quarter: string; until: Day; reader: Actor; reviewer: Actor; fates: Map<string, Fate>
+  /** Elements and processes whose people are late with everything; or the only ones that anything was logged for. */
+  late?: Set<string>; only?: Set<string>
+  /** Who is away from a day on, and who logs as their deputy. */
+  away?: { personId: string; deputyId: string; from: Day }
+}
 type Waiting = { recordId: string; fate: Fate | undefined }
 
 /** Logs a quarter's evidence by its owners, month by month: what fell due by `until`, each month's records reviewed by another person. */
 export async function logEvidence(story: Story): Promise<void> {
-  const owed = (await obligations(story)).filter((one) => fateOf(story, one) !== "missing" && one.owner && one.periodEnd < story.until && !story.late?.has(one.node))
+  const isLogged = ({ node }: ListedObligation) => !story.late?.has(node) && (story.only?.has(node) ?? true)
+  const owed = (await obligations(story)).filter((one) => fateOf(story, one) !== "missing" && one.owner && one.periodEnd < story.until && isLogged(one))
   for (const periodEnd of [...new Set(owed.map((one) => one.periodEnd))].toSorted()) {
-    const logged: Waiting[] = []
-    for (const [index, together] of grouped(story, owed.filter((one) => one.periodEnd === periodEnd)).entries()) logged.push(...(await log(story, together, index)))
-    await review(story, periodEnd, logged)
+    const logged = await together(grouped(story, owed.filter((one) => one.periodEnd === periodEnd)), (group, index) => log(story, group, index))
+    await review(story, periodEnd, logged.flat())
   }
 }
 
@@ -49,14 +56,16 @@ function grouped(story: Story, owed: ListedObligation[]): ListedObligation[][] {
   return groups
 }
 
-async function log(story: Story, together: ListedObligation[], index: number): Promise<Waiting[]> {
-  const [first] = together
-  const person = first && (await actorOfPerson(first.owner?.id ?? ""))
+async function log(story: Story, group: ListedObligation[], index: number): Promise<Waiting[]> {
+  const [first] = group
+  if (!first) return []
+  const day = addDays(first.periodEnd, 1 + (index % 3))
+  const ownerId = first.owner?.id ?? ""
+  const person = await actorOfPerson(story.away?.personId === ownerId && day >= story.away.from ? story.away.deputyId : ownerId)
   if (!person) return []
   const fate = fateOf(story, first)
-  const day = addDays(first.periodEnd, 1 + (index % 3))
   const owner = actingAt(person, at(day, 9 + (index % 8)))
-  const sent = must(await submitEvidence(owner, await contentsOf(together, index, fate)), `evidence of ${first.code} ${first.period}`)
+  const sent = must(await submitEvidence(owner, await contentsOf(group, index, fate)), `evidence of ${first.code} ${first.period}`)
   return [{ recordId: sent.id, fate }]
 }
 

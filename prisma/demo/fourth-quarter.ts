@@ -2,6 +2,7 @@ import { logEvidence } from "./evidence"
 import type { Organisation } from "./organisation"
 import { as } from "./people-of"
 import { assign, dueLines, openQuarter, testPoint } from "./testing"
+import { together } from "./together"
 
 /** The quarter now open: EAST at work, with some records waiting and some overdue. NORTH has not opened its own. */
 export async function beginFourthQuarter({ east }: Organisation): Promise<void> {
@@ -17,5 +18,5 @@ export async function beginFourthQuarter({ east }: Organisation): Promise<void> 
   const [tester, tester2] = [await as("tester", "2026-11-16T09:00"), await as("tester2", "2026-11-16T09:00")]
   const lines = (await dueLines(lead, assessmentId)).filter((line) => line.nodeCode === "3.1")
   await assign(lead, lines, "2026-11-16T08:40", tester, tester2)
-  for (const line of lines.filter((one) => one.frequency === "daily")) await testPoint(tester, line, new Date("2026-11-18T02:10:00Z"), undefined)
+  await together(lines.filter((one) => one.frequency === "daily"), (line) => testPoint(tester, line, new Date("2026-11-18T02:10:00Z"), undefined))
 }

@@ -4,11 +4,14 @@ import { firstWorkbook } from "@/lib/handbook/workbook/first"
 import { importFile } from "@/lib/handbook/workbook/import"
 import { actingAt, seed } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
-import { assignByPosition } from "@/lib/units/commands/owners"
+import type { Day } from "@/lib/platform/days"
+import { assignByPosition, assignOwners as assignPoints } from "@/lib/units/commands/owners"
 import { addPerformer } from "@/lib/units/commands/performers"
+import { groundOf } from "@/lib/units/queries/ground"
 import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { must } from "./said"
+import { type Key, units } from "./units"
 
 const archivedWorkbook = "prisma/demo/first-edition.xlsx"
 
@@ -33,11 +36,24 @@ async function publish({ workbook, drafted, published, effectiveFrom }: Edition)
   must(await publishEdition(await as("office2", published), { id: editionId, effectiveFrom }), "handbook publication")
 }
 
-/** Owners by position from a day on; some points of NORTH are left without one, as they would be. */
-export async function assignOwners(organisation: Organisation, from: string): Promise<void> {
+/** Owners by position from a day on, in every unit that has points; where nobody holds the position, or two do, a gap stays. */
+export async function assignOwners(organisation: Organisation, from: Day, besides: Key[] = []): Promise<void> {
   const actor = actingAt(seed, moment(`${from}T10:00`))
-  for (const unitId of [organisation.hq.id, organisation.east.id, organisation.north.id]) {
-    must(await assignByPosition(actor, { unitId, position: undefined, from }), "owners by position")
+  const keys = units.map(({ key }) => key).filter((key) => !besides.includes(key))
+  await Promise.all(keys.map(async (key) => must(await assignByPosition(actor, { unitId: organisation[key].id, position: undefined, from }), `owners of ${key} by position`)))
+}
+
+// What the second audit accountant of EAST checks: vouchers of costs, assets, projects and payables; the first keeps the ledger and the rest.
+const second = new Set(["3.4", "3.5", "3.6", "3.8", "3.9"])
+
+/** EAST's two audit accountants share the points of their position. */
+export async function shareAuditing({ east }: Organisation, from: Day): Promise<void> {
+  const actor = actingAt(seed, moment(`${from}T11:00`))
+  const ground = await asReader(actor, ({ tx }) => groundOf(tx, east.id, from))
+  const open = (ground?.points ?? []).filter(({ pointId, ownerPosition }) => ownerPosition === "finance.audit-accountant" && !ground?.owners.has(pointId))
+  for (const [account, isSecond] of [["audit-accountant", false], ["audit-accountant2", true]] as const) {
+    const pointIds = open.filter(({ node }) => second.has(node.code) === isSecond).map(({ pointId }) => pointId)
+    must(await assignPoints(actor, { unitId: east.id, personId: east.people.get(account) ?? "", pointIds, from }), `points of ${account}`)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Cast } from "./people"
+import type { Cast } from "./cast"
 
 /** The rest of EAST: who else answers for its points. */
 export const eastStaff: Cast[] = [
@@ -25,6 +25,9 @@ export const eastStaff: Cast[] = [
   { account: "seals", zh: "屈静好", en: "Qu Jinghao", position: "general-office.seal-custodian", roles: ["control-owner"] },
   { account: "archivist", zh: "甄书琴", en: "Zhen Shuqin", position: "general-office.archivist", roles: ["control-owner"] },
   { account: "cost-engineer", zh: "左怀民", en: "Zuo Huaimin", position: "engineering.cost-engineer", roles: ["control-owner"] },
+  { account: "stores-planner2", zh: "郁青山", en: "Yu Qingshan", position: "stores.planner", roles: ["control-owner"], from: "2026-10-08" },
+  { account: "cost-engineer2", zh: "郗望", en: "Xi Wang", position: "engineering.cost-engineer", roles: ["control-owner"], from: "2026-11-02" },
+  { account: "audit-accountant2", zh: "房雅文", en: "Fang Yawen", position: "finance.audit-accountant", roles: ["control-owner"], from: "2026-09-01" },
   { account: "project-officer", zh: "牛向东", en: "Niu Xiangdong", position: "engineering.project-officer", roles: ["control-owner"] },
   { account: "project-accountant", zh: "解语晴", en: "Xie Yuqing", position: "finance.project-accountant", roles: ["control-owner"] },
   { account: "tender", zh: "池映雪", en: "Chi Yingxue", position: "engineering.tender-officer", roles: ["control-owner"] },

@@ -1,14 +1,4 @@
-import type { Role } from "@/lib/platform/actor"
-
-/** A fictional person: account, name, position, and roles. The address is `<account>@<domain of the unit>`. */
-export type Cast = { account: string; zh: string; en: string; position: string; roles: Role[]; headOf?: string }
-
-/** Positions of plants and company that no point names, but people hold. */
-export const extraPositions = [
-  { code: "internal-audit.control-tester", department: "internal-audit", title: { zh: "内控测评员", en: "Control tester" } },
-  { code: "finance.control-lead", department: "finance", title: { zh: "内控牵头人", en: "Internal control lead" } },
-  { code: "it.administrator", department: "it", title: { zh: "系统管理专责", en: "Application administrator" } },
-]
+import type { Cast } from "./cast"
 
 /** EAST: 东江电厂, the rich one. Its accounts end in @demo.keypoint.example. */
 export const east: Cast[] = [

@@ -8,17 +8,18 @@ import { partsIn } from "@/lib/scoping/queries/scope"
 import type { Organisation } from "./organisation"
 import { as } from "./people-of"
 import { must } from "./said"
+import { type Key, units } from "./units"
 
 const million = 1_000_000
-type Shares = { east: number; north: number; hq: number }
-const accounts: { zh: string; en: string; amount: number; reason?: string; processes: string[]; shares: Partial<Shares> }[] = [
-  { zh: "主营业务收入", en: "Operating revenue", amount: 12_480, processes: ["3.1"], shares: { east: 68.4, north: 30.9 } },
-  { zh: "燃料成本", en: "Fuel cost", amount: 7_960, processes: ["3.2"], shares: { east: 71.2, north: 28.8 } },
-  { zh: "固定资产", en: "Fixed assets", amount: 18_350, processes: ["3.5"], shares: { east: 66.5, north: 30, hq: 3.5 } },
-  { zh: "在建工程", en: "Construction in progress", amount: 940, processes: ["3.6"], shares: { east: 82, north: 18 } },
-  { zh: "应付账款", en: "Accounts payable", amount: 1_320, processes: ["3.9", "3.3"], shares: { east: 63.5, north: 29.5, hq: 7 } },
+type Shares = Partial<Record<Key, number>>
+const accounts: { zh: string; en: string; amount: number; reason?: string; processes: string[]; shares: Shares }[] = [
+  { zh: "主营业务收入", en: "Operating revenue", amount: 12_480, processes: ["3.1"], shares: { east: 38.4, west: 25.1, north: 16.9, hydro: 12.6, wind: 4.2, solar: 2.1 } },
+  { zh: "燃料成本", en: "Fuel cost", amount: 7_960, processes: ["3.2"], shares: { east: 48.2, west: 31.5, north: 20.3 } },
+  { zh: "固定资产", en: "Fixed assets", amount: 18_350, processes: ["3.5"], shares: { east: 31.5, west: 20.4, hydro: 19.8, north: 13.2, wind: 8.1, solar: 5, hq: 2 } },
+  { zh: "在建工程", en: "Construction in progress", amount: 940, processes: ["3.6"], shares: { east: 52, solar: 21.5, wind: 14, west: 8.5, north: 4 } },
+  { zh: "应付账款", en: "Accounts payable", amount: 1_320, processes: ["3.9", "3.3"], shares: { east: 36.5, west: 24.8, north: 15.5, hydro: 9, wind: 4.2, solar: 3.6, hq: 6.4 } },
   { zh: "长短期借款", en: "Borrowings", amount: 9_700, processes: ["3.17"], shares: { hq: 100 } },
-  { zh: "应付职工薪酬", en: "Payroll payable", amount: 58, processes: ["3.7"], shares: { east: 54, north: 27, hq: 19 } },
+  { zh: "应付职工薪酬", en: "Payroll payable", amount: 58, processes: ["3.7"], shares: { east: 31, west: 22.5, north: 14.5, hydro: 11.5, hq: 14.5, wind: 3.5, solar: 2.5 } },
   { zh: "关联方交易披露", en: "Related-party disclosures", amount: 36, reason: "金额不大，但披露错误涉及监管要求，且依赖各单位如实申报。", processes: ["3.21", "3.19"], shares: { hq: 100 } },
 ]
 const risks = [
@@ -30,14 +31,14 @@ const risks = [
 ] as const
 
 /** The scope of 2026 on the second edition: drafted by the company's office and approved by its chief accountant. Comes after the second edition. */
-export async function scopeYear({ hq, east, north }: Organisation): Promise<void> {
+export async function scopeYear(organisation: Organisation): Promise<void> {
   const office = await as("office", "2026-10-09T09:30")
   const { id } = must(await draftScope(office, { year: 2026 }), "scope")
   const figures = { profitBeforeTax: 1_126 * million, averageProfit: 984 * million, revenue: 12_610 * million, assets: 31_840 * million }
   must(await setMateriality(office, { id, ...figures, basis: "profit" }), "materiality")
   for (const { zh, en, amount, reason, processes, shares } of accounts) {
     const ground = reason ? ("qualitative" as const) : ("quantitative" as const)
-    const placed = Object.fromEntries(Object.entries({ [east.id]: shares.east, [north.id]: shares.north, [hq.id]: shares.hq }).flatMap(([unit, share]) => (share === undefined ? [] : [[unit, share]])))
+    const placed = Object.fromEntries(units.flatMap(({ key }) => (shares[key] === undefined ? [] : [[organisation[key].id, shares[key]]])))
     must(await saveAccount(office, { id, nameZh: zh, nameEn: en, amount: amount * million, ground, reason, processes, shares: placed }), zh)
   }
   const held = await asReader(office, ({ tx }) => partsIn(tx, id))

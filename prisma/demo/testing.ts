@@ -20,6 +20,7 @@ import { type Actor, actingAt } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { moment } from "./people-of"
 import { must } from "./said"
+import { together } from "./together"
 
 export type Quarter = { unitId: string; quarter: string; lead: Actor; opened: string }
 /** What the tester found wrong with a point: the note on the sample that failed. */
@@ -82,11 +83,11 @@ async function judge(actor: Actor, line: LineRow, wrong: string | undefined): Pr
 /** Reviews what was concluded, signs each process off and closes the quarter. */
 export async function closeQuarter(assessmentId: string, lead: Actor, reviewer: Actor, when: { review: string; close: string }): Promise<void> {
   const lines = await dueLines(lead, assessmentId)
-  for (const line of lines) must(await review(actingAt(reviewer, moment(when.review)), { id: line.id, version: undefined, notes: "已复核，同意结论。" }), `review of ${line.code}`)
+  await together(lines, async (line) => must(await review(actingAt(reviewer, moment(when.review)), { id: line.id, version: undefined, notes: "已复核，同意结论。" }), `review of ${line.code}`))
   const actor = actingAt(lead, moment(when.close))
   must(await startReview(actor, { id: assessmentId, version: undefined }), "start of review")
   for (const node of new Set(lines.map((line) => line.nodeCode))) {
-    for (const line of lines.filter((one) => one.nodeCode === node)) must(await openPaper(actor, { id: line.id }), `opening of ${line.code}`)
+    await together(lines.filter((one) => one.nodeCode === node), async (line) => must(await openPaper(actor, { id: line.id }), `opening of ${line.code}`))
     must(await signOff(actor, { assessmentId, node }), `signature of ${node}`)
   }
   must(await closeAssessment(actor, { id: assessmentId, version: undefined }), "closing")

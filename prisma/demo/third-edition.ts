@@ -4,34 +4,54 @@ import { askRequest, declineRequest, takeUpRequest } from "@/lib/change-requests
 import { confirmList } from "@/lib/distributions/commands/confirm"
 import { distribute } from "@/lib/distributions/commands/give"
 import { remind } from "@/lib/distributions/commands/remind"
-import { myLists } from "@/lib/distributions/queries/mine"
+import { listsIn } from "@/lib/distributions/queries/lists"
+import { latestPublishedIn } from "@/lib/handbook/queries/editions"
 import { beginDraft } from "@/lib/handbook/commands/begin"
 import { actingAt } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
 import { actorOfPerson } from "@/lib/platform/identity"
 import type { Day } from "@/lib/platform/days"
 import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { must } from "./said"
+import { together } from "./together"
+import type { Key } from "./units"
 
 // Who has not confirmed: two are late, and the fuel yard has not looked yet.
 const silent = new Set(["yard", "sampler", "gate", "preparation", "trader"])
 
-/** September and October: EAST's and the company's people confirm that they know the points of the second edition. */
-export async function confirmSecondEdition({ hq, east }: Organisation): Promise<void> {
+// Of the other plants' people every fourth one has not confirmed either; WIND has not given the list out a second time.
+const plants: { key: Key; lead: string }[] = [
+  { key: "north", lead: "finance@north.demo.keypoint.example" }, { key: "west", lead: "finance@west.demo.keypoint.example" },
+  { key: "south", lead: "finance@south.demo.keypoint.example" }, { key: "hydro", lead: "finance@hydro.demo.keypoint.example" },
+  { key: "solar", lead: "finance2@south.demo.keypoint.example" },
+]
+
+/** September and October: people confirm that they know the points of the second edition; EAST's and the company's in both months. */
+export async function confirmSecondEdition(organisation: Organisation): Promise<void> {
+  await Promise.all([confirmAtEast(organisation), ...plants.map((plant) => confirmAt(organisation, plant))])
+}
+
+async function confirmAtEast({ hq, east }: Organisation): Promise<void> {
   const people = [...[...east.people].filter(([account]) => !silent.has(account)), ...hq.people]
-  for (const [index, [account, id]] of people.entries()) await confirm(account, id, `2026-09-${22 + (index % 9)}`, index)
+  await together(people, ([account, id], index) => confirm(account, id, `2026-09-${22 + (index % 9)}`, index))
   must(await distribute(await as("finance", "2026-10-09T09:00"), { unitId: east.id }), "distribution at EAST")
   must(await distribute(await as("office2", "2026-10-09T09:20"), { unitId: hq.id }), "distribution at the company")
-  for (const [index, [account, id]] of people.entries()) await confirm(account, id, `2026-10-${10 + (index % 12)}`, index)
+  await together(people, ([account, id], index) => confirm(account, id, `2026-10-${10 + (index % 12)}`, index))
   must(await remind(await as("finance", "2026-10-21T09:00"), { unitId: east.id }), "reminders")
+}
+
+async function confirmAt(organisation: Organisation, { key, lead }: (typeof plants)[number]): Promise<void> {
+  must(await distribute(await as(lead, "2026-10-10T09:00"), { unitId: organisation[key].id }), `distribution at ${key}`)
+  for (const [index, [account, id]] of [...organisation[key].people].entries()) if (index % 4 !== 3) await confirm(account, id, `2026-10-${12 + (index % 14)}`, index)
 }
 
 async function confirm(account: string, personId: string, day: Day, index: number): Promise<void> {
   const person = await actorOfPerson(personId)
   if (!person || person.grants.length === 0 || account === "external-audit") return
   const actor = actingAt(person, moment(`${day}T${String(9 + (index % 8)).padStart(2, "0")}:25`))
-  const waiting = (await myLists(actor)).filter(({ state }) => state === "waiting")
-  for (const list of waiting) must(await confirmList(actor, { id: list.id, known: "on" }), `confirmation of ${account}`)
+  const given = await asReader(actor, async ({ tx }) => listsIn(tx, { personId, confirmedAt: null, editionId: (await latestPublishedIn(tx))?.id }))
+  for (const list of given) must(await confirmList(actor, { id: list.id, known: "on" }), `confirmation of ${account}`)
 }
 
 /** November: the third edition is being drafted; EAST has asked for changes, one of which is in the draft. */

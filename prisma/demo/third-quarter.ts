@@ -4,6 +4,7 @@ import type { Fate } from "./evidence-contents"
 import type { Organisation } from "./organisation"
 import { as, moment } from "./people-of"
 import { assign, closeQuarter, dueLines, type Findings, openQuarter, testPoint } from "./testing"
+import { together } from "./together"
 
 /** What was found in the third quarter, by the code of the point. */
 export const findings: Findings = new Map([
@@ -23,9 +24,9 @@ export async function liveThirdQuarter({ east }: Organisation): Promise<void> {
   await logEvidence({ unitId: east.id, quarter: "2026-Q3", until: "2026-10-11", reader: lead, reviewer, fates })
   const lines = await dueLines(lead, assessmentId)
   await assign(lead, lines, "2026-10-12T08:40", tester, tester2)
-  for (const [index, line] of lines.entries()) {
+  await together(lines, (line, index) => {
     const day = addDays("2026-10-12", Math.floor((index * 4) / lines.length))
-    await testPoint(tester, line, moment(`${day}T${String(9 + (index % 8)).padStart(2, "0")}:10`), findings.get(line.code))
-  }
+    return testPoint(tester, line, moment(`${day}T${String(9 + (index % 8)).padStart(2, "0")}:10`), findings.get(line.code))
+  })
   await closeQuarter(assessmentId, lead, tester2, { review: "2026-10-19T10:00", close: "2026-10-21T16:00" })
 }

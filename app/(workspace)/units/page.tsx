@@ -10,7 +10,7 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 import { mayKeepUnit } from "@/lib/units/policy"
 import { listUnits } from "@/lib/units/queries/units"
-import { inTree } from "@/lib/units/rules"
+import { inTree } from "@/lib/platform/tree"
 
 const indents = ["", "pl-5", "pl-10", "pl-14"]
 

@@ -65,11 +65,19 @@ export async function setPassword(input: SetPassword): Promise<Result<{ email: s
 
 /** Gives a person a password without a link, only as the seed or the operator: for the demonstration's accounts. */
 export async function givePassword(actor: Actor, personId: string, password: string): Promise<Result<null>> {
+  return givePasswords(actor, { personIds: [personId], password })
+}
+
+/** Gives several people of a unit one password, as the demonstration's are: hashing is slow by intent, so it is hashed once for all. */
+export async function givePasswords(actor: Actor, { personIds, password }: { personIds: readonly string[]; password: string }): Promise<Result<null>> {
   return asActor(actor, "access.give-password", async (work) => {
     if (actor.kind !== "operator" && actor.kind !== "seed") refuse("not-allowed", "common.refusals.not-allowed")
-    const person = found(await accountIn(work.tx, { id: personId }))
-    await work.tx.$executeRaw`select kp_set_credential(${person.id}::uuid, ${await hashPassword(password)})`
-    await record(work, { type: "access.password-given", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn } })
+    const hash = await hashPassword(password)
+    for (const id of personIds) {
+      const person = found(await accountIn(work.tx, { id }))
+      await work.tx.$executeRaw`select kp_set_credential(${person.id}::uuid, ${hash})`
+      await record(work, { type: "access.password-given", unitId: person.unitId, subjects: [{ kind: "person", id: person.id }], params: { name: person.nameZh, nameEn: person.nameEn } })
+    }
     return null
   })
 }

@@ -58,7 +58,9 @@ export type YearOverview = {
 
 /** Units by quarters of a year, with what can be planned. */
 export async function yearOverview(actor: Actor, asked?: number): Promise<YearOverview> {
-  const now = await asReader(actor, async (work) => work.now)
+  const { now, decided } = await asReader(actor, async ({ tx, now: at }) => ({
+    now: at, decided: new Set((await tx.applicabilityOverride.findMany({ where: { applicable: true, withdrawnAt: null }, distinct: ["unitId"], select: { unitId: true } })).map(({ unitId }) => unitId)),
+  }))
   const current = quarterOf(today(now))
   const year = asked ?? Number(current.slice(0, 4))
   const { items } = await listAssessments(actor, { year, limit: 200 })
@@ -66,7 +68,8 @@ export async function yearOverview(actor: Actor, asked?: number): Promise<YearOv
     year,
     years: [year - 1, year, year + 1],
     quarter: current,
-    units: (actor.units ?? []).filter((unit) => unit.kind !== "region").map(({ id, code, name }) => ({
+    // A region has points only where the company has decided so for it.
+    units: (actor.units ?? []).filter((unit) => unit.kind !== "region" || decided.has(unit.id)).map(({ id, code, name }) => ({
       id, code, name, mayPlan: mayOpen(actor, { unitId: id }),
       quarters: Object.fromEntries(items.filter((item) => item.unitId === id).map((item) => [item.quarter.slice(5), item])),
     })),
