@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto"
-import { createReadStream, createWriteStream, mkdirSync } from "node:fs"
-import { mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { createReadStream, mkdirSync } from "node:fs"
+import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
-import { Readable, Transform } from "node:stream"
+import { Readable, Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { fileURLToPath } from "node:url"
 
@@ -20,11 +20,11 @@ function placeOf(sha256: string): string {
   return path.join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 }
 
-/** Content that is on this machine, hashed and synced, and not yet kept: `keep` puts it in its place, `discard` removes it. */
+/** Content that is on this machine and hashed, but not yet kept: `keep` syncs it and puts it in its place, `discard` removes it. */
 export type Staged = { sha256: string; size: number; path: string; keep: () => Promise<Stored>; discard: () => Promise<void> }
 
-// What has come in while one write runs goes out with the next: fewer and larger writes.
-const waiting = 1024 * 1024
+// What comes in is gathered and written at once: on its way to the disk each write is a trip of its own.
+const gathered = 1024 * 1024
 
 /** Writes a stream beside the store and hashes it on the way. `limit` is in bytes. */
 export async function stage(stream: NodeJS.ReadableStream, limit: number): Promise<Staged> {
@@ -34,16 +34,13 @@ export async function stage(stream: NodeJS.ReadableStream, limit: number): Promi
   const temporary = path.join(incoming, randomUUID())
   const hash = createHash("sha256")
   let size = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length
-      hash.update(chunk)
-      done(size > limit ? new TooLarge() : null, chunk)
-    },
-  })
   const discard = () => rm(temporary, { force: true })
   try {
-    await pipeline(stream, measure, createWriteStream(temporary, { flush: true, mode: 0o600, highWaterMark: waiting }))
+    await pipeline(stream, writing(temporary, (chunk) => {
+      size += chunk.length
+      if (size > limit) throw new TooLarge()
+      hash.update(chunk)
+    }))
   } catch (error) {
     await discard()
     throw error
@@ -54,6 +51,31 @@ export async function stage(stream: NodeJS.ReadableStream, limit: number): Promi
     return { sha256, size, path: placeOf(sha256) }
   }
   return { sha256, size, path: temporary, keep, discard }
+}
+
+/** Writes a new file of our own; `see` is shown each piece and may refuse it. */
+function writing(file: string, see: (chunk: Buffer) => void): Writable {
+  let handle: FileHandle | undefined
+  let pieces: Buffer[] = []
+  let held = 0
+  const write = async () => {
+    handle ??= await open(file, "wx", 0o600)
+    if (pieces.length > 0) await handle.writeFile(Buffer.concat(pieces, held))
+    pieces = []
+    held = 0
+  }
+  const take = async (chunk: Buffer) => {
+    see(chunk)
+    pieces.push(chunk)
+    held += chunk.length
+    if (held >= gathered) await write()
+  }
+  return new Writable({
+    highWaterMark: gathered,
+    write: (chunk: Buffer, _encoding, done) => void take(chunk).then(() => done(), done),
+    final: (done) => void write().then(() => done(), done),
+    destroy: (error, done) => void (handle?.close() ?? Promise.resolve()).then(() => done(error), done),
+  })
 }
 
 /**
@@ -100,7 +122,7 @@ export async function storageWorks(): Promise<boolean> {
 async function settle(temporary: string, place: string): Promise<void> {
   if (await stat(place).catch(() => null)) return
   const folder = path.dirname(place)
-  const made = await mkdir(folder, { recursive: true })
+  const [made] = await Promise.all([mkdir(folder, { recursive: true }), sync(temporary)])
   await rename(temporary, place)
   // The entry of a folder made just now must outlast a power cut as well as the file's own.
   const last = made === undefined ? folder : path.dirname(made)
@@ -110,7 +132,7 @@ async function settle(temporary: string, place: string): Promise<void> {
   }
 }
 
-async function sync(folder: string): Promise<void> {
-  const handle = await open(folder, "r")
+async function sync(entry: string): Promise<void> {
+  const handle = await open(entry, "r")
   await handle.sync().finally(() => handle.close())
 }
