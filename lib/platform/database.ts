@@ -9,6 +9,9 @@ declare global {
   var keypointDatabase: PrismaClient | undefined
 }
 
+// A connection that was closed takes its prepared statements with it, and the next page asked pays for making both anew.
+const idleTimeoutMillis = 10 * 60_000
+
 /** The connection as the powerless role: outside the door it sees nothing (architecture.md, "The database holds the promises"). */
 export function database(): PrismaClient {
   globalThis.keypointDatabase ??= connect(process.env.DATABASE_APP_URL ?? "")
@@ -17,7 +20,7 @@ export function database(): PrismaClient {
 
 export function connect(url: string, max = 10): PrismaClient {
   if (!url) throw new Error("DATABASE_APP_URL is not set: start Keypoint with npm start")
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max }, { statementNameGenerator: preparedNames() }) })
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max, idleTimeoutMillis, allowExitOnIdle: true }, { statementNameGenerator: preparedNames() }) })
 }
 
 function known(fiscalStart: number | undefined): true {

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto"
 import { createReadStream, mkdirSync } from "node:fs"
-import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { mkdir, open, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
-import { Readable, Writable } from "node:stream"
+import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { fileURLToPath } from "node:url"
 
@@ -36,10 +36,10 @@ export async function stage(stream: NodeJS.ReadableStream, limit: number): Promi
   let size = 0
   const discard = () => rm(temporary, { force: true })
   try {
-    await pipeline(stream, writing(temporary, (chunk) => {
-      size += chunk.length
+    await pipeline(stream, (source: AsyncIterable<string | Buffer>) => write(temporary, source, (piece) => {
+      size += piece.length
       if (size > limit) throw new TooLarge()
-      hash.update(chunk)
+      hash.update(piece)
     }))
   } catch (error) {
     await discard()
@@ -53,29 +53,26 @@ export async function stage(stream: NodeJS.ReadableStream, limit: number): Promi
   return { sha256, size, path: temporary, keep, discard }
 }
 
-/** Writes a new file of our own; `see` is shown each piece and may refuse it. */
-function writing(file: string, see: (chunk: Buffer) => void): Writable {
-  let handle: FileHandle | undefined
-  let pieces: Buffer[] = []
-  let held = 0
-  const write = async () => {
-    handle ??= await open(file, "wx", 0o600)
-    if (pieces.length > 0) await handle.writeFile(Buffer.concat(pieces, held))
-    pieces = []
-    held = 0
+/** Writes a new file of our own; `see` is shown each piece before and may refuse it. */
+async function write(file: string, source: AsyncIterable<string | Buffer>, see: (piece: Buffer) => void): Promise<void> {
+  const handle = await open(file, "wx", 0o600)
+  try {
+    let pieces: Buffer[] = []
+    let held = 0
+    for await (const given of source) {
+      const piece = typeof given === "string" ? Buffer.from(given) : given
+      see(piece)
+      pieces.push(piece)
+      held += piece.length
+      if (held < gathered) continue
+      await handle.writeFile(Buffer.concat(pieces, held))
+      pieces = []
+      held = 0
+    }
+    if (held > 0) await handle.writeFile(Buffer.concat(pieces, held))
+  } finally {
+    await handle.close()
   }
-  const take = async (chunk: Buffer) => {
-    see(chunk)
-    pieces.push(chunk)
-    held += chunk.length
-    if (held >= gathered) await write()
-  }
-  return new Writable({
-    highWaterMark: gathered,
-    write: (chunk: Buffer, _encoding, done) => void take(chunk).then(() => done(), done),
-    final: (done) => void write().then(() => done(), done),
-    destroy: (error, done) => void (handle?.close() ?? Promise.resolve()).then(() => done(error), done),
-  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Bilingual } from "@/lib/platform/i18n/text"
 import { department, position } from "@/lib/handbook/schema/content"
+import { onceFor } from "./kept"
 
 /** The names of an edition's departments and positions by code; a code without a name stands for itself. */
 export function labelsOf(edition: { departments: unknown; positions: unknown }) {
@@ -8,4 +9,6 @@ export function labelsOf(edition: { departments: unknown; positions: unknown }) 
   const named = (names: Map<string, Bilingual>, code: string): Bilingual => names.get(code) ?? { zh: code, en: code }
   return { department: (code: string) => named(departments, code), position: (code: string) => named(positions, code), departments: [...departments], positions: [...positions] }
 }
+/** The same, made once for what is kept. */
+export const labelsIn = onceFor(labelsOf)
 export type Labels = ReturnType<typeof labelsOf>

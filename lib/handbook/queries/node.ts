@@ -3,7 +3,7 @@ import { asReader } from "@/lib/platform/door"
 import { texts } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
 import { wordsIn } from "./kept"
-import { labelsOf } from "./labels"
+import { labelsIn } from "./labels"
 import { listedIn } from "./list"
 
 /** One element or process of an edition (the one in force unless told): its steps and points; null where there is none. */
@@ -15,7 +15,7 @@ export async function nodePage(actor: Actor, code: string, asked?: string) {
     if (!edition || !words || !node) return null
     const { items } = await listedIn(tx, actor, words, { node: code, limit: 500 })
     return {
-      edition, labels: labelsOf(edition), points: items, code, kind: node.kind, kinds: node.kinds,
+      edition, labels: labelsIn(words), points: items, code, kind: node.kind, kinds: node.kinds,
       title: { zh: node.titleZh, en: node.titleEn }, objective: { zh: node.objectiveZh, en: node.objectiveEn }, kindsReason: { zh: node.kindsReasonZh, en: node.kindsReasonEn },
       steps: node.steps.map((step) => ({
         code: step.code, title: { zh: step.titleZh, en: step.titleEn }, department: step.department, position: step.position,

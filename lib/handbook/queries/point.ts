@@ -9,7 +9,7 @@ import { pointChanges, type FieldChange } from "@/lib/handbook/rules/fields"
 import { pointContent } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
 import { wordsIn } from "./kept"
-import { labelsOf } from "./labels"
+import { labelsIn } from "./labels"
 import { overridesOfPointIn } from "./overrides"
 import { pointOfEditionIn } from "./points"
 import type { PointVersionRow } from "./rows"
@@ -27,7 +27,7 @@ export async function pointPage(actor: Actor, id: string, asked?: string) {
     const row = words?.byPoint.get(id)
     if (!edition || !words || !row) return null
     return {
-      row, edition, content: pointContent.parse(pointOf(row)), labels: labelsOf(edition), units: await unitsIn(tx, actor, row),
+      row, edition, content: pointContent.parse(pointOf(row)), labels: labelsIn(words), units: await unitsIn(tx, actor, row),
       neighbours: neighboursOf(words, id), compensating: pointsByCodeOf(words, row.compensating),
       history: versions,
     }

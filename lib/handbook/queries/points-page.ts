@@ -4,7 +4,7 @@ import type { PointFilter } from "@/lib/handbook/schema/inputs"
 import { editionIn } from "./editions"
 import { nodesOf, stepsOf } from "./headings"
 import { onceFor, wordsIn } from "./kept"
-import { labelsOf } from "./labels"
+import { labelsIn } from "./labels"
 import { listedIn } from "./list"
 
 /** The list of control points with what it can be narrowed by; null when no edition is in force. */
@@ -14,7 +14,7 @@ export async function pointsPage(actor: Actor, filter: PointFilter) {
     if (!edition) return null
     const words = await wordsIn(tx, edition.id)
     const list = await listedIn(tx, actor, words, filter)
-    const labels = labelsOf(edition)
+    const labels = labelsIn(words)
     const used = usedIn(words)
     return {
       edition, list, labels, nodes: nodesOf(words), steps: stepsOf(words),

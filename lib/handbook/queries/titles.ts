@@ -1,7 +1,7 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { position } from "@/lib/handbook/schema/content"
 import { onceFor, wordsIn } from "./kept"
+import { labelsIn } from "./labels"
 
 export type PointTitle = { title: Text; node: { code: string; title: Text; ordinal: number } }
 
@@ -16,5 +16,5 @@ const titlesOf = onceFor(({ points }) => new Map(points.map(({ id, titleZh, titl
 
 /** What an edition calls its positions, by code. */
 export async function positionTitlesIn(tx: Tx, editionId: string): Promise<[string, Text][]> {
-  return position.array().parse((await wordsIn(tx, editionId)).positions).map(({ code, title }) => [code, title])
+  return labelsIn(await wordsIn(tx, editionId)).positions
 }
