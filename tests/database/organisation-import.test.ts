@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
 import { asActor, asReader } from "@/lib/platform/door"
 import { actorOfPerson } from "@/lib/platform/identity"
+import { today } from "@/lib/platform/days"
 import { newId } from "@/lib/platform/ids"
 import { confirmUnitImport, importOrganisation } from "@/lib/units/commands/imports"
 import { addDepartment } from "@/lib/units/commands/units"
@@ -106,7 +107,6 @@ describe("each problem stands at its cell", () => {
     ["a unit elsewhere", () => ({ departments: [{ unit: "nowhere", code: "x", nameZh: "甲" }] }), "unknown-unit", "C2"],
     ["a second company", () => ({ units: [{ code: code("HQ2"), kind: "company", nameZh: "乙公司" }] }), "units.errors.oneCompany", "B2"],
     ["a day that is past", () => ({ roles: [{ person: emailOf("finance"), role: "tester", from: "2020-01-01" }] }), "units.errors.past", "A2"],
-    ["who still owns points", () => ({ people: [{ unit: "东厂", email: emailOf("owner"), nameZh: "owner", to: "2026-01-01" }] }), "owns", "A2"],
   ])("%s", async (_name, sheets, message, cell) => {
     const problems = await problemsOf(sheets())
     expect(problems.map((one) => [one.message.replace("organisation.problems.", ""), one.cell])).toEqual([[message, cell]])
@@ -163,6 +163,29 @@ describe("who leaves and who moves", () => {
     expect(left).toMatchObject({ person: { active: false }, held: 0, roles: [{ withdrawnAt: expect.any(Date) }] })
     expect(await stage(leaving, admin, company.north)).toMatchObject({ problems: 0, ended: 0, changed: 0 })
     expect((await problemsOf({ people: [{ email: mail("zhou"), nameZh: "周岩" }] }, admin, company.north)).map(({ message }) => message)).toEqual(["units.refusals.closed"])
+  })
+
+  test("who owns points and leaves, or moves to another unit, begins a handover; nobody does so to themselves", async () => {
+    const built = await buildCompany()
+    const leaving: Sheets = { people: [{ unit: "东厂", email: built.people.owner.email, nameZh: "owner", to: today(new Date()) }] }
+    const staged = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook(leaving)))
+    const page = await unitImportPage(built.people.admin, staged.id)
+    expect(page?.summary.changes[0]?.fields).toContainEqual({ field: "handover", before: null, after: String(built.points.length) })
+    await done(confirmUnitImport(built.people.admin, { id: staged.id }))
+    const handovers = await asReader(seed, ({ tx }) => tx.handover.findMany({ where: { unitId: built.east, personId: built.people.owner.personId ?? "" }, select: { kind: true, interimPersonId: true } }))
+    expect(handovers).toMatchObject([{ kind: "leaves", interimPersonId: built.people.head.personId }])
+    expect(await asReader(seed, ({ tx }) => tx.person.findFirst({ where: { id: built.people.owner.personId ?? "" }, select: { active: true } }))).toEqual({ active: false })
+    expect(await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook(leaving)))).toMatchObject({ problems: 0, added: 0, changed: 0, ended: 0 })
+
+    const moving: Sheets = { people: [{ unit: "北厂", email: built.people.tester2.email, nameZh: "tester2" }] }
+    await done(confirmUnitImport(built.people.admin, { id: (await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook(moving)))).id }))
+    const moved = await asReader(seed, async ({ tx }) => ({
+      person: await tx.person.findFirst({ where: { id: built.people.tester2.personId ?? "" }, select: { unitId: true, departmentId: true } }),
+      roles: await tx.roleGrant.count({ where: { personId: built.people.tester2.personId ?? "", unitId: built.east, withdrawnAt: null } }),
+    }))
+    expect(moved).toEqual({ person: { unitId: built.north, departmentId: null }, roles: 0 })
+    const self = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook({ people: [{ email: built.people.admin.email, nameZh: "admin", to: today(new Date()) }] })))
+    expect((await unitImportPage(built.people.admin, self.id))?.problems).toMatchObject([{ message: "units.refusals.closeSelf" }])
   })
 
   test("a source without a preview is taken all at once, or its first problem is the refusal", async () => {

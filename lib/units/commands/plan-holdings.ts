@@ -45,7 +45,7 @@ function addOne(p: Planning, { sheet, row, unit, person, position, from, to }: S
 }
 
 function endOne(p: Planning, { sheet, row, unit, person, position, to }: Said, held: Planning["before"]["holdings"][number]): void {
-  if (to === null || to === held.to || p.writes.heldUntil.some(({ id }) => id === held.id)) return same(p, "holding")
+  if (to === null || to === held.to || p.gone.has(held.id)) return same(p, "holding")
   if (held.to !== null) return void say(p, sheet, row, "to", "units.refusals.ended")
   if (held.from !== null && to < held.from) return void say(p, sheet, row, "to", "units.errors.beforeBegin")
   p.writes.heldUntil.push({ id: held.id, unitId: unit.id, personId: person.id, positionId: position.id, to })

@@ -46,42 +46,38 @@ function changePerson(p: Planning, row: PersonRow, known: PlannedPerson, { unit,
   const before = p.before.people.find(({ id }) => id === known.id)
   if (!before) return
   const stays = before.to === row.to || row.to === null
-  if (!before.active) return stays && row.to !== null ? same(p, "person") : void say(p, "people", row.row, "email", "units.refusals.closed")
+  if (!before.active) return row.to !== null ? same(p, "person") : void say(p, "people", row.row, "email", "units.refusals.closed")
   const { nameZh, nameEn, language, from, to } = row
   const moves = before.unitId !== unit.id
   if (moves && !p.units.has(before.unitId)) return void say(p, "people", row.row, "email", "outside", { value: row.email })
   const leaves = !stays && to !== null
-  if ((leaves && !mayLeave(p, row, known, to)) || (moves && !mayLeave(p, row, known, from !== null && from > p.day ? from : p.day))) return
+  if ((leaves || moves) && known.id === p.actor.personId) return void say(p, "people", row.row, leaves ? "to" : "unit", "units.refusals.closeSelf")
   const { data, fields } = differing({ nameZh: before.nameZh, nameEn: before.nameEn, language: before.language, from: before.from, to: before.to, employeeNumber: before.employeeNumber }, { nameZh, nameEn, language, from, to, employeeNumber: row.number })
   const names = new Map(p.departments.map(({ id, code }) => [id, code]))
   const departs = (departmentId !== null && departmentId !== before.departmentId) || (moves && before.departmentId !== null)
   if (departs) fields.push({ field: "department", before: names.get(before.departmentId ?? "") ?? null, after: names.get(departmentId ?? "") ?? null })
   if (moves) fields.push({ field: "unit", before: p.units.get(before.unitId)?.code ?? null, after: unit.code })
   if (fields.length === 0) return same(p, "person")
-  const closes = leaves && to <= p.day
-  p.writes.personChanges.push({ id: known.id, unitId: unit.id, wasAt: before.unitId, data: { ...data, ...(departs ? { departmentId } : {}), ...(moves ? { unitId: unit.id } : {}), ...(closes ? { active: false } : {}) } })
+  if (leaves || moves) fields.push(...handedOver(p, known.id, leaves ? to : p.day))
+  p.writes.personChanges.push({ id: known.id, unitId: unit.id, data: { ...data, ...(departs && !moves ? { departmentId } : {}) } })
+  if (moves) p.writes.moves.push({ id: known.id, unitId: unit.id, wasAt: before.unitId, departmentId })
+  if (leaves) p.writes.leaves.push({ id: known.id, unitId: unit.id, on: to })
   const { employeeNumber, nameZh: zh = known.nameZh, nameEn: en = known.nameEn } = data
-  Object.assign(known, { nameZh: zh, nameEn: en, employeeNumber: employeeNumber ?? known.employeeNumber, unitId: unit.id, departmentId: departs ? departmentId : known.departmentId, active: !closes, leaves: leaves ? to : known.leaves })
+  Object.assign(known, { nameZh: zh, nameEn: en, employeeNumber: employeeNumber ?? known.employeeNumber, unitId: unit.id, departmentId: departs ? departmentId : known.departmentId, active: !(leaves && to <= p.day), leaves: leaves ? to : known.leaves })
   note(p, { what: leaves ? "ended" : "changed", kind: "person", unit: unit.code, code: known.email, zh, en, fields })
   if (leaves) letGo(p, known.id, to)
   else if (moves) letGo(p, known.id, p.day, before.unitId)
 }
 
-/** Who still answers for points leaves or moves by a handover, and nobody ends their own account. */
-function mayLeave(p: Planning, row: PersonRow, { id }: PlannedPerson, day: string): boolean {
+/** What somebody who goes hands over: a handover opens when this is confirmed, with an interim owner from the first day. */
+function handedOver(p: Planning, id: string, day: string): { field: string; before: null; after: string }[] {
   const count = p.before.owned.filter((one) => one.personId === id && (one.to === null || one.to > day)).reduce((sum, one) => sum + one.count, 0)
-  if (id === p.actor.personId) say(p, "people", row.row, row.to ? "to" : "unit", "units.refusals.closeSelf")
-  else if (count > 0) say(p, "people", row.row, row.to ? "to" : "unit", "owns", { count })
-  return id !== p.actor.personId && count === 0
+  return count > 0 ? [{ field: "handover", before: null, after: String(count) }] : []
 }
 
-/** Positions and roles end with who leaves; with who moves, the positions of the unit that they leave. */
+/** Positions and roles end with who leaves; with who moves, those of the unit that they leave. */
 function letGo(p: Planning, personId: string, to: string, unitId?: string): void {
-  for (const held of p.before.holdings.filter((one) => one.personId === personId && (one.to === null || one.to > to) && (unitId ? one.unitId === unitId : p.units.has(one.unitId)))) {
-    p.writes.heldUntil.push({ id: held.id, unitId: held.unitId, personId, positionId: held.positionId, to: held.from !== null && held.from > to ? held.from : to })
-  }
-  if (unitId) return
-  for (const grant of p.before.grants.filter((one) => one.personId === personId && (one.to === null || one.to > to) && p.units.has(one.unitId))) {
-    p.writes.grantedUntil.push({ id: grant.id, unitId: grant.unitId, personId, to: grant.from !== null && grant.from > to ? grant.from : to })
+  for (const one of [...p.before.holdings, ...p.before.grants]) {
+    if (one.personId === personId && (one.to === null || one.to > to) && (!unitId || one.unitId === unitId)) p.gone.set(one.id, to)
   }
 }

@@ -15,7 +15,7 @@ export function planRoles(p: Planning): void {
     if (!unit || !person || repeated(p, "roles", "role", seen, row.row, `${unit.id} ${person.id} ${row.role}`)) continue
     const standing = p.before.grants.filter((one) => one.unitId === unit.id && one.personId === person.id && one.role === row.role)
     const last = standing.find(({ to }) => to === null) ?? standing.toSorted((one, other) => ((one.to ?? "") < (other.to ?? "") ? 1 : -1))[0]
-    const ending = p.writes.grantedUntil.some(({ id }) => id === last?.id)
+    const ending = last !== undefined && p.gone.has(last.id)
     if (ending || (last && (row.to === null || standing.some(({ to }) => to === row.to)))) same(p, "role")
     else if (last && row.to !== null && (last.to === null || row.to < last.to)) endGrant(p, row, { unit, person, grant: last })
     else addGrant(p, row, { unit, person, after: last?.to ?? null })
@@ -45,7 +45,7 @@ function endGrant(p: Planning, row: RoleRow, { unit, person, grant }: { unit: Pl
 
 /** What a person holds already or is given by the rows before. */
 function heldBy(p: Planning, personId: string): Role[] {
-  const ending = new Set(p.writes.grantedUntil.filter(({ to }) => to <= p.day).map(({ id }) => id))
+  const ending = new Set([...p.writes.grantedUntil.map(({ id, to }) => [id, to] as const), ...p.gone].flatMap(([id, to]) => (to <= p.day ? [id] : [])))
   const standing = p.before.grants.filter((one) => one.personId === personId && !ending.has(one.id)).map((one) => one.role)
   return [...standing, ...p.writes.grants.filter((one) => one.personId === personId).map((one) => one.role)].flatMap((held) => roles.find((role) => role === held) ?? [])
 }

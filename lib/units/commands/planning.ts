@@ -26,8 +26,11 @@ export type Writes = {
   positions: PlannedPosition[]
   positionChanges: Changed<{ nameZh?: string; nameEn?: string; departmentId?: string }>[]
   people: (Omit<PlannedPerson, "leaves" | "active"> & { language: string; from: Day | null; to: Day | null })[]
-  personChanges: (Changed<{ unitId?: string; departmentId?: string | null; employeeNumber?: string; nameZh?: string; nameEn?: string; language?: string; from?: Day; to?: Day; active?: boolean }> & { wasAt: string })[]
+  personChanges: Changed<{ departmentId?: string | null; employeeNumber?: string; nameZh?: string; nameEn?: string; language?: string; from?: Day; to?: Day }>[]
   holdings: PlannedHolding[]
+  /** By a handover, as by hand: everywhere they answer for anything, or in the unit that they leave. */
+  leaves: { id: string; unitId: string; on: Day }[]
+  moves: { id: string; unitId: string; wasAt: string; departmentId: string | null }[]
   heldUntil: { id: string; unitId: string; personId: string; positionId: string; to: Day }[]
   grants: PlannedGrant[]
   grantedUntil: { id: string; unitId: string; personId: string; to: Day }[]
@@ -39,7 +42,7 @@ export type Planning = {
   content: OrganisationContent; before: Organisation
   problems: ImportProblem[]; changes: ImportChange[]; unchanged: Map<ImportChange["kind"], number>; writes: Writes
   /** All that there will be, by id. */
-  units: Map<string, PlannedUnit>; unitsSaid: Map<string, PlannedUnit>; departments: PlannedDepartment[]; positions: PlannedPosition[]; people: Map<string, PlannedPerson>
+  units: Map<string, PlannedUnit>; /** Holdings and roles that end with somebody who leaves or moves, and when. */ gone: Map<string, Day>; unitsSaid: Map<string, PlannedUnit>; departments: PlannedDepartment[]; positions: PlannedPosition[]; people: Map<string, PlannedPerson>
 }
 
 /** Without `Params`: a word of the room `organisation`; a whole message key where it holds a dot. */

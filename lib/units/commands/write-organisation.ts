@@ -2,6 +2,10 @@ import { record } from "@/lib/audit/record"
 import type { Facts, Subject } from "@/lib/audit/events"
 import { dateOf, type Day, today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
+import { leaveWithin } from "@/lib/personnel/commands/leave"
+import { moveWithin } from "@/lib/personnel/commands/move"
+import { leavePositionWithin } from "@/lib/units/commands/people"
+import { shortenRoleWithin, withdrawRoleWithin } from "@/lib/units/commands/roles"
 import type { ImportChange } from "@/lib/units/schema"
 import type { Planning, Writes } from "./planning"
 
@@ -22,20 +26,15 @@ export async function writeOrganisationWithin(work: Work, { writes, changes, uni
   for (const { id, data: { from, to, ...data } } of writes.personChanges) {
     await tx.person.update({ where: { id }, data: { ...data, ...spell(from, to), version: { increment: 1 } }, select: { id: true } })
   }
+  for (const { id, unitId, departmentId } of writes.moves) await moveWithin(work, { personId: id, unitId, departmentId, positionId: null, interimPersonId: undefined })
   for (const { id, data } of writes.departmentChanges) await tx.department.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } })
   await each(writes.holdings, (rows) => tx.positionHolding.createMany({ data: rows.map(({ from, to, ...row }) => ({ ...row, from: dateOf(from ?? ""), to: to ? dateOf(to) : null, recordedBy: actor.personId, recordedAt: now })) }))
-  for (const [to, rows] of byDay(writes.heldUntil)) await tx.positionHolding.updateMany({ where: { id: { in: rows } }, data: { to: dateOf(to) } })
   await each(writes.grants, (rows) => tx.roleGrant.createMany({ data: rows.map(({ from, to, ...row }) => ({ ...row, from: dateOf(from ?? ""), to: to ? dateOf(to) : null, grantedBy: actor.personId, grantedAt: now })) }))
-  await endGrants(work, writes.grantedUntil)
+  // As by hand: what somebody answers for there is handed over, sessions end with roles, and each has its own event.
+  for (const { id, to } of writes.heldUntil) await leavePositionWithin(work, id, to)
+  for (const { id, to } of writes.grantedUntil) await (to <= today(now) ? withdrawRoleWithin(work, id) : shortenRoleWithin(work, id, to))
+  for (const { id, on } of writes.leaves) await leaveWithin(work, { personId: id, on, interimPersonId: undefined })
   await recordEach(work, { writes, changes, codes: new Map([...units.values()].map(({ id, code }) => [id, code])) }, source)
-}
-
-/** A role that ends today or before is withdrawn at once; a later day is its last. */
-async function endGrants({ tx, now, actor }: Work, ended: Writes["grantedUntil"]): Promise<void> {
-  const day = today(now)
-  for (const [to, ids] of byDay(ended)) {
-    await tx.roleGrant.updateMany({ where: { id: { in: ids } }, data: to <= day ? { withdrawnAt: now, withdrawnBy: actor.personId } : { to: dateOf(to) } })
-  }
 }
 
 type Recorded = { writes: Writes; changes: readonly ImportChange[]; codes: ReadonlyMap<string, string> }
@@ -47,7 +46,8 @@ async function recordEach(work: Work, { writes, changes, codes }: Recorded, { na
   for (const { id, unitId } of [...writes.departments, ...writes.departmentChanges]) add(unitId, { kind: "department", id })
   for (const { id, unitId } of [...writes.positions, ...writes.positionChanges]) add(unitId, { kind: "position", id })
   for (const { id, unitId } of writes.people) add(unitId, { kind: "person", id })
-  for (const { id, unitId, wasAt } of writes.personChanges) for (const place of new Set([unitId, wasAt])) add(place, { kind: "person", id })
+  for (const { id, unitId } of writes.personChanges) add(unitId, { kind: "person", id })
+  for (const { id, wasAt } of writes.moves) add(wasAt, { kind: "person", id })
   for (const { unitId, personId, positionId } of [...writes.holdings, ...writes.heldUntil]) add(unitId, { kind: "person", id: personId }, { kind: "position", id: positionId })
   for (const { id, unitId, personId } of [...writes.grants, ...writes.grantedUntil]) add(unitId, { kind: "grant", id }, { kind: "person", id: personId })
   const known = new Map([...codes].map(([id, code]) => [code, id]))
@@ -75,10 +75,6 @@ function unique(subjects: Subject[]): Subject[] {
 
 async function each<Row>(rows: readonly Row[], write: (some: Row[]) => Promise<unknown>): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) await write(rows.slice(at, at + rowsAtOnce))
-}
-
-function byDay(rows: readonly { id: string; to: Day }[]): Map<Day, string[]> {
-  return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, some]) => [to, some.map(({ id }) => id)]))
 }
 
 function spell(from: Day | null | undefined, to: Day | null | undefined) {
