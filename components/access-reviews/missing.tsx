@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link"
 import { QuarterSelect } from "@/components/ui/quarter-select"
 import { Submit } from "@/components/ui/submit"
 import { Table } from "@/components/ui/table"
+import { PeriodText } from "@/components/ui/time"
 import { useUnitName } from "@/components/workspace/unit-name"
 import { open } from "@/lib/access-reviews/actions"
 import type { Missing } from "@/lib/access-reviews/queries/reviews"
@@ -23,11 +24,11 @@ export function MissingReviews({ missing: { quarter, current, items }, units, ma
   return (
     <FormShell action={open} label={t("open")} className="space-y-0">
       <Table
-        caption={t("missing", { quarter })}
+        caption={t("overdue")}
         captionHidden
         rows={items}
         rowKey={({ unitId }) => unitId}
-        empty={<Empty title={t("noneMissing")}>{t("noneMissingHint", { quarter })}</Empty>}
+        empty={<Empty title={t("noneMissing")}>{t.rich("noneMissingHint", { quarter: () => <PeriodText period={quarter} /> })}</Empty>}
         selection={opens ? { name: "unitIds", label: ({ unitId }) => t("select", { unit: unitName(unitId) ?? "" }), disabled: ({ unitId, reviewId }) => reviewId !== null || !mayOpen(unitId) } : undefined}
         columns={[
           { key: "unit", header: t("unit"), rowHeader: true, cell: ({ unitId }) => unitName(unitId) },

@@ -8,23 +8,28 @@ import { Submit } from "@/components/ui/submit"
 import { carryOut, dismiss, join } from "@/lib/personnel/actions"
 import { mayDecideChange } from "@/lib/personnel/policy"
 import type { changePage } from "@/lib/personnel/queries/changes"
+import { isWaiting } from "@/lib/personnel/rules/lifecycle"
 import type { Actor } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import { grantable } from "@/lib/units/schema"
 
 type Page = NonNullable<Awaited<ReturnType<typeof changePage>>>
 
-/** What an administrator decides: to carry it out with a place and a role, or to dismiss it. */
+/**
+ * What an administrator decides: to carry it out with a place and a role, or to dismiss it. A joiner's form stays after it is
+ * done, without its fields, for its answer holds the one-time link.
+ */
 export function DecideForms({ actor, page }: { actor: Actor; page: Page }) {
   const [t, roles, locale] = [useTranslations("personnel.form"), useTranslations("common.roles"), useLocale()]
   const { change, unitId } = page
+  const waiting = isWaiting(change.status)
   const verdict = mayDecideChange(actor, change)
   const hidden = { id: change.id, version: change.version }
   const named = (rows: readonly { id: string; nameZh: string; nameEn: string }[]) => rows.map((row) => ({ value: row.id, label: textIn(locale, { zh: row.nameZh, en: row.nameEn }) }))
   return (
     <>
-      <Section title={t(change.kind)} lead={t(`${change.kind}Lead`)}>
-        <FormShell action={change.kind === "joiner" ? join : carryOut} hidden={change.kind === "leaver" ? hidden : { ...hidden, unitId }} label={t(change.kind)} className="max-w-xl space-y-4">
+      <FormShell action={change.kind === "joiner" ? join : carryOut} hidden={change.kind === "leaver" ? hidden : { ...hidden, unitId }} label={t(change.kind)} className="pt-5">
+        {waiting && <Section title={t(change.kind)} lead={t(`${change.kind}Lead`)}>
           {change.kind !== "leaver" && (
             <>
               <Field name="departmentId" label={t("department")}><Select none={t("none")} options={named(page.departments)} defaultValue={change.departmentId ?? undefined} /></Field>
@@ -41,9 +46,9 @@ export function DecideForms({ actor, page }: { actor: Actor; page: Page }) {
             <Field name="interimPersonId" label={t("interim")}><Select none={t("interimAuto")} options={named(page.people)} /></Field>
           )}
           <Submit variant={change.kind === "leaver" ? "final" : "primary"} verdict={verdict}>{t(change.kind)}</Submit>
-        </FormShell>
-      </Section>
-      {verdict.allowed && (
+        </Section>}
+      </FormShell>
+      {waiting && verdict.allowed && (
         <Section title={t("dismiss")} lead={t("dismissLead")}>
           <FormShell action={dismiss} hidden={hidden} label={t("dismiss")} className="max-w-xl space-y-3">
             <Reason />

@@ -10,6 +10,7 @@ import { Filters } from "@/components/ui/filters"
 import { Pager } from "@/components/ui/pager"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
+import { PeriodText } from "@/components/ui/time"
 import { mayRun } from "@/lib/access-reviews/policy"
 import { listReviews, missingReviews } from "@/lib/access-reviews/queries/reviews"
 import { accessReviewLifecycle } from "@/lib/access-reviews/rules/lifecycle"
@@ -34,7 +35,7 @@ export default async function AccessReviewsPage({ searchParams }: { searchParams
   return (
     <>
       <AccessHead current="reviews" />
-      <Section title={t("missing", { quarter: missing.quarter })} lead={t("missingLead")}>
+      <Section title={t.rich("missing", { quarter: () => <PeriodText period={missing.quarter} /> })} lead={t("missingLead")}>
         <MissingReviews missing={missing} units={units} mayOpen={(unitId) => mayRun(actor, { unitId }).allowed} />
       </Section>
       <Section title={t("all")} lead={t("lead")}>

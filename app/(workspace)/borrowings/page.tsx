@@ -6,6 +6,7 @@ import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
 import { Pager } from "@/components/ui/pager"
 import { Section } from "@/components/ui/section"
+import { PeriodText } from "@/components/ui/time"
 import { askingPage, lendableFor } from "@/lib/borrowings/queries/asking"
 import { listBorrowings } from "@/lib/borrowings/queries/borrowings"
 import { borrowingFilterSchema } from "@/lib/borrowings/schema"
@@ -27,7 +28,7 @@ export default async function BorrowingsPage({ searchParams }: { searchParams: P
     <>
       <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: t("assessments"), href: "/assessments" }]} />
       {asking && (
-        <Section title={t("askFor", { unit: unit ? textIn(locale, unit.name) : "", quarter: asking.assessment.quarter })} lead={t("askLead")}>
+        <Section title={t.rich("askFor", { unit: unit ? textIn(locale, unit.name) : "", quarter: () => <PeriodText period={asking.assessment.quarter} /> })} lead={t("askLead")}>
           <AskForm papers={asking.papers} lendable={asking.lendable} />
         </Section>
       )}

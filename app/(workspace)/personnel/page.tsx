@@ -42,7 +42,7 @@ export default async function PersonnelPage({ searchParams }: { searchParams: Pr
       {joiners !== undefined && known !== undefined && query.compared !== undefined && (
         <div className="pt-5"><Notice kind="success" title={t("compared")}>{t("comparedText", { joiners, movers: movers ?? 0, leavers: leavers ?? 0, known })}</Notice></div>
       )}
-      <Section title={t("changes")} lead={t("lead")}>
+      <Section title={t("title")} lead={t("lead")}>
         <Filters address={address}>
           <Field name="kind" label={t("kind")}><Select none={t("any")} options={(["joiner", "mover", "leaver"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} /></Field>
           <Field name="status" label={t("state")}><Select options={(["open", "carried-out", "dismissed"] as const).map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>

@@ -56,16 +56,12 @@ export default async function PersonnelChangePage({ params, searchParams }: { pa
         ]}
       />
       {change.department !== null && change.departmentId === null && <div className="pt-4"><Notice kind="warning">{t("said", { name: change.department })}</Notice></div>}
-      {isWaiting(change.status) && (
-        <>
-          {change.kind !== "leaver" && (
-            <Filters address={{ path: `/personnel/${change.id}`, query: { unit: page.unitId } }} label={t("form.unit")}>
-              <Field name="unit" label={t("form.unit")}><Select options={offered} /></Field>
-            </Filters>
-          )}
-          <DecideForms actor={actor} page={page} />
-        </>
+      {isWaiting(change.status) && change.kind !== "leaver" && (
+        <Filters address={{ path: `/personnel/${change.id}`, query: { unit: page.unitId } }} label={t("form.unit")}>
+          <Field name="unit" label={t("form.unit")}><Select options={offered} /></Field>
+        </Filters>
       )}
+      <DecideForms key="decide" actor={actor} page={page} />
     </>
   )
 }
