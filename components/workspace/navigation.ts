@@ -18,7 +18,7 @@ type RoomKey =
 export const rooms: readonly Room[] = [
   { href: "/", key: "home" },
   { href: "/handbook", key: "handbook", also: ["/change-requests", "/distributions", "/scoping"] },
-  { href: "/units", key: "units", also: ["/handovers", "/duties"] },
+  { href: "/units", key: "units", also: ["/handovers", "/duties", "/access-reviews", "/borrowings", "/personnel"] },
   { href: "/evidence", key: "evidence" },
   { href: "/assessments", key: "assessments" },
   { href: "/deficiencies", key: "deficiencies" },
