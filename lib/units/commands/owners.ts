@@ -86,7 +86,10 @@ export async function succeedWithin({ tx, now, actor }: Work, ground: Ground, na
   const made = changes.map(({ point, personId, to }) => ({
     id: newId(), unitId, pointId: point.pointId, personId, positionId: positionFor(ground, personId, point), from: dateOf(from), to: to && dateOf(to), assignedBy: actor.personId, assignedAt: now,
   }))
-  await tx.ownership.createMany({ data: made })
+  await tx.$executeRaw`
+    insert into "Ownership" (id, "unitId", "pointId", "personId", "positionId", "from", "to", "assignedBy", "assignedAt")
+    select o.id, ${unitId}::uuid, o.point, o.person, o.position, ${dateOf(from)}::date, o.until, ${actor.personId}::uuid, ${now}
+    from unnest(${made.map(({ id }) => id)}::uuid[], ${made.map(({ pointId }) => pointId)}::uuid[], ${made.map(({ personId }) => personId)}::uuid[], ${made.map(({ positionId }) => positionId)}::uuid[], ${made.map(({ to }) => to)}::date[]) as o (id, point, person, position, until)`
   return { made, ended }
 }
 

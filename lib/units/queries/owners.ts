@@ -70,8 +70,9 @@ export async function ownershipHistoryIn(tx: Tx, unitId: string, pointId: string
 
 /** Points of a unit whose next owner is named from a day to come. */
 export async function comingOwnersIn(tx: Tx, unitId: string, after: Day): Promise<Set<string>> {
-  const rows = await tx.ownership.findMany({ where: { unitId, voidedAt: null, from: { gt: dateOf(after) } }, select: { pointId: true } })
-  return new Set(rows.map(({ pointId }) => pointId))
+  const rows = await tx.ownership.findMany({ where: { unitId, voidedAt: null, from: { gt: dateOf(after) } }, select: { pointId: true, from: true, to: true } })
+  // A row that ended on the day it was to begin never will.
+  return new Set(rows.flatMap(({ pointId, from, to }) => (to === null || to > from ? [pointId] : [])))
 }
 
 async function todayIn(tx: Tx): Promise<Day> {
