@@ -18,14 +18,14 @@ type RoomKey =
 export const rooms: readonly Room[] = [
   { href: "/", key: "home" },
   { href: "/handbook", key: "handbook", also: ["/change-requests", "/distributions", "/scoping"] },
-  { href: "/units", key: "units", also: ["/handovers", "/duties", "/access-reviews", "/borrowings", "/personnel"] },
+  { href: "/units", key: "units", also: ["/handovers", "/duties", "/access-reviews"] },
   { href: "/evidence", key: "evidence" },
-  { href: "/assessments", key: "assessments" },
+  { href: "/assessments", key: "assessments", also: ["/borrowings"] },
   { href: "/deficiencies", key: "deficiencies" },
   { href: "/statements", key: "statements" },
   { href: "/audit", key: "audit" },
   { href: "/releases", key: "releases", only: ["external-auditor", "internal-audit", "control-office"] },
-  { href: "/administration", key: "administration", only: ["administrator"] },
+  { href: "/administration", key: "administration", only: ["administrator"], also: ["/personnel"] },
 ]
 
 /** What is offered to somebody who holds these roles; what they may do there is decided per record. */
