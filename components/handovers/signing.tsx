@@ -36,7 +36,7 @@ export function Signing({ actor, page: { handover, names }, prove }: { actor: Ac
   )
   return (
     <Section title={t("acts.title")}>
-      <div className="space-y-4">
+      <div className="grid gap-4">
         {events.includes("hand-over") && (divided ? sign("hand-over", handover.personId, hand) : <Button allowed={false} reason={t("refusals.undivided")}>{t("events.hand-over")}</Button>)}
         {events.includes("take-over") && missingTakers(handover.items, handover.signatures).map((taker) => sign("take-over", taker, take))}
         {events.includes("decline") && mayDecline(actor, handover).allowed && <Decline about={about} />}
