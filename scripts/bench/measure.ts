@@ -7,29 +7,43 @@ export type Get = { url: string; headers: Record<string, string>[] }
 
 const warmth = 12
 const samples = 60
+const rounds = 6
 const connections = 8
 const seconds = 2
 
-/** Asks for an address over connections that are kept: one after the other for the time, eight at once for the number. */
-export async function measureGet(target: Get): Promise<Figures> {
+/**
+ * Asks for an address and for the floor it is compared with over connections that are kept, some requests of the one, then of the
+ * other, so that other work on the machine slows both; then eight at once for the number. `floor` is the floor's middle time.
+ */
+export async function measureGet(target: Get, floor: Get): Promise<{ figures: Figures; floor: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  let turn = 0
+  const once = (one: Get) => () => get(one.url, one.headers[turn++ % one.headers.length], agent)
   try {
-    let turn = 0
-    return await measure(() => get(target.url, target.headers[turn++ % target.headers.length], agent))
+    for (let index = 0; index < warmth; index++) await once(target)()
+    const [times, floors]: [number[], number[]] = [[], []]
+    for (let round = 0; round < rounds; round++) {
+      floors.push(...(await timesOf(once(floor), samples / rounds)))
+      times.push(...(await timesOf(once(target), samples / rounds)))
+    }
+    return { figures: figuresOf(times, await rateOf(once(target))), floor: at(sorted(floors), 0.5) }
   } finally {
     agent.destroy()
   }
 }
 
-/** The same for anything that may be done again and again. */
-export async function measure(once: () => Promise<unknown>, atOnce = true): Promise<Figures> {
+/** The same for anything that may be done again and again, one after the other. */
+export async function measure(once: () => Promise<unknown>): Promise<Figures> {
   for (let index = 0; index < warmth; index++) await once()
-  const times = await timesOf(once, samples)
-  const perSecond = atOnce ? await rateOf(once) : 1000 / at(times, 0.5)
-  return { p50: at(times, 0.5), p95: at(times, 0.95), perSecond }
+  return figuresOf(await timesOf(once, samples))
 }
 
-/** Milliseconds of each of `count` tries, sorted. */
+/** Of milliseconds that tries took; how many a second, unless told, by the tries themselves. */
+export function figuresOf(times: number[], perSecond = (times.length * 1000) / times.reduce((sum, time) => sum + time, 0)): Figures {
+  return { p50: at(sorted(times), 0.5), p95: at(sorted(times), 0.95), perSecond }
+}
+
+/** Milliseconds of each of `count` tries. */
 export async function timesOf(once: (index: number) => Promise<unknown>, count: number): Promise<number[]> {
   const times: number[] = []
   for (let index = 0; index < count; index++) {
@@ -37,12 +51,16 @@ export async function timesOf(once: (index: number) => Promise<unknown>, count: 
     await once(index)
     times.push(performance.now() - since)
   }
-  return times.sort((one, other) => one - other)
+  return times
 }
 
-/** What a share of the sorted times does not pass. */
-export function at(sorted: number[], share: number): number {
+// What a share of the sorted times does not pass.
+function at(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+function sorted(times: number[]): number[] {
+  return times.toSorted((one, other) => one - other)
 }
 
 async function rateOf(once: () => Promise<unknown>): Promise<number> {

@@ -25,7 +25,7 @@ export async function replay({ appUrl }: Product, statements: Statement[]): Prom
   try {
     return await measure(async () => {
       for (const { text, values } of statements) await client.query(text, values)
-    }, false)
+    })
   } finally {
     await client.end()
   }

@@ -5,12 +5,13 @@ import path from "node:path"
 import pg from "pg"
 import { z } from "zod"
 import { v7 } from "uuid"
-import { at, type Figures, timesOf } from "./measure"
+import { type Figures, figuresOf, timesOf } from "./measure"
 import type { Visitor } from "./people"
 import type { Product } from "./product"
 
 // Several records may answer one obligation, so few obligations bear many tries.
 const tries = 40
+const rounds = 5
 const warmth = 20
 const due = z.object({ items: z.array(z.object({ id: z.string(), kind: z.string(), periodEnd: z.string() })) })
 
@@ -27,10 +28,20 @@ export async function measureUpload(product: Product, { tokens }: Visitor): Prom
   })
   const agent = new Agent({ keepAlive: true })
   const send = (index: number) => post(`${product.url}/api/v1/evidence`, { ...headers, "content-type": `multipart/form-data; boundary=${boundary}` }, bodies[index], agent)
-  for (let index = 0; index < warmth; index++) await send(index)
-  const upload = figures(await timesOf((index) => send(index + warmth), tries))
-  agent.destroy()
-  return { upload, floor: await bare(product, tries) }
+  const floor = await bare(product)
+  try {
+    for (let index = 0; index < warmth; index++) await send(index)
+    const [uploads, floors]: [number[], number[]] = [[], []]
+    // In turns, so that other work on the machine slows both.
+    for (let round = 0; round < rounds; round++) {
+      floors.push(...(await timesOf(floor.once, tries / rounds)))
+      uploads.push(...(await timesOf((index) => send(warmth + round * (tries / rounds) + index), tries / rounds)))
+    }
+    return { upload: figuresOf(uploads), floor: figuresOf(floors) }
+  } finally {
+    agent.destroy()
+    await floor.end()
+  }
 }
 
 // Not fetch: its own handling of a body takes as long as the server's.
@@ -59,32 +70,28 @@ function megabyte(): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-function figures(times: number[]): Figures {
-  return { p50: at(times, 0.5), p95: at(times, 0.95), perSecond: (times.length * 1000) / times.reduce((sum, time) => sum + time, 0) }
-}
-
 // Rows as an upload writes them: record, version, file, use, counter, key, event and its four subjects.
 const rows = 11
 
-async function bare({ ownerUrl, data }: Product, count: number): Promise<Figures> {
+async function bare({ ownerUrl, data }: Product): Promise<{ once: () => Promise<void>; end: () => Promise<void> }> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   const folder = path.join(data, "bench")
   await mkdir(folder, { recursive: true })
   await client.query(`create table bench_row (id uuid primary key, body text not null)`)
-  try {
-    const contents = Array.from({ length: count }, megabyte)
-    return figures(await timesOf(async (index) => {
-      await writeSynced(folder, contents[index] ?? new Uint8Array())
-      await client.query("begin")
-      for (let row = 0; row < rows; row++) await client.query(`insert into bench_row values ($1, $2)`, [v7(), "x".repeat(300)])
-      await client.query("commit")
-    }, count))
-  } finally {
+  const content = megabyte()
+  const once = async () => {
+    await writeSynced(folder, content)
+    await client.query("begin")
+    for (let row = 0; row < rows; row++) await client.query(`insert into bench_row values ($1, $2)`, [v7(), "x".repeat(300)])
+    await client.query("commit")
+  }
+  const end = async () => {
     await client.query("drop table bench_row")
     await client.end()
     await rm(folder, { recursive: true })
   }
+  return { once, end }
 }
 
 async function writeSynced(folder: string, content: Uint8Array): Promise<void> {
