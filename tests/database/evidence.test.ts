@@ -5,6 +5,7 @@ import { acceptUse, acceptUses, returnUse } from "@/lib/evidence/commands/review
 import { sealQuarterWithin } from "@/lib/evidence/commands/seal"
 import { submitEvidence } from "@/lib/evidence/commands/submit"
 import { listObligations, type ListedObligation } from "@/lib/evidence/queries/obligations"
+import { recordOf } from "@/lib/evidence/queries/record"
 import { usesOfPointIn } from "@/lib/evidence/queries/uses"
 import { obligationStatus, obligationStatuses } from "@/lib/evidence/rules/status"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
@@ -82,6 +83,11 @@ test("a submitted record answers its obligations and leaves one event", async ()
   const events = await eventsAdded(async () => gave(await submitEvidence(owner, evidenceFor(ids))))
   expect(events).toEqual(["evidence.submitted"])
   expect(await Promise.all(ids.map((id) => statusOf(id)))).toEqual(["submitted", "submitted"])
+})
+
+test("an amount is shown to the last of its digits", async () => {
+  const record = await logEvidence(owner, monthly("2026-09"), "2026-10-02", { amount: "1234567890123456.78" })
+  expect((await recordOf(owner, record.id))?.versions.map(({ amount, files, uses }) => [amount, files.length, uses.length])).toEqual([["1234567890123456.78", 1, 1]])
 })
 
 test("a refused record leaves nothing behind, and what is missing stands at its field", async () => {

@@ -32,12 +32,13 @@ export type RecordVersion = EvidenceRecordView["versions"][number]
 export async function recordOf(actor: Actor, id: string) {
   if (!isId(id)) return null
   return asReader(actor, async ({ tx, now }) => {
-    const record = await tx.evidenceRecord.findUnique({
+    const head = await tx.evidenceRecord.findUnique({
       where: { id },
-      select: { id: true, unitId: true, number: true, createdAt: true, versions: { orderBy: { version: "desc" }, select: version } },
+      select: { id: true, unitId: true, number: true, createdAt: true },
     })
-    if (!record) return null
-    const { versions, ...head } = record
+    if (!head) return null
+    // Not with the record: an amount that comes as part of another row is rounded to some fifteen digits.
+    const versions = await tx.evidenceVersion.findMany({ where: { unitId: head.unitId, recordId: id }, orderBy: { version: "desc" }, select: version })
     const names = await namesOf(tx, versions.flatMap((one) => [one.submittedBy, one.actedFor, one.performedBy, ...one.uses.map(({ decidedBy }) => decidedBy)]))
     const known = (person: string | null): Text | null => (person && names.get(person)) || null
     const replaced = new Set<string>()
