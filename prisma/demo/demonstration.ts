@@ -9,6 +9,7 @@ import { agreeRemediation, finishRemediation } from "./remediation"
 import { releaseThirdQuarter } from "./release"
 import { scopeYear } from "./scope"
 import { signThirdQuarter } from "./statement"
+import { keepCalendar } from "./calendar"
 import { confirmSecondEdition, draftThirdEdition } from "./third-edition"
 import { liveThirdQuarter } from "./third-quarter"
 
@@ -16,6 +17,7 @@ import { liveThirdQuarter } from "./third-quarter"
 export async function seedDemonstration(password: string, say: (line: string) => void): Promise<void> {
   const started = Date.now()
   const organisation = await layOrganisation(password)
+  await keepCalendar(organisation)
   await publishFirstEdition()
   await assignOwners(organisation, "2026-01-01", ["south"])
   await namePerformers(organisation)
