@@ -48,9 +48,16 @@ export default async function HomePage() {
       <DepartureList departures={home.departures} />
       {reviewsAnywhere(actor) && <Waiting {...home.waiting} />}
       {home.quarter && unit && <Quarter unit={unit} {...home.quarter} />}
+      {isQuiet(actor, home) && <div className="pt-6"><Empty title={t("home.nothing")}>{t("home.nothingHint")}</Empty></div>}
       <Section title={t("home.rooms")}><RoomList rooms={rooms} /></Section>
     </>
   )
+}
+
+/** Whether nothing waits for the person and there is no list that could fill: an administrator's usual day. */
+function isQuiet(actor: Actor, { lists, principals, work, papers, deficiencies, statements, departures, quarter }: Home): boolean {
+  const lasting = logsEvidence(actor) || reviewsAnywhere(actor) || quarter !== null
+  return !lasting && lists.lists + principals.length + work.total + papers.length + deficiencies + statements.length + departures.open.length + departures.unattended.length === 0
 }
 
 function Due({ work, day }: Pick<Home, "work" | "day">) {

@@ -36,7 +36,7 @@ export default async function SettingsPage() {
       </Section>
       <Section title={t("language")} lead={t("languageLead")}>
         <div className="flex flex-wrap gap-x-10 gap-y-2">
-          <LanguageSwitch label={t("language")} />
+          <LanguageSwitch label={t("languageKept")} />
           <ThemeSwitch current={themeOf(jar.get(themeCookie)?.value)} />
         </div>
       </Section>
