@@ -3,6 +3,8 @@ import { type ReactNode } from "react"
 import { first, withQuery, type Address } from "./address"
 import { classes } from "./classes"
 import { Link } from "./link"
+import { plainOf } from "./plain"
+import { PlainRows } from "./plain-rows"
 import { SelectAll } from "./select-all"
 
 export type Column<Row> = {
@@ -64,17 +66,20 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody className="max-sm:block">
-          {rows.map((row) => (
-            <tr key={props.rowKey(row)}>
-              {selection && boxOf(row, props.rowKey(row), selection)}
-              {columns.map((column) => cellOf(column, row))}
-            </tr>
-          ))}
-        </tbody>
+        <Body rows={rows.map((row) => (
+          <tr key={props.rowKey(row)}>
+            {selection && boxOf(row, props.rowKey(row), selection)}
+            {columns.map((column) => cellOf(column, row))}
+          </tr>
+        ))} />
       </table>
     </div>
   )
+}
+
+function Body({ rows }: { rows: ReactNode[] }) {
+  const plain = plainOf(rows)
+  return plain ? <PlainRows rows={plain} /> : <tbody className="max-sm:block">{rows}</tbody>
 }
 
 function Head<Row>({ column, address }: { column: Column<Row>; address: Address | undefined }) {
