@@ -36,7 +36,7 @@ export function BorrowingsTable({ actor, borrowings, lendable, empty }: Borrowin
         { key: "number", header: t("number"), rowHeader: true, className: "whitespace-nowrap", cell: ({ number }) => number },
         { key: "unit", header: t("unit"), cell: ({ unit }) => unit && <Text text={unit} /> },
         { key: "person", header: t("person"), cell: ({ person, home }) => (person ? <><Text text={person} /> {home && <span className="text-ink-soft"><Text text={home} /></span>}</> : t("nobody")) },
-        { key: "papers", header: t("papers"), className: "min-w-40", cell: ({ papers, assessmentId }) => <ul className="flex flex-wrap gap-x-3">{papers.map(({ testId, code }) => <li key={testId}><Link href={`/assessments/${assessmentId}/tests/${testId}`}>{code}</Link></li>)}</ul> },
+        { key: "papers", header: t("papers"), className: "min-w-40", cell: ({ papers, assessmentId }) => <ul className="flex flex-wrap gap-x-3">{papers.map(({ testId, code }) => <li key={testId} className="py-1"><Link href={`/assessments/${assessmentId}/tests/${testId}`}>{code}</Link></li>)}</ul> },
         { key: "lastDay", header: t("lastDay"), cell: ({ lastDay }) => <DateText day={lastDay} form="short" /> },
         { key: "state", header: t("state"), cell: ({ standing }) => <Status tone={tones[standing]}>{t(`standing.${standing}`)}</Status> },
         { key: "reason", header: t("reason"), className: "min-w-40", cell: ({ reason, endReason }) => <>{reason}{endReason && <span className="block text-ink-soft">{endReason}</span>}</> },
