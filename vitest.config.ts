@@ -33,12 +33,26 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "access",
+          include: ["tests/access/**/*.test.ts"],
+          exclude: excluded,
+          globalSetup: ["tests/setup/template.ts"],
+          setupFiles: ["tests/setup/worker.ts", "tests/access/next.ts"],
+          // After the others, which leave it both cores.
+          sequence: { groupOrder: 1 },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "launcher",
           include: ["tests/launcher/**/*.test.ts"],
           exclude: excluded,
           fileParallelism: false,
           // After all others: these start whole servers and measure time.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,4 @@
-// npm test: everything, or `npm test -- unit|database|launcher|e2e [file…]`. The last line adds up all runners.
+// npm test: everything, or `npm test -- unit|database|access|launcher|e2e [file…]`. The last line adds up all runners.
 import { spawn } from "node:child_process"
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -7,7 +7,7 @@ import { generate } from "./generate.mjs"
 import { install, node, root } from "./install.mjs"
 import { installTools } from "./tools.mjs"
 
-const parts = ["unit", "database", "launcher", "e2e"]
+const parts = ["unit", "database", "access", "launcher", "e2e"]
 const words = process.argv.slice(2)
 const named = words.filter((word) => parts.includes(word))
 const others = words.filter((word) => !parts.includes(word))

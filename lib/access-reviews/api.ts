@@ -5,24 +5,26 @@ import { cancelReview, decideLines, returnReview, submitReview } from "@/lib/acc
 import { listReviews, missingReviews, reviewPage } from "@/lib/access-reviews/queries/reviews"
 import { accessReviewLifecycle } from "@/lib/access-reviews/rules/lifecycle"
 import { decideLinesSchema, openReviewSchema, reviewFilterSchema, reviewSchema, reviewWithReasonSchema } from "@/lib/access-reviews/schema"
+import { mayReadAccess } from "@/lib/duties/policy"
 import { operation, type Operation } from "@/lib/platform/endpoint"
 
 const changed = z.object({ id: z.string(), number: z.string(), status: z.enum(accessReviewLifecycle.states), version: z.number().int() })
 const change = { method: "POST", kind: "change", output: changed } as const
 const listed = z.looseObject({ id: z.string(), unitId: z.string(), number: z.string(), quarter: z.string(), status: z.string(), version: z.number().int() })
 
-/** Access reviews over HTTP: the same commands as the pages'. */
+/** Access reviews over HTTP: the same commands as the pages', and for who may not read the access matrix nothing to see. */
 export const accessReviewOperations: Operation[] = [
   operation({
     method: "GET", path: "/access-reviews", summary: "Access reviews of the units that you reach, the latest first", kind: "list",
-    input: reviewFilterSchema, output: z.object({ items: z.array(listed), next: z.string().nullable() }), run: listReviews,
+    input: reviewFilterSchema, output: z.object({ items: z.array(listed), next: z.string().nullable() }),
+    run: async (actor, filter) => (mayReadAccess(actor).allowed ? listReviews(actor, filter) : { items: [], next: null }),
   }),
   operation({
     method: "GET", path: "/access-reviews/overdue", summary: "Units whose last ended quarter has no confirmed access review", kind: "list", input: z.object({}),
     output: z.object({ quarter: z.string(), items: z.array(z.looseObject({ unitId: z.string() })), next: z.null() }),
     run: async (actor) => {
       const { quarter, items } = await missingReviews(actor)
-      return { quarter, items: items.slice(0, 200), next: null }
+      return { quarter, items: mayReadAccess(actor).allowed ? items.slice(0, 200) : [], next: null }
     },
   }),
   operation({
@@ -32,7 +34,7 @@ export const accessReviewOperations: Operation[] = [
   operation({
     method: "GET", path: "/access-reviews/{id}", summary: "A review with every line and decision", kind: "record", input: z.object({ id: z.uuid() }), output: z.looseObject({}),
     run: async (actor, { id }) => {
-      const page = await reviewPage(actor, id)
+      const page = mayReadAccess(actor).allowed ? await reviewPage(actor, id) : null
       return page && { ...page.review, progress: page.progress, lines: page.lines }
     },
   }),

@@ -26,7 +26,7 @@ function fingerprint() {
 }
 
 /** Builds the production server into .next if its sources are not those of the last complete build; returns whether it did. */
-export async function build(children: Children) {
+export async function build(children: Pick<Children, "complete">) {
   const wanted = fingerprint()
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return false
   rmSync(mark, { force: true })

@@ -15,6 +15,7 @@ import { unitOf } from "@/lib/units/queries/units"
 /** Writes down what a unit owes in a quarter (domain.md § 3); what is there already stays as it is. */
 export async function planObligations(actor: Actor, input: PlanObligations): Promise<Result<{ created: number }>> {
   return asActor(actor, "evidence.planObligations", async (work) => {
+    found(await unitOf(work.tx, input.unitId))
     permit(mayPlan(actor, input.unitId), { unitId: input.unitId })
     const planned = await planObligationsWithin(work, input)
     if (planned.created > 0) {

@@ -21,7 +21,8 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
   return asReader(actor, async ({ tx, now }) => {
     const unit = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
     const ground = unit && (await groundOf(tx, unit.id, today(now)))
-    if (!ground) return null
+    // To an external auditor no owner is there, and every point would look like a gap.
+    if (!ground || !actor.audience.includes("operating")) return null
     const ownerships = new Map(ground.ownerships.map((row) => [row.pointId, row]))
     const performers = await performersIn(tx, ground.unit.id, today(now))
     const names = await namesOf(tx, [...[...ownerships.values()].map((row) => row.personId), ...[...performers.values()].flat()])
@@ -52,7 +53,7 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
 export async function matrixOf(actor: Actor, unitId: string) {
   return asReader(actor, async ({ tx, now }) => {
     const ground = await groundOf(tx, unitId, today(now))
-    if (!ground) return null
+    if (!ground || !actor.audience.includes("operating")) return null
     const performers = await performersIn(tx, unitId, today(now))
     const since = new Map((await tx.ownership.findMany({ where: { id: { in: ground.ownerships.map(({ id }) => id) } }, select: { pointId: true, from: true } })).map((row) => [row.pointId, dayOf(row.from)]))
     const names = await positionNames(tx, ground)
@@ -78,7 +79,7 @@ export async function pointOwnership(actor: Actor, unitId: string, pointId: stri
   return asReader(actor, async ({ tx, now }) => {
     const ground = await groundOf(tx, unitId, today(now))
     const point = ground?.points.find((one) => one.pointId === pointId)
-    if (!ground || !point) return null
+    if (!ground || !point || !actor.audience.includes("operating")) return null
     const history = await ownershipHistoryIn(tx, unitId, pointId)
     const performers = await tx.performer.findMany({
       where: { unitId, pointId }, orderBy: { from: "desc" }, select: { id: true, personId: true, from: true, to: true },

@@ -25,7 +25,7 @@ export async function workloadOf(actor: Actor, unitId: string) {
   if (!isId(unitId)) return null
   return asReader(actor, async ({ tx, now }) => {
     const ground = await groundOf(tx, unitId, today(now))
-    if (!ground) return null
+    if (!ground || !actor.audience.includes("operating")) return null
     const limit = ground.unit.monthlyLimit ?? defaultMonthlyLimit
     const remediation = await remediationsIn(tx, unitId)
     const performing = new Map<string, number>()

@@ -18,8 +18,8 @@ beforeAll(async () => {
 const named = (method: string) => operations.filter((operation) => operation.method === method).map((operation) => [`${method} ${operation.path}`, operation] as const)
 // The handbook and the approved scopes belong to everybody, and one's own account to oneself.
 const ofNobody = (operation: Operation) => /^\/(editions|handbook|control-points|scopes|me)(?=\/|$)/.test(operation.path)
-// Uploads belong to the company that keeps the handbook.
-const memberFor = ({ path }: Operation) => tokens[/^\/handbook-/.test(path) ? "office" : "owner"] ?? ""
+// Uploads belong to the company that keeps the handbook; who has access, its readers alone are told.
+const memberFor = ({ path }: Operation) => tokens[/^\/handbook-/.test(path) ? "office" : path.startsWith("/access-reviews") ? "finance" : "owner"] ?? ""
 
 /** The path with EAST's keys, or with what stands for every key. */
 function address({ path }: Operation, instead?: string): string {

@@ -1,0 +1,80 @@
+import { encode } from "next-auth/jwt"
+import { enterAs } from "@/lib/access/commands/sign-in"
+import type { Actor, Role } from "@/lib/platform/actor"
+import { seed } from "@/lib/platform/actor"
+import { actorOfPerson } from "@/lib/platform/identity"
+import { newId } from "@/lib/platform/ids"
+import { secret } from "@/lib/platform/session"
+import { addMember } from "@/lib/releases/commands/engagement"
+import { releaseQuarter } from "@/lib/releases/commands/release"
+import { addPerson } from "@/lib/units/commands/people"
+import { grantRole } from "@/lib/units/commands/roles"
+import { livedCompany, type Lived } from "../builders/lived"
+import { done } from "../builders/outcome"
+import { givePasswords } from "../builders/quarter"
+import { newPlace } from "../builders/session"
+import { type Column, columns } from "./columns"
+
+/** One who calls: `like` is the column of the same role at EAST, for those of NORTH. */
+export type Caller = { column: Column; like: Column | null; actor: Actor | null; session: Session | null }
+export type Session = { id: string; cookie: string }
+export type Stage = Lived & { callers: Caller[]; roleless: Actor; leader: Actor; auditor: Actor }
+
+/** The company that has lived, with everybody who may call. */
+export async function buildStage(): Promise<Stage> {
+  const company = await livedCompany()
+  const { people, hq, east, north } = company
+  const enter = async (unitId: string, role: Role | null): Promise<Actor> => {
+    const { id } = await done(addPerson(seed, { unitId, email: `${newId()}@keypoint.example`, nameZh: "某人", nameEn: role ?? "Newcomer", language: "zh-CN" }))
+    if (role) await done(grantRole(seed, { unitId, personId: id, role }))
+    return (await actorOfPerson(id)) ?? missing(id)
+  }
+  const auditor = people.externalAudit
+  const roleless = await enter(east, null)
+  await done(addMember(people.office, { id: company.ids.engagements ?? "", personId: auditor.personId ?? "" }))
+  await done(releaseQuarter(people.office, { id: company.ids.engagements ?? "", unitId: east, quarter: "2026-Q1", secrecyNote: "已审查，不含秘密。", withhold: [], reason: "" }))
+  const here: [Column, Actor][] = [
+    ["owner", people.owner], ["performer", people.performer], ["reviewer", people.evidenceReviewer], ["head", people.head], ["finance", people.finance],
+    ["tester", people.tester], ["manager", people.manager], ["office", people.office], ["chief", people.chiefAccountant], ["leader", people.leadership],
+    ["audit", people.internalAudit], ["admin", people.admin], ["auditor", auditor], ["auditor-0", await enter(hq, "external-auditor")], ["no-role", roleless],
+  ]
+  const there: [Column, Actor][] = [
+    ["owner", people.northOwner], ["performer", await enter(north, "performer")], ["reviewer", await enter(north, "evidence-reviewer")],
+    ["head", await enter(north, "department-head")], ["finance", people.northFinance], ["tester", people.northTester], ["manager", people.northManager],
+    ["admin", await enter(north, "administrator")],
+  ]
+  const callers: Caller[] = []
+  for (const [column, actor] of here) callers.push({ column, like: null, actor, session: await sessionOf(actor) })
+  for (const [like, actor] of there) callers.push({ column: "north", like, actor, session: await sessionOf(actor) })
+  await givePasswords(people.tester2, ...callers.flatMap(({ actor }) => (actor ? [actor] : [])))
+  return { ...company, auditor, roleless, leader: people.leadership, callers: [...callers, { column: "nobody", like: null, actor: null, session: null }] }
+}
+
+/** A session of somebody who has signed in, and what their browser keeps of it. */
+async function sessionOf(actor: Actor): Promise<Session> {
+  const entered = await done(enterAs(actor, newPlace(), false))
+  if (!("sessionId" in entered)) throw new Error("a second factor is wanted")
+  const cookie = await encode({ token: { sid: entered.sessionId, sub: actor.personId ?? "", email: actor.email }, secret: secret(), maxAge: 3600 })
+  return { id: entered.sessionId, cookie }
+}
+
+/**
+ * The cells of a row from what each caller got. All of NORTH are one cell: the word that they all get, or `alike` where each gets
+ * what the same role gets at EAST.
+ */
+export function cellsOf(got: Map<Caller, string>): string[] {
+  const at = (column: Column) => [...got].filter(([caller]) => caller.column === column)
+  return columns.map((column) => {
+    const words = new Set(at(column).map(([, word]) => word))
+    if (words.size === 1) return [...words][0] ?? "-"
+    const unlike = at(column).filter(([{ like }, word]) => like === null || plain(at(like)[0]?.[1]) !== plain(word))
+    return unlike.length === 0 ? "alike" : at(column).map(([{ like }, word]) => `${like}=${word}`).join(",")
+  })
+}
+
+// A page of one's own unit holds nothing of EAST's, and is the same page.
+const plain = (word: string | undefined) => (word === "opens" || word === "nothing" ? "sees" : word)
+
+function missing(what: string): never {
+  throw new Error(`no ${what}`)
+}

@@ -1,0 +1,10 @@
+/**
+ * Who calls, in the order of the tables' columns. At EAST: the point's owner, and so on; then the company's own; an external auditor to whom
+ * EAST's first quarter was released, and one to whom nothing was; everybody at NORTH; somebody of EAST without a role; nobody.
+ */
+export const columns = [
+  "owner", "performer", "reviewer", "head", "finance", "tester", "manager",
+  "office", "chief", "leader", "audit", "admin",
+  "auditor", "auditor-0", "north", "no-role", "nobody",
+] as const
+export type Column = (typeof columns)[number]

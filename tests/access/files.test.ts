@@ -1,0 +1,58 @@
+import path from "node:path"
+import { beforeAll } from "vitest"
+import { cookieName } from "@/lib/platform/session"
+import { tokenOf } from "../builders/api"
+import { at } from "../builders/evidence"
+import { cleanDatabase } from "../setup/database"
+import { type Caller, cellsOf, type Stage } from "./cast"
+import { outcomeOf, words } from "./outcome"
+import { rehearse, rehearsing } from "./rehearsal"
+import { begin } from "./request"
+import { files } from "./routes"
+import { type Sending, sendings } from "./scenes/sendings"
+import { buildStanding } from "./standing"
+import { provesTable } from "./table"
+
+Object.assign(process.env, { DATABASE_APP_URL: (await cleanDatabase()).appUrl })
+
+let stage: Stage
+const tokens = new Map<Caller, string>()
+beforeAll(async () => {
+  rehearsing(process.env.DATABASE_APP_URL ?? "")
+  stage = await buildStanding()
+  for (const caller of stage.callers) if (caller.actor) tokens.set(caller, await tokenOf(caller.actor))
+}, 60_000)
+
+/** The API asks for a token, everything else for the session's cookie. */
+function proof(route: string, caller: Caller): Record<string, string> {
+  const token = tokens.get(caller)
+  if (route.includes("/api/v1/")) return token ? { authorization: `Bearer ${token}` } : {}
+  return caller.session ? { cookie: `${cookieName()}=${caller.session.cookie}` } : {}
+}
+
+/** Sent to the route's own code, and taken back. */
+async function sent(route: string, { fields, file, day }: Sending, caller: Caller): Promise<string> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  if (file) form.append("file", new Blob([Uint8Array.from(file.content)]), file.name)
+  const bytes = await new Response(form).blob()
+  const headers = { ...proof(route, caller), accept: "application/json", origin: "http://localhost:3000", "content-type": bytes.type, "content-length": String(bytes.size) }
+  begin(caller.session ? { [cookieName()]: caller.session.cookie } : {}, at(day))
+  const exported: Record<string, unknown> = await import(path.resolve(import.meta.dirname, "../..", `app${route}/route.ts`))
+  const answer: unknown = typeof exported.POST === "function" ? await exported.POST(new Request(`http://localhost:3000${route}`, { method: "POST", headers, body: bytes })) : undefined
+  if (!(answer instanceof Response)) throw new Error(`app${route}/route.ts answers no POST`)
+  return answer.ok ? outcomeOf(() => answer.json()) : (words[answer.status] ?? `${answer.status}:${await answer.text()}`.replaceAll(/\s+/g, "_"))
+}
+
+// What is posted, as a form or by the API; each is sent to its own code and taken back.
+provesTable("files", files().filter((name) => name.startsWith("POST ") && !/\[\.\.\./.test(name)), async (name) => {
+  const route = name.split(" ")[1] ?? ""
+  const got = new Map<Caller, string>()
+  const set = sendings[route]
+  if (!set) throw new Error(`${route}: say in tests/access/scenes/sendings.ts what is posted to it`)
+  return rehearse(async () => {
+    const sending = await set(stage)
+    for (const caller of stage.callers) got.set(caller, await rehearse(() => sent(route, sending, caller)))
+    return cellsOf(got)
+  })
+})

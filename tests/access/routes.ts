@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+
+const root = path.resolve(import.meta.dirname, "../..")
+
+function filesUnder(folder: string, wanted: RegExp): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && wanted.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
+    .toSorted()
+}
+
+const textOf = (file: string) => readFileSync(path.join(root, file), "utf8")
+const addressOf = (file: string) => `/${file.split("/").slice(1, -1).filter((part) => !part.startsWith("(")).join("/")}`
+
+/** Every page of the product: `/units/[unitId]/people`. */
+export function pages(): string[] {
+  return filesUnder("app", /^page\.tsx$/).map(addressOf)
+}
+
+/** Every method of every route that is no page: `GET /api/files/[sha256]`. */
+export function files(): string[] {
+  return filesUnder("app", /^route\.tsx?$/).flatMap((file) => methodsIn(textOf(file)).map((method) => `${method} ${addressOf(file)}`))
+}
+
+function methodsIn(text: string): string[] {
+  return [...text.matchAll(/\bexport (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b|\bas (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, named, renamed]) => named ?? renamed ?? "")
+}
+
+/** Every server action: what files that begin with the directive export. One that is made inside other code would be in no list, and throws. */
+export function actions(): ServerAction[] {
+  return ["lib", "app", "components"].flatMap((folder) => filesUnder(folder, /\.tsx?$/)).flatMap((file) => {
+    const code = textOf(file).replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, "").trim()
+    if (!/["']use server["']/.test(code)) return []
+    if (!/^["']use server["']/.test(code)) throw new Error(`${file} makes a server action inside other code: put it into a room's actions`)
+    const room = file.replace(/^lib\//, "").replace(/\/actions(?=\/|\.)/, "").replace(/\.tsx?$/, "")
+    return [...code.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name = ""]) => ({ route: `${room}.${name}`, file, name }))
+  })
+}
+
+export type ServerAction = { route: string; file: string; name: string }
