@@ -1,7 +1,6 @@
 "use client"
 
 import { startAuthentication } from "@simplewebauthn/browser"
-import { useTranslations } from "next-intl"
 import { useSearchParams } from "next/navigation"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
@@ -9,9 +8,10 @@ import { Notice } from "@/components/ui/notice"
 import { Status } from "@/components/ui/status"
 import { askToProve } from "@/lib/access/actions/passkeys"
 
+type PasskeyProofProps = { label: string; done: string; failure: string }
+
 /** A passkey's answer goes along with the form around it. Needs scripts: the device speaks with nothing else. */
-export function PasskeyProof() {
-  const t = useTranslations("access")
+export function PasskeyProof({ label, done, failure }: PasskeyProofProps) {
   const [answer, setAnswer] = useState("")
   const [failed, setFailed] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -33,9 +33,9 @@ export function PasskeyProof() {
   return (
     <div className="space-y-1">
       <input ref={field} type="hidden" name="passkey" value={answer} />
-      <Button type="button" onClick={() => void prove()}>{t("proof.passkey")}</Button>
-      {answer !== "" && <p role="status" className="text-sm"><Status tone="good">{t("proof.passkeyDone")}</Status></p>}
-      {failed && <p role="alert" className="text-sm text-bad">{t("refusals.passkeyDevice")}</p>}
+      <Button type="button" onClick={() => void prove()}>{label}</Button>
+      {answer !== "" && <p role="status" className="text-sm"><Status tone="good">{done}</Status></p>}
+      {failed && <p role="alert" className="text-sm text-bad">{failure}</p>}
     </div>
   )
 }

@@ -38,9 +38,14 @@ function waysOf({ ways, here }: ProveProps): ReactNode[] {
   return [
     ...(ways.password ? [<Password key="password" />] : []),
     ...(ways.code ? [<Code key="code" />] : []),
-    ...(ways.passkey ? [<PasskeyProof key="passkey" />] : []),
+    ...(ways.passkey ? [<Passkey key="passkey" />] : []),
     ...(ways.openId ? [<CompanyAccount key="openId" here={here} />] : []),
   ]
+}
+
+function Passkey() {
+  const t = useTranslations("access")
+  return <PasskeyProof label={t("proof.passkey")} done={t("proof.passkeyDone")} failure={t("refusals.passkeyDevice")} />
 }
 
 function Password() {
