@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest"
+import { overrideApplicability } from "@/lib/handbook/commands/applicability"
 import { actingAt, seed } from "@/lib/platform/actor"
 import { asActor, asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
@@ -162,9 +163,15 @@ test("who leaves a position no longer holds it from that day, and hands over the
 })
 
 test("the list of units counts the points that apply and those with an owner today, as the matrix does", async () => {
-  for (const row of await listUnits(company.people.finance)) {
-    const matrix = await ownershipMatrix(company.people.finance, { unit: row.id, limit: 1 })
-    expect({ unit: row.code, applicable: row.applicable, gaps: row.applicable - row.owned }).toEqual({ unit: row.code, ...matrix?.counts })
-  }
-  expect(await listUnits(company.people.finance)).not.toHaveLength(0)
+  const { finance, office } = company.people
+  // One with an owner applies no longer here, and one has an owner from next year only.
+  await done(overrideApplicability(office, { unitId: company.east, pointId: point(2), applicable: false, reason: "由公司统一执行。" }))
+  const later = (await ownershipMatrix(finance, { unit: company.east, limit: 1 }))?.items[0]?.pointId ?? ""
+  const now = await pointOwnership(finance, company.east, later)
+  for (const { id } of now?.history ?? []) await voidOwnership(finance, { id, reason: "entered for the wrong plant" })
+  await done(assignOwner(finance, { unitId: company.east, pointId: later, personId: idOf("manager"), from: "2099-01-01" }))
+  const row = (await listUnits(finance)).find(({ id }) => id === company.east)
+  const counts = (await ownershipMatrix(finance, { unit: company.east, limit: 1 }))?.counts
+  expect(counts?.gaps).toBeGreaterThan(0)
+  expect({ applicable: row?.applicable, gaps: (row?.applicable ?? 0) - (row?.owned ?? 0) }).toEqual(counts)
 })
