@@ -19,7 +19,7 @@ let stage: Stage
 beforeAll(async () => {
   rehearsing(process.env.DATABASE_APP_URL ?? "")
   stage = await buildStage()
-}, 60_000)
+})
 
 type Act = (form: FormData) => Promise<unknown>
 

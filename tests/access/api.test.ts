@@ -22,7 +22,7 @@ beforeAll(async () => {
   rehearsing(process.env.DATABASE_APP_URL ?? "")
   stage = await buildStage()
   for (const caller of stage.callers) if (caller.actor) tokens.set(caller, await tokenOf(caller.actor))
-}, 60_000)
+})
 
 // What takes a file has a route of its own, and stands in files.table.
 const routes = operations.filter(({ multipart }) => !multipart).map(({ method, path }) => `${method} ${path}`)

@@ -21,7 +21,7 @@ beforeAll(async () => {
   rehearsing(process.env.DATABASE_APP_URL ?? "")
   stage = await buildStanding()
   for (const caller of stage.callers) if (caller.actor) tokens.set(caller, await tokenOf(caller.actor))
-}, 60_000)
+})
 
 /** The API asks for a token, everything else for the session's cookie. */
 function proof(route: string, caller: Caller): Record<string, string> {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await publishSecondEdition()
   office = (await actorOfEmail("office@demo.keypoint.example")) ?? never()
   owner = (await actorOfEmail("owner@demo.keypoint.example")) ?? never()
-}, 120_000)
+})
 
 describe("the compendium of test points", () => {
   test("holds a coal plant's 86 points of 12 soft elements, the company's 120 of 16, each with its test", async () => {

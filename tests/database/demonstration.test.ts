@@ -21,7 +21,7 @@ beforeAll(async () => {
   await assignOwners(organisation, "2026-10-01")
   await shareAuditing(organisation, "2026-10-01")
   for (const { key } of units) standings.set(key, await standingOf(organisation, key))
-}, 120_000)
+})
 
 test("stands as headquarters, a region and six plants of all kinds", () => {
   expect([...standings].map(([key, { kind }]) => [key, kind])).toEqual([

@@ -38,7 +38,7 @@ beforeAll(async () => {
     select p.proname as name, p.proargnames[1:p.pronargs] as names, p.proretset as set, array(select t::regtype::text from unnest(p.proargtypes) t) as types
     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname like 'kp\\_%' and p.prorettype <> 'trigger'::regtype and has_function_privilege(p.oid, 'execute') order by 1`)
   functions = rows.map(({ name, names, types, set }) => ({ name, set, parameters: types.map((type, index) => ({ type, name: names?.[index] ?? "" })) }))
-}, 60_000)
+})
 
 const keyed = ({ parameters }: Callable) => parameters.some(({ type }) => type.startsWith("uuid"))
 
@@ -86,7 +86,7 @@ describe("what the owner's functions tell somebody of another unit", () => {
       }
     }
     expect([...telling]).toEqual([])
-  }, 120_000)
+  })
 
   it("knows no exception that is not there", () => {
     expect(Object.keys(beforeTheDoor).filter((name) => !functions.some((one) => one.name === name))).toEqual([])

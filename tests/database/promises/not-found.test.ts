@@ -14,7 +14,7 @@ let token: string
 beforeAll(async () => {
   company = await livedCompany()
   token = await tokenOf(company.people.northFinance)
-}, 60_000)
+})
 
 const withKey = operations.filter(({ path, multipart }) => path.includes("{") && !multipart && !/^\/(editions|control-points|scopes)\b/.test(path))
 const bodyOf = (input: (typeof operations)[number]["input"]) => (input ? sampleOf(input, { unitId: company.east }) : {})
