@@ -26,7 +26,7 @@ export function DepartureList({ departures: { open, unattended } }: { departures
           <li key={`${row.unitId} ${row.personId}`} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-hairline py-2">
             <Link href={`/units/${row.unitId}/people/${row.personId}`}>{row.person ? textIn(locale, row.person) : t("person")}</Link>
             <Status tone="bad">{t("departures.unattended")}</Status>
-            <span className="text-ink-soft">{t("departures.unattendedText", { count: row.points })}</span>
+            <span className="text-ink-soft">{t("departures.unattendedText", { count: row.count })}</span>
           </li>
         ))}
       </ul>

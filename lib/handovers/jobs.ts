@@ -1,3 +1,4 @@
+import { beginLapsed } from "@/lib/handovers/commands/lapse"
 import { remindHandovers } from "@/lib/handovers/commands/remind"
 
 declare global {
@@ -6,13 +7,14 @@ declare global {
 
 const interval = 3_600_000
 
-/** Reminds once an hour whoever a departure waits for; once per process. */
+/** Once an hour opens the departures that a date has begun, and reminds whoever one waits for; once per process. */
 export function startHandoverJob(): void {
   globalThis.keypointHandoverJob ??= setTimeout(run, 120_000).unref()
 }
 
 async function run() {
   try {
+    await beginLapsed()
     await remindHandovers()
   } catch (error) {
     process.stderr.write(`handovers: ${error instanceof Error ? error.message : "failed"}\n`)

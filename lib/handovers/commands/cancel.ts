@@ -3,9 +3,11 @@ import { apply, handoverForChange, type Changed } from "@/lib/handovers/commands
 import { about, subjectsOf, tellSigners, words } from "@/lib/handovers/commands/tell"
 import { mayConduct } from "@/lib/handovers/policy"
 import type { HandoverRow } from "@/lib/handovers/queries/handovers"
+import { roleHasEndedIn } from "@/lib/handovers/queries/lapsed"
 import { step } from "@/lib/handovers/rules/lifecycle"
 import type { CancelHandover } from "@/lib/handovers/schema"
 import type { Actor } from "@/lib/platform/actor"
+import { today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { accept, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { resumeHoldingsWithin, takeBackPointsWithin } from "@/lib/units/commands/pass"
@@ -18,6 +20,7 @@ export async function cancelHandover(actor: Actor, input: CancelHandover): Promi
     permit(mayConduct(actor, handover), handover)
     accept(step(handover.status, "cancel"))
     if (!(await accountIn(work.tx, { id: handover.personId }))) refuse("wrong-state", "handovers.refusals.gone")
+    if (await roleHasEndedIn(work.tx, handover, today(work.now))) refuse("wrong-state", "handovers.refusals.noRole")
     return withdrawWithin(work, handover, input.reason)
   })
 }

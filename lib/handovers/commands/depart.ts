@@ -4,6 +4,7 @@ import { withdrawWithin } from "@/lib/handovers/commands/cancel"
 import { handoverIn } from "@/lib/handovers/queries/handovers"
 import { belongingsIn, testedByIn, type Belonging } from "@/lib/handovers/queries/belongings"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
+import type { ItemKind } from "@/lib/handovers/rules/parting"
 import { type Day, today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
 import { wordsIn } from "@/lib/platform/i18n/words"
@@ -13,8 +14,16 @@ import { headOfPersonIn } from "@/lib/units/queries/head"
 import { holdingsIn, peopleIn, personIn } from "@/lib/units/queries/people"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 
-export type Why = "position" | "account" | "role" | "department"
-type Parting = { unitId: string; personId: string; leavesOn: Day; interimPersonId?: string; why: Why; /** Positions left; all of them when none is told. */ left?: { holdingId: string; positionId: string }[] }
+export type Why = "position" | "account" | "role" | "department" | "ended" | "positionEnded" | "testing"
+type Parting = {
+  unitId: string; personId: string; leavesOn: Day; interimPersonId?: string; why: Why
+  /** Positions left; all of them when none is told. */
+  left?: { holdingId: string; positionId: string }[]
+  /** What alone passes on: who no longer tests keeps the points. */
+  kinds?: readonly ItemKind[]
+  /** Begun by the passing of a day: nobody is there to name an interim owner, and it is opened all the same. */
+  byItself?: boolean
+}
 
 /**
  * Somebody leaves a position, a department, their last role or the company: a handover opens in the same transaction, as far as
@@ -30,17 +39,17 @@ export async function departWithin(work: Work, given: Parting): Promise<Changed 
   if (open) {
     // A departure that was to come later comes now: it is begun anew, so that nobody answers who has gone.
     const planned = found(await handoverIn(work.tx, open.id))
-    if (planned.leavesOn <= leavesOn) return null
+    if (planned.leavesOn <= leavesOn || given.kinds) return null
     await withdrawWithin(work, planned, note)
   }
   const kept = given.left ? (await holdingsIn(work.tx, unitId, leavesOn)).filter((row) => row.personId === personId && !given.left?.some(({ holdingId }) => holdingId === row.id)) : []
   const positions = kept.length > 0 ? (given.left ?? []).map(({ positionId }) => positionId) : null
-  const items = await belongingsIn(work.tx, { unitId, personId, positions }, leavesOn)
+  const items = (await belongingsIn(work.tx, { unitId, personId, positions }, leavesOn)).filter(({ kind }) => given.kinds?.includes(kind) ?? true)
   if (items.length === 0) return null
   const person = found(await personIn(work.tx, personId))
   const interimPersonId = await interimFor(work, { ...given, interimPersonId: given.interimPersonId ?? open?.interimPersonId ?? undefined }, items)
   const ended = given.left?.map(({ holdingId }) => holdingId) ?? []
-  const holdings = kept.length > 0 ? ended : [...ended, ...(await endHoldingsWithin(work, { unitId, personId, to: leavesOn }))]
+  const holdings = kept.length > 0 || given.kinds ? ended : [...ended, ...(await endHoldingsWithin(work, { unitId, personId, to: leavesOn }))]
   return beginWithin(work, { unitId, person, kind: given.why === "account" ? "leaves" : "moves", leavesOn, interimPersonId, note, items, holdings })
 }
 
@@ -56,7 +65,7 @@ export async function departEverywhereWithin(work: Work, given: Omit<Parting, "u
 }
 
 // Who answers meanwhile: as told, else the department's head, else a head or finance lead of the unit who does not test these points.
-async function interimFor({ tx, now }: Work, { unitId, personId, interimPersonId }: Parting, items: readonly Belonging[]): Promise<string | null> {
+async function interimFor({ tx, now }: Work, { unitId, personId, interimPersonId, byItself }: Parting, items: readonly Belonging[]): Promise<string | null> {
   const points = items.flatMap((item) => (item.kind === "point" ? [item.subjectId] : []))
   if (points.length === 0) return null
   const people = new Set((await peopleIn(tx, unitId, today(now))).map(({ id }) => id))
@@ -66,5 +75,6 @@ async function interimFor({ tx, now }: Work, { unitId, personId, interimPersonId
   for (const candidate of candidates) {
     if (candidate !== personId && people.has(candidate) && (await testedByIn(tx, { unitId, personId: candidate }, points)).length === 0) return candidate
   }
+  if (byItself) return null
   return refuse("invalid", "handovers.refusals.noInterim", { errors: [{ path: "interimPersonId", message: "handovers.errors.interimMissing" }] })
 }

@@ -4,12 +4,14 @@ import { supervisorsIn } from "@/lib/handovers/queries/supervisors"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
 import { missingTakers, takersOf } from "@/lib/handovers/rules/parting"
 import type { Work } from "@/lib/platform/door"
+import { today } from "@/lib/platform/days"
 import { environment } from "@/lib/platform/env"
 import { textIn } from "@/lib/platform/i18n/text"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import { namesOf } from "@/lib/platform/names"
 import { postMail } from "@/lib/platform/outbox"
 import type { Passed } from "@/lib/units/commands/pass"
+import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 
 type Step = "opened" | "handed-over" | "taken-over" | "completed" | "declined" | "cancelled" | "reminder"
 
@@ -21,8 +23,10 @@ export async function tellSigners(work: Work, handoverId: string, step: Step, pa
   const takers = takersOf(handover.items)
   const supervisors = await supervisorsIn(work, handover)
   const waited = waitsFor(handover, supervisors)
-  const all = [handover.personId, handover.interimPersonId, ...takers, ...supervisors]
-  const told = (step === "reminder" ? waited : all).filter((id) => id !== null && id !== actor.personId)
+  // Where nobody can name the takers or supervise, those are told who can name somebody that can.
+  const keepers = supervisors.length === 0 && needsSupervisor(handover.status) ? await roleHoldersIn(tx, handover.unitId, ["administrator"], today(work.now)) : []
+  const all = [handover.personId, handover.interimPersonId, ...takers, ...supervisors, ...keepers]
+  const told = (step === "reminder" ? [...waited, ...keepers] : all).filter((id) => id !== null && id !== actor.personId)
   const people = await tx.person.findMany({ where: { id: { in: told.flatMap((id) => id ?? []) }, active: true }, select: { id: true, unitId: true, email: true, nameZh: true, nameEn: true, language: true } })
   const names = await namesOf(tx, [handover.personId, params.taker, ...waited])
   for (const person of people) {
@@ -32,8 +36,9 @@ export async function tellSigners(work: Work, handoverId: string, step: Step, pa
     const lines = [
       t("greeting", { name: person.language === "en" ? person.nameEn : person.nameZh }),
       t(step, said),
-      ...(openStates.some((state) => state === handover.status) ? [t(waited.includes(person.id) ? `yours.${handover.status}` : `waits.${handover.status}`, { names: waited.map(name).join(t("and")) })] : []),
+      ...(waited.length > 0 && openStates.some((state) => state === handover.status) ? [t(waited.includes(person.id) ? `yours.${handover.status}` : `waits.${handover.status}`, { names: waited.map(name).join(t("and")) })] : []),
       ...(person.id === handover.interimPersonId && step === "opened" ? [t("interim", said)] : []),
+      ...(keepers.includes(person.id) ? [t("nobody")] : []),
       `${environment().url}/handovers/${handover.id}`,
     ]
     await postMail(work, { unitId: handover.unitId, personId: person.id }, { to: person.email, subject: t("subject", said), text: `${lines.join("\n")}\n` })
@@ -46,6 +51,10 @@ function waitsFor(handover: HandoverRow, supervisors: readonly string[]): string
   if (handover.status === "opened") return divided ? [handover.personId] : [...supervisors]
   if (handover.status === "handed-over") return missingTakers(handover.items, handover.signatures)
   return handover.status === "taken-over" ? [...supervisors] : []
+}
+
+function needsSupervisor(status: string): boolean {
+  return status === "opened" || status === "taken-over"
 }
 
 /** What an event of a handover is about. */

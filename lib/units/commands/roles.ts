@@ -81,7 +81,7 @@ async function lockGrant({ tx }: Work, id: string): Promise<GrantRow | null> {
 
 async function withdraw(work: Work, grant: GrantRow, interimPersonId?: string): Promise<void> {
   await work.tx.roleGrant.update({ where: { id: grant.id }, data: { withdrawnAt: work.now, withdrawnBy: work.actor.personId }, select: { id: true } })
-  const [kept] = await work.tx.$queryRaw<{ any: boolean }[]>`select kp_holds_any_role(${grant.personId}::uuid) as any`
+  const [kept] = await work.tx.$queryRaw<{ any: boolean }[]>`select kp_holds_any_role(${grant.personId}::uuid, ${today(work.now)}::date) as any`
   if (!kept?.any) await departEverywhereWithin(work, { personId: grant.personId, leavesOn: today(work.now), interimPersonId, why: "role" })
   await record(work, { type: "units.role-withdrawn", unitId: grant.unitId, subjects: subjectsOf(grant), params: await wordsFor(work, grant), before: { role: grant.role } })
 }

@@ -17,6 +17,7 @@ import { waysToProve } from "@/lib/access/queries/proof"
 import { mayConduct } from "@/lib/handovers/policy"
 import { handoverPage } from "@/lib/handovers/queries/page"
 import { isDivisible, wayOf } from "@/lib/handovers/rules/lifecycle"
+import { job } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import { proofOfBrowser } from "@/lib/platform/proof-cookie"
 import { requireActor } from "@/lib/platform/session"
@@ -54,8 +55,8 @@ export default async function HandoverPage({ params }: { params: Promise<{ id: s
             { label: t("person"), value: <Link href={`/units/${unit.id}/people/${handover.personId}`}>{nameOf(handover.personId)}</Link> },
             { label: t("kind"), value: `${t(`kinds.${handover.kind}`)} · ${textIn(locale, { zh: unit.nameZh, en: unit.nameEn })}` },
             { label: t("leavesOn"), value: <DateText day={handover.leavesOn} /> },
-            { label: t("interim"), value: nameOf(handover.interimPersonId) ?? t("noInterim") },
-            { label: t("opened"), value: <>{nameOf(handover.openedBy)} · <Time at={handover.openedAt} /></> },
+            { label: t("interim"), value: nameOf(handover.interimPersonId) ?? t(handover.items.some((item) => item.kind === "point") ? "noInterimYet" : "noInterim") },
+            { label: t("opened"), value: <>{nameOf(handover.openedBy) ?? textIn(locale, job.name)} · <Time at={handover.openedAt} /></> },
             { label: t("note"), value: handover.note, wide: true },
             ...(handover.endReason ? [{ label: t("acts.cancelReason"), value: handover.endReason, wide: true }] : []),
           ]}

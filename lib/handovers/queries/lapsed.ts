@@ -1,0 +1,66 @@
+import { testingRoles } from "@/lib/assessments/policy"
+import { openStates } from "@/lib/handovers/rules/lifecycle"
+import type { Tx } from "@/lib/platform/database"
+import type { Day } from "@/lib/platform/days"
+
+/** What ended: the account, the last role, every position, one position of several, or the last role (or loan) that tests. */
+export type Ended = "account" | "role" | "position" | "one-position" | "testing"
+export type Lapsed = { unitId: string; personId: string; ended: Ended; count: number }
+type Asked = { unitIds?: readonly string[]; personId?: string; /** Also where a departure is open already. */ evenOpen?: boolean }
+
+/**
+ * Who answers for something on a day and can no longer do so: what they held it by has ended, by its date or otherwise, and no
+ * departure is open that has begun (domain.md § 2). Who never held a role or a position is none of them.
+ */
+export async function lapsedIn(tx: Tx, day: Day, { unitIds, personId, evenOpen = false }: Asked = {}): Promise<Lapsed[]> {
+  const [units, person] = [unitIds ? [...unitIds] : null, personId ?? null]
+  return tx.$queryRaw<Lapsed[]>`
+    with recursive answers as (
+      select "unitId", "personId", 'point' as kind, "positionId", null::uuid as paper from "Ownership"
+      where "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+      union all select "unitId", "personId", 'performing', null, null from "Performer" where "to" is null and "from" <= ${day}::date
+      union all select "unitId", "testerPersonId", 'paper', null, id from "Test" where "testerPersonId" is not null and status in ('assigned', 'in-progress')
+      union all select "unitId", "reviewerPersonId", 'paper', null, id from "Test" where "reviewerPersonId" is not null and status in ('assigned', 'in-progress', 'concluded')
+      union all select "unitId", "remediatorPersonId", 'remediation', null, null from "Deficiency"
+      where "remediatorPersonId" is not null and status in ('planned', 'in-remediation', 'implemented', 'observing', 'retesting')
+    ), people as (
+      select "unitId", "personId", count(*)::int as count, count(*) filter (where kind = 'point')::int as points,
+        array_agg(distinct "positionId") filter (where "positionId" is not null) as positions, array_agg(paper) filter (where paper is not null) as papers
+      from answers where (${units}::uuid[] is null or "unitId" = any (${units}::uuid[])) and (${person}::uuid is null or "personId" = ${person}::uuid) group by 1, 2
+    ), line as (
+      select id as "unitId", id as above, "parentId" from "Unit"
+      union all select l."unitId", u.id, u."parentId" from line l join "Unit" u on u.id = l."parentId"
+    ), held as (
+      select h."unitId", h."personId", h."positionId", bool_or(h."to" is null or h."to" > ${day}::date) as running from "PositionHolding" h group by 1, 2, 3
+    ), testing as (
+      select l."unitId", g."personId", bool_or(g."withdrawnAt" is null and (g."to" is null or g."to" > ${day}::date)) as running
+      from "RoleGrant" g join line l on l.above = g."unitId" where g.role = any (${[...testingRoles]}::text[]) group by 1, 2
+    ), judged as (
+      select p."unitId", p."personId", p.count, case
+        when n.active = false or n."to" <= ${day}::date then 'account'
+        when case when exists (select 1 from "RoleGrant" g where g."personId" = p."personId" and g."withdrawnAt" is null and g."to" <= ${day}::date)
+          then not kp_holds_any_role(p."personId", ${day}::date) else false end then 'role'
+        when p.points > 0 and exists (select 1 from held h where h."unitId" = p."unitId" and h."personId" = p."personId")
+          and not exists (select 1 from held h where h."unitId" = p."unitId" and h."personId" = p."personId" and h.running) then 'position'
+        when exists (select 1 from held h where h."unitId" = p."unitId" and h."personId" = p."personId" and h."positionId" = any (p.positions) and not h.running) then 'one-position'
+        when p.papers is not null and not coalesce(t.running, false)
+          and (t.running is not null or exists (select 1 from "Borrowing" b where b."unitId" = p."unitId" and b."personId" = p."personId"))
+          and exists (select from unnest(p.papers) as paper where not exists (
+            select 1 from "Borrowing" b join "BorrowedPaper" x on x."borrowingId" = b.id
+            where x."testId" = paper and b."personId" = p."personId" and b.status = 'lent' and b."lastDay" >= ${day}::date)) then 'testing'
+        end as ended
+      from people p left join "Person" n on n.id = p."personId" left join testing t on t."unitId" = p."unitId" and t."personId" = p."personId"
+    )
+    select "unitId", "personId", ended, count from judged j
+    where ended is not null and (${evenOpen} or not exists (
+      select 1 from "Handover" x where x."unitId" = j."unitId" and x."personId" = j."personId" and x.status = any (${[...openStates]}) and x."leavesOn" <= ${day}::date))
+    order by 1, count desc, 2`
+}
+
+/** Whether whose departure it is has lost the last role, or the last that tests with papers open: what would begin it again at once. */
+export async function roleHasEndedIn(tx: Tx, { unitId, personId }: { unitId: string; personId: string }, day: Day): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ over: boolean }[]>`
+    select exists (select 1 from "RoleGrant" where "personId" = ${personId}::uuid and ("withdrawnAt" is not null or "to" <= ${day}::date)) and not kp_holds_any_role(${personId}::uuid, ${day}::date) as over`
+  if (row?.over) return true
+  return (await lapsedIn(tx, day, { unitIds: [unitId], personId, evenOpen: true })).some(({ ended }) => ended === "testing")
+}
