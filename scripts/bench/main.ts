@@ -7,7 +7,7 @@ import { replay, statementsOf } from "./statements"
 import { targetsIn } from "./targets"
 import { measureUpload } from "./upload"
 
-const { values: { scale } } = parseArgs({ options: { scale: { type: "string", default: "plant" } } })
+const { values: { scale, only } } = parseArgs({ options: { scale: { type: "string", default: "plant" }, only: { type: "string", multiple: true } } })
 // A plant has some 460 points; for a group everything is ten times as much.
 const pointsOf: Record<string, number> = { plant: 460, group: 4600 }
 
@@ -32,7 +32,8 @@ async function run(product: Product, points: number): Promise<void> {
   process.stderr.write(`EAST: ${JSON.stringify(await scaleTo(product.ownerUrl, points))}\n`)
   const reader = await visitorOf(product, "finance@demo.keypoint.example", 0)
   const page = (path: string): Get => ({ url: product.url + path, headers: [{ cookie: reader.cookie }] })
-  const { pages, lists } = await targetsIn(product)
+  const targets = await targetsIn(product)
+  const [pages, lists] = [targets.pages.filter(wanted), targets.lists.filter(wanted)]
   const blank = page("/blank")
   await measureGet(blank, blank)
   const { figures, floor } = await measureGet(blank, blank)
@@ -41,6 +42,7 @@ async function run(product: Product, points: number): Promise<void> {
   const { tokens } = await visitorOf(product, "finance@demo.keypoint.example")
   const list = (path: string): Get => ({ url: `${product.url}/api/v1${path}`, headers: tokens.map((token) => ({ authorization: `Bearer ${token}` })) })
   for (const path of lists) await attempt(path, () => compare(product, `api ${nameOf(path)}`, list(path), blank))
+  if (!wanted("upload")) return
   await attempt("upload", async () => {
     const { upload, floor } = await measureUpload(product, await visitorOf(product, "owner@demo.keypoint.example"))
     tell("upload 1 MB / the file synced and the rows inserted", upload, floor.p50)
@@ -55,6 +57,11 @@ async function attempt(name: string, work: () => Promise<void>): Promise<void> {
     process.exitCode = 1
     process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`)
   }
+}
+
+/** Whether a page, a list or `upload` is to be measured: all are, unless some were named as they are printed. */
+function wanted(path: string): boolean {
+  return only === undefined || only.includes(nameOf(path))
 }
 
 function nameOf(path: string): string {

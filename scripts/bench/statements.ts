@@ -18,13 +18,14 @@ export async function statementsOf({ ownerUrl, log }: Product, run: () => Promis
   return parse(text)
 }
 
-/** How long the same statements take by themselves: on one connection, as the application's role, through the door. */
+/** How long the same statements take by themselves: on one connection, as the application's role, through the door, prepared as Keypoint's are. */
 export async function replay({ appUrl }: Product, statements: Statement[]): Promise<Figures> {
+  const texts = [...new Set(statements.map(({ text }) => text))]
   const client = new pg.Client({ connectionString: appUrl })
   await client.connect()
   try {
     return await measure(async () => {
-      for (const { text, values } of statements) await client.query(text, values)
+      for (const { text, values } of statements) await client.query({ name: `bench_${texts.indexOf(text)}`, text, values })
     })
   } finally {
     await client.end()
