@@ -240,7 +240,11 @@ describe("the three signers are written to", () => {
     expect(Object.keys(opened).toSorted()).toEqual(["evidenceReviewer", "head", "owner"])
     expect(opened.head).toContain("现在等您：指定接交人")
     expect(opened.evidenceReviewer).toContain("由您临时负责")
-    gave(await divideHandover(on("finance"), { id, takerPersonId: idOf("performer"), itemIds: [] }))
+    const named = await added(async () => gave(await divideHandover(on("finance"), { id, takerPersonId: idOf("performer"), itemIds: [] })))
+    expect(Object.keys(named).toSorted()).toEqual(["owner", "performer"])
+    expect(named.performer).toContain(`finance指定您接交 owner 的 ${points.length} 项`)
+    expect(named.performer).toContain(`/handovers/${id}`)
+    expect(named.owner).toContain("现在等您")
     const handed = await added(async () => gave(await handOver(on("owner"), { id, password })))
     expect(Object.keys(handed).toSorted()).toEqual(["evidenceReviewer", "finance", "head", "performer"])
     expect(handed.performer).toContain("现在等您签字接交")
@@ -256,4 +260,18 @@ describe("the three signers are written to", () => {
     expect(await added(() => remindHandovers(at("2026-12-20")))).toEqual({})
   })
 
+  test("who is named is told how much, in their own language, and who is named no more that it is over", async () => {
+    await asOwner(`update "Person" set language = 'en' where id = any ($1::uuid[])`, [[idOf("evidenceReviewer"), idOf("performer")]])
+    const { id } = gave(await openHandover(on("finance"), { unitId: company.east, personId: idOf("owner"), kind: "leaves", leavesOn: day, interimPersonId: idOf("head"), note: "调往兄弟单位工作。" }))
+    const [line] = (await handoverPage(on("finance"), id))?.lines ?? []
+    const one = { id, itemIds: [line?.id ?? ""] }
+    const first = await added(async () => gave(await divideHandover(on("head"), { ...one, takerPersonId: idOf("performer") })))
+    expect(Object.keys(first)).toEqual(["performer"])
+    expect(first.performer).toContain("head named you to take over 1 item from owner")
+    const second = await added(async () => gave(await divideHandover(on("head"), { ...one, takerPersonId: idOf("evidenceReviewer") })))
+    expect(Object.keys(second).toSorted()).toEqual(["evidenceReviewer", "performer"])
+    expect(second.performer).toContain("you need not sign")
+    expect(await added(async () => gave(await divideHandover(on("head"), { ...one, takerPersonId: idOf("evidenceReviewer") })))).toEqual({})
+    expect(Object.keys(await added(async () => gave(await divideHandover(on("head"), { id, itemIds: [], takerPersonId: idOf("head") }))))).toEqual(["owner"])
+  })
 })

@@ -3,10 +3,12 @@ import { linesByIdIn } from "@/lib/assessments/queries/lines"
 import { peopleOfPapersIn } from "@/lib/assessments/queries/people"
 import { record } from "@/lib/audit/record"
 import { apply, handoverForChange, type Changed } from "@/lib/handovers/commands/change"
+import { tellSigners } from "@/lib/handovers/commands/tell"
 import { mayConduct } from "@/lib/handovers/policy"
 import { testedByIn } from "@/lib/handovers/queries/belongings"
 import type { HandoverRow } from "@/lib/handovers/queries/handovers"
 import { isDivisible } from "@/lib/handovers/rules/lifecycle"
+import { takersOf } from "@/lib/handovers/rules/parting"
 import type { Divide } from "@/lib/handovers/schema"
 import type { Actor } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
@@ -35,8 +37,21 @@ export async function divideHandover(actor: Actor, input: Divide): Promise<Resul
       params: { number: handover.number, name: taker.nameZh, nameEn: taker.nameEn, count: items.length },
       before: Object.fromEntries(items.map((item) => [`${item.kind} ${item.code}`, item.takerPersonId])), after: { takerPersonId: taker.id },
     })
+    await tellNamed(work, handover, taker.id, items)
     return { ...changed, count: items.length }
   })
+}
+
+// Who is to take over is written to at once; who takes over nothing any more too; and the leaver, once everything has its taker.
+async function tellNamed(work: Work, before: HandoverRow, takerId: string, items: readonly Item[]): Promise<void> {
+  const moved = new Set(items.map(({ id }) => id))
+  const kept = new Set(before.items.flatMap((item) => (moved.has(item.id) ? takerId : (item.takerPersonId ?? []))))
+  const count = before.items.filter((item) => moved.has(item.id) ? true : item.takerPersonId === takerId).length
+  if (items.some(({ takerPersonId }) => takerPersonId !== takerId)) await tellSigners(work, before.id, "named", { count, only: [takerId] })
+  const relieved = takersOf(before.items).filter((id) => !kept.has(id))
+  if (relieved.length > 0) await tellSigners(work, before.id, "relieved", { only: relieved })
+  const wasDivided = before.items.every(({ takerPersonId }) => takerPersonId !== null)
+  if (!wasDivided && before.items.every((item) => moved.has(item.id) || item.takerPersonId !== null)) await tellSigners(work, before.id, "divided", { only: [before.personId] })
 }
 
 // What completion would refuse is said here, while somebody else can still be chosen.

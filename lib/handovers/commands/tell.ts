@@ -13,10 +13,12 @@ import { postMail } from "@/lib/platform/outbox"
 import type { Passed } from "@/lib/units/commands/pass"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 
-type Step = "opened" | "handed-over" | "taken-over" | "completed" | "declined" | "cancelled" | "reminder"
+type Step = "named" | "relieved" | "divided" | "opened" | "handed-over" | "taken-over" | "completed" | "declined" | "cancelled" | "reminder"
+
+type Told = { taker?: string; reason?: string; /** How many items, where it is not all of them. */ count?: number; /** Whom it concerns, where it is not everybody. */ only?: readonly string[] }
 
 /** Writes to who hands over, who takes over, who may supervise and who answers meanwhile: what has happened, and whom it waits for. A reminder goes to the latter alone. */
-export async function tellSigners(work: Work, handoverId: string, step: Step, params: { taker?: string; reason?: string } = {}): Promise<void> {
+export async function tellSigners(work: Work, handoverId: string, step: Step, params: Told = {}): Promise<void> {
   const { tx, actor } = work
   const handover = await handoverIn(tx, handoverId)
   if (!handover) return
@@ -26,13 +28,13 @@ export async function tellSigners(work: Work, handoverId: string, step: Step, pa
   // Where nobody can name the takers or supervise, those are told who can name somebody that can.
   const keepers = supervisors.length === 0 && needsSupervisor(handover.status) ? await roleHoldersIn(tx, handover.unitId, ["administrator"], today(work.now)) : []
   const all = [handover.personId, handover.interimPersonId, ...takers, ...supervisors, ...keepers]
-  const told = (step === "reminder" ? [...waited, ...keepers] : all).filter((id) => id !== null && id !== actor.personId)
+  const told = (params.only ?? (step === "reminder" ? [...waited, ...keepers] : all)).filter((id) => id !== null && id !== actor.personId)
   const people = await tx.person.findMany({ where: { id: { in: told.flatMap((id) => id ?? []) }, active: true }, select: { id: true, unitId: true, email: true, nameZh: true, nameEn: true, language: true } })
   const names = await namesOf(tx, [handover.personId, params.taker, ...waited])
   for (const person of people) {
     const t = wordsIn(person.language, "handovers.mail")
     const name = (id: string | undefined) => textIn(person.language, names.get(id ?? "") ?? { zh: "", en: null })
-    const said = { number: handover.number, person: name(handover.personId), day: handover.leavesOn, count: handover.items.length, taker: name(params.taker), reason: params.reason ?? "" }
+    const said = { number: handover.number, person: name(handover.personId), day: handover.leavesOn, count: params.count ?? handover.items.length, taker: name(params.taker), reason: params.reason ?? "", actor: textIn(person.language, actor.name) }
     const lines = [
       t("greeting", { name: person.language === "en" ? person.nameEn : person.nameZh }),
       t(step, said),
