@@ -2,7 +2,8 @@ import path from "node:path"
 import { beforeAll } from "vitest"
 import { cookieName } from "@/lib/platform/session"
 import { at } from "../builders/evidence"
-import { buildStage, type Caller, cellsOf, type Stage } from "./cast"
+import { buildStage, type Caller, type Stage } from "./cast"
+import { withTrail } from "./columns"
 import { outcomeOf } from "./outcome"
 import { rehearse, rehearsing } from "./rehearsal"
 import { cleanDatabase } from "../setup/database"
@@ -11,6 +12,7 @@ import { actions } from "./routes"
 import { scenes } from "./scenes/all"
 import type { Scene } from "./scenes/scene"
 import { provesTable } from "./table"
+import { type Observed, observed, rowOf } from "./trail"
 
 Object.assign(process.env, { DATABASE_APP_URL: (await cleanDatabase()).appUrl })
 
@@ -40,8 +42,11 @@ function formOf(fields: Record<string, unknown>): FormData {
   return form
 }
 
-async function called(act: Act, scene: Scene, caller: Caller): Promise<string> {
-  const fields = caller.actor && caller.session && scene.own ? await scene.own(caller.actor, caller.session.id) : (scene.form ?? scene.input ?? {})
+async function fieldsOf(scene: Scene, { actor, session }: Caller): Promise<Record<string, unknown>> {
+  return actor && session && scene.own ? scene.own(actor, session.id) : (scene.form ?? scene.input ?? {})
+}
+
+async function called(act: Act, scene: Scene, caller: Caller, fields: Record<string, unknown>): Promise<string> {
   begin({ ...scene.cookies, ...(caller.session ? { [cookieName()]: caller.session.cookie } : {}) }, scene.day ? at(scene.day) : undefined)
   const word = await outcomeOf(() => act(formOf(fields)))
   return scene.late && word === `wrong-state:${scene.late}` ? "too-late" : word
@@ -52,7 +57,7 @@ provesTable("actions", known.map(({ route }) => route), (route) => rehearse(asyn
   const set = scenes[route]
   if (!set) throw new Error(`${route} has no scene: add one to tests/access/scenes/, a state in which whoever may do it can, and what they send (docs/decisions/012-who-may-do-what.md)`)
   const scene = await set(stage)
-  const got = new Map<Caller, string>()
-  for (const caller of stage.callers) got.set(caller, await rehearse(() => called(act, scene, caller)))
-  return cellsOf(got)
-}))
+  const got = new Map<Caller, Observed>()
+  for (const caller of stage.callers) got.set(caller, await observed(caller, () => fieldsOf(scene, caller), (fields) => called(act, scene, caller, fields)))
+  return rowOf(got)
+}), withTrail)

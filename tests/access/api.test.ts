@@ -4,7 +4,8 @@ import { newId } from "@/lib/platform/ids"
 import { call, tokenOf } from "../builders/api"
 import { at } from "../builders/evidence"
 import { cleanDatabase } from "../setup/database"
-import { buildStage, type Caller, cellsOf, type Stage } from "./cast"
+import { buildStage, type Caller, type Stage } from "./cast"
+import { withTrail } from "./columns"
 import { toldBy } from "./leaks"
 import { words } from "./outcome"
 import { rehearse, rehearsing } from "./rehearsal"
@@ -13,6 +14,7 @@ import { scenes } from "./scenes/all"
 import { operationScenes } from "./scenes/operations"
 import type { Scene } from "./scenes/scene"
 import { provesTable } from "./table"
+import { type Observed, observed, rowOf } from "./trail"
 
 Object.assign(process.env, { DATABASE_APP_URL: (await cleanDatabase()).appUrl })
 
@@ -57,7 +59,7 @@ async function called(route: string, scene: Scene, caller: Caller): Promise<stri
 
 provesTable("api", routes, (route) => rehearse(async () => {
   const scene = await sceneOf(route)
-  const got = new Map<Caller, string>()
-  for (const caller of stage.callers) got.set(caller, await rehearse(() => called(route, scene, caller)))
-  return cellsOf(got)
-}))
+  const got = new Map<Caller, Observed>()
+  for (const caller of stage.callers) got.set(caller, await observed(caller, async () => scene, () => called(route, scene, caller)))
+  return rowOf(got)
+}), withTrail)

@@ -8,3 +8,5 @@ export const columns = [
   "auditor", "auditor-0", "north", "no-role", "nobody",
 ] as const
 export type Column = (typeof columns)[number]
+/** The same, and what the audit trail holds afterwards of whoever acted. */
+export const withTrail = [...columns, "trail"] as const

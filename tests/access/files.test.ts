@@ -4,7 +4,8 @@ import { cookieName } from "@/lib/platform/session"
 import { tokenOf } from "../builders/api"
 import { at } from "../builders/evidence"
 import { cleanDatabase } from "../setup/database"
-import { type Caller, cellsOf, type Stage } from "./cast"
+import type { Caller, Stage } from "./cast"
+import { withTrail } from "./columns"
 import { outcomeOf, words } from "./outcome"
 import { rehearse, rehearsing } from "./rehearsal"
 import { begin } from "./request"
@@ -12,6 +13,7 @@ import { files } from "./routes"
 import { type Sending, sendings } from "./scenes/sendings"
 import { buildStanding } from "./standing"
 import { provesTable } from "./table"
+import { type Observed, observed, rowOf } from "./trail"
 
 Object.assign(process.env, { DATABASE_APP_URL: (await cleanDatabase()).appUrl })
 
@@ -47,12 +49,12 @@ async function sent(route: string, { fields, file, day }: Sending, caller: Calle
 // What is posted, as a form or by the API; each is sent to its own code and taken back.
 provesTable("files", files().filter((name) => name.startsWith("POST ") && !/\[\.\.\./.test(name)), async (name) => {
   const route = name.split(" ")[1] ?? ""
-  const got = new Map<Caller, string>()
+  const got = new Map<Caller, Observed>()
   const set = sendings[route]
   if (!set) throw new Error(`${route}: say in tests/access/scenes/sendings.ts what is posted to it`)
   return rehearse(async () => {
     const sending = await set(stage)
-    for (const caller of stage.callers) got.set(caller, await rehearse(() => sent(route, sending, caller)))
-    return cellsOf(got)
+    for (const caller of stage.callers) got.set(caller, await observed(caller, async () => sending, () => sent(route, sending, caller)))
+    return rowOf(got)
   })
-})
+}, withTrail)

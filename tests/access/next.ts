@@ -1,5 +1,6 @@
 // Runs before each file of tests/access: stands in for the request that Next would be in, and for nothing of the product.
 import { vi } from "vitest"
+import { named } from "./command"
 import { request } from "./request"
 
 vi.mock("next/headers", () => ({
@@ -21,4 +22,10 @@ vi.mock("@/lib/platform/identity", async (real) => {
     return actor && request.at ? { ...actor, at: request.at } : actor
   }
   return { ...identity, actorOfSession: onItsDay(identity.actorOfSession), actorOfToken: onItsDay(identity.actorOfToken) }
+})
+// A command's name, for what its transaction leaves in the trail.
+vi.mock("@/lib/platform/door", async (real) => {
+  const door = await real<typeof import("@/lib/platform/door")>()
+  const asActor: typeof door.asActor = (actor, command, run) => named(command, () => door.asActor(actor, command, run))
+  return { ...door, asActor }
 })

@@ -7,8 +7,12 @@ type Outer = { transaction: Transaction; open: Inner[] }
 let outer: Outer | undefined
 let adapter: SqlDriverAdapter | undefined
 let points = 0
+let watcher: Watcher | undefined
 
-const statement = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] })
+/** Told of the end of each transaction of the product, within the outer one: whether it was kept, before who was inside leaves. */
+type Watcher = (transaction: Transaction, kept: boolean) => Promise<void>
+
+export const statement = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] })
 
 /**
  * From here on the product's own transactions may be rehearsed: they run whole against PostgreSQL, commit with all their
@@ -23,8 +27,8 @@ export function rehearsing(url: string): void {
       adapter = connected
       return {
         provider: connected.provider, adapterName: connected.adapterName,
-        queryRaw: (query) => (outer ? outer.transaction : connected).queryRaw(query),
-        executeRaw: (query) => (outer ? outer.transaction : connected).executeRaw(query),
+        queryRaw: (query) => (outer ? alone(outer, (transaction) => transaction.queryRaw(query)) : connected.queryRaw(query)),
+        executeRaw: (query) => (outer ? alone(outer, (transaction) => transaction.executeRaw(query)) : connected.executeRaw(query)),
         executeScript: (script) => connected.executeScript(script),
         startTransaction: (level) => (outer ? startWithin(outer) : connected.startTransaction(level)),
         dispose: () => connected.dispose(),
@@ -60,6 +64,24 @@ async function within<Value>({ transaction }: Outer, work: () => Promise<Value>)
   }
 }
 
+/** Has somebody told of every transaction that ends while the work runs. */
+export async function watchedBy<Value>(told: (transaction: Transaction) => Promise<Watcher>, work: () => Promise<Value>): Promise<Value> {
+  if (!outer) throw new Error("only what is rehearsed is watched")
+  watcher = await told(outer.transaction)
+  try {
+    return await work()
+  } finally {
+    watcher = undefined
+  }
+}
+
+/** A statement that is a transaction of its own. */
+async function alone<Value>({ transaction }: Outer, run: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+  const value = await run(transaction)
+  await watcher?.(transaction, true)
+  return value
+}
+
 type Inner = { point: string; entered: SqlQuery }
 
 /**
@@ -84,22 +106,26 @@ async function startWithin({ transaction, open }: Outer): Promise<Transaction> {
     // What waits for the end of a transaction is checked now, as a commit would.
     commit: async () => {
       await run("set constraints all immediate")
+      await watcher?.(transaction, true)
       await end("release")
     },
-    rollback: () => end("rollback to"),
+    rollback: async () => {
+      await end("rollback to")
+      await watcher?.(transaction, false)
+    },
   }
 }
 
-const told = ["kind", "person", "units", "audience"]
+const told = ["kind", "person", "units", "papers", "audience"]
 const settings = (values: string[]): SqlQuery => ({
   sql: `select ${told.map((name, index) => `set_config('keypoint.${name}', $${index + 1}, true)`).join(", ")}`, args: values,
   argTypes: told.map(() => ({ scalarType: "string", arity: "scalar" })),
 })
 /** Nobody is inside the door. */
-const left = settings(["", "", "", ""])
+const left = settings(told.map(() => ""))
 
-/** Who is inside the door now. */
-async function standing(transaction: Transaction): Promise<SqlQuery> {
+/** Who is inside the door now, as the statement that lets them in again. */
+export async function standing(transaction: Transaction): Promise<SqlQuery> {
   const { rows } = await transaction.queryRaw(statement(`select ${told.map((name) => `current_setting('keypoint.${name}', true)`).join(", ")}`))
   return settings((rows[0] ?? []).map(String))
 }

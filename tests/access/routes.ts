@@ -39,3 +39,26 @@ export function actions(): ServerAction[] {
 }
 
 export type ServerAction = { route: string; file: string; name: string }
+
+/** The doors that take a command's name from their own callers: what is called there, and how the name is given. */
+const doors: Record<string, RegExp> = {
+  "lib/access/commands/proof.ts": /\basProved\(\s*[\w.]+,\s*"([\w.-]+)"/g,
+  "lib/scoping/commands/change.ts": /\bdone: "(scoping\.[\w-]+)"/g,
+}
+
+/**
+ * Every command by the name that it gives at the door; `deficiencies.*` where the name bears the event's. A door that is called with
+ * a name that cannot be read here throws.
+ */
+export function commands(): string[] {
+  const sources = filesUnder("lib", /(?<!\.test)\.tsx?$/).map((file) => ({ file, text: textOf(file) }))
+  const named = sources.flatMap(({ file, text }) => [...text.matchAll(/\basActor\(\s*[\w.{}: ]+,\s*(?:"([\w.-]+)"|`([\w.-]+)\.\$\{\w+\}`|(\w+))/g)].flatMap(([, name, room, unread]) => {
+    if (unread && !doors[file]) throw new Error(`${file}: what is the command ${unread} called? Say its name where it enters, or tell tests/access/routes.ts of a new door`)
+    return name ?? (room ? `${room}.*` : [])
+  }))
+  const handedOn = Object.values(doors).flatMap((door) => sources.flatMap(({ text }) => [...text.matchAll(door)].map(([, name = ""]) => name)))
+  const calls = sources.reduce((sum, { text }) => sum + [...text.matchAll(/\basActor\(/g)].length, 0)
+  const doorsOwn = Object.keys(doors).length
+  if (named.length !== calls - doorsOwn) throw new Error(`${calls - doorsOwn - named.length} calls of asActor bear no name that can be read`)
+  return [...new Set([...named, ...handedOn])].toSorted()
+}
