@@ -5,12 +5,15 @@ import { proveByOpenId } from "@/lib/access/commands/proof"
 import { clearSecondFactor } from "@/lib/access/commands/removals"
 import { giveToken } from "@/lib/access/commands/tokens"
 import { openPaper } from "@/lib/assessments/commands/open-paper"
+import { beginLapsed } from "@/lib/handovers/commands/lapse"
 import { remindHandovers } from "@/lib/handovers/commands/remind"
 import { noticeSignIn } from "@/lib/personnel/commands/notice"
 import { actingAt, operator, seed } from "@/lib/platform/actor"
+import { asActor } from "@/lib/platform/door"
 import { deliverMail } from "@/lib/platform/mail"
 import { setFiscalYear } from "@/lib/units/commands/fiscal-year"
 import { importOrganisation } from "@/lib/units/commands/imports"
+import { shortenRoleWithin } from "@/lib/units/commands/roles"
 import { crewOf, finish, openQuarter } from "../../builders/assessment"
 import type { Company } from "../../builders/company"
 import { at, gave } from "../../builders/evidence"
@@ -46,6 +49,16 @@ export const elsewhere: Record<string, Elsewhere<Stage>> = {
   "assessments.openPaper": {
     by: "the page of a paper", trail: "assessments.paperOpened",
     run: async (stage) => gave(await openPaper(actingAt(stage.people.finance, at("2026-10-12")), { id: await concluded(stage) })),
+  },
+  "handovers.begin-lapsed": {
+    by: "the passing of days", trail: "handovers.opened",
+    run: async (stage) => {
+      gave(await asActor(seed, "tests.shorten", async (work) => {
+        const grants = await work.tx.roleGrant.findMany({ where: { personId: ownerOf(stage), unitId: stage.east }, select: { id: true } })
+        for (const { id } of grants) await shortenRoleWithin(work, id, "2026-12-19")
+      }))
+      return beginLapsed(at("2026-12-20"))
+    },
   },
   "handovers.remind": { by: "the passing of days", trail: "handovers.reminded", run: async () => remindHandovers(at("2026-12-20")) },
   "personnel.notice": {
