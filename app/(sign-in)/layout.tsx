@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { type ReactNode } from "react"
+import { Follow } from "@/components/workspace/follow"
 import { LanguageSwitch } from "@/components/workspace/language-switch"
 
 /** The door: the product's name, one form, the languages. */
@@ -14,6 +15,7 @@ export default async function SignInLayout({ children }: { children: ReactNode }
         </p>
         <LanguageSwitch label={t("language")} />
       </div>
+      <Follow />
       {children}
       <p className="text-sm text-ink-soft">{common("product.description")}</p>
     </main>

@@ -1,6 +1,5 @@
 import "server-only"
 import { Fragment, isValidElement, type ReactNode } from "react"
-import { Link, linkLook } from "./link"
 
 export type Attributes = Record<string, string | number | boolean>
 /** What is shown, without components: a text, or a tag with its attributes and what stands in it. */
@@ -23,18 +22,12 @@ function draw(node: unknown, into: Plain[]): boolean {
   const { type, props } = node
   if (type === Fragment) return draw(props.children, into)
   if (typeof type === "string") return tag(type, props, into)
-  if (type === Link) return link(props, into)
   return isDrawn(type) && draw(Reflect.apply(type, undefined, [props]), into)
 }
 
 // What the browser draws, and what waits for something, cannot be drawn here.
 function isDrawn(type: unknown): type is (...args: unknown[]) => unknown {
   return typeof type === "function" && !("$$typeof" in type) && type.constructor.name !== "AsyncFunction"
-}
-
-function link({ className, prefetch: _, ...rest }: Record<string, unknown>, into: Plain[]): boolean {
-  const isPlain = Object.keys(rest).every((name) => ["href", "children", "lang", "title"].includes(name) || name.startsWith("aria-"))
-  return isPlain && tag("a", { className: linkLook(className), ...rest }, into)
 }
 
 function tag(name: string, { children, ...rest }: Record<string, unknown>, into: Plain[]): boolean {

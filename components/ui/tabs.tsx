@@ -1,4 +1,3 @@
-import NextLink from "next/link"
 import { type ReactNode } from "react"
 
 export type Tab = { key: string; label: ReactNode; href: string; count?: number }
@@ -10,15 +9,14 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: Tab[]; cur
       <ul className="flex flex-wrap gap-x-6">
         {tabs.map((tab) => (
           <li key={tab.key}>
-            <NextLink
+            <a
               href={tab.href}
-              prefetch={false}
               aria-current={tab.key === current ? "page" : undefined}
               className="-mb-px inline-flex min-h-10 items-center gap-2 border-b-2 border-transparent whitespace-nowrap hover:border-line aria-[current]:border-ink aria-[current]:font-semibold"
             >
               {tab.label}
               {tab.count !== undefined && <span className="text-sm font-normal text-ink-soft">{tab.count}</span>}
-            </NextLink>
+            </a>
           </li>
         ))}
       </ul>

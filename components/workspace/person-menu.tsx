@@ -1,4 +1,3 @@
-import NextLink from "next/link"
 import { useTranslations } from "next-intl"
 import { type Theme } from "@/lib/platform/theme"
 import { Menu } from "./menu"
@@ -19,9 +18,9 @@ export function PersonMenu({ name, email, theme, signOut }: PersonMenuProps) {
   return (
     <Menu label={t("person", { name })} summary={<span className="max-w-32 truncate">{name}</span>}>
       <p className="border-b border-hairline px-2 pb-2 break-all text-ink-soft">{email}</p>
-      <NextLink href={account.href} prefetch={false} className="flex min-h-9 items-center px-2 hover:bg-shade">
+      <a href={account.href} className="flex min-h-9 items-center px-2 hover:bg-shade">
         {t(`rooms.${account.key}`)}
-      </NextLink>
+      </a>
       <ThemeSwitch current={theme} />
       {signOut && (
         <form action={signOut} className="border-t border-hairline pt-1">
