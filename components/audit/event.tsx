@@ -1,21 +1,32 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl"
+import { Facts } from "@/components/ui/facts"
+import { Link } from "@/components/ui/link"
 import type { TrailEvent } from "@/lib/audit/queries"
 
-/** One event of the trail in words, with its stored text and hashes to open. */
-export function EventCell({ event }: { event: TrailEvent }) {
-  const [t, format] = [useTranslations("audit"), useFormatter()]
-  // One text: fifty times a list of terms would be half of the page.
-  const kept = [
-    t("columns.recordedAt"), format.dateTime(new Date(event.recordedAt), "second"), t("detail"), event.canonical, t("previousHash"), event.previousHash, t("columns.hash"), event.hash,
-  ]
+/** One event of the trail in words; opened, with its stored text and hashes. */
+export function EventCell({ event, open, href }: { event: TrailEvent; open: boolean; /** Where it is open, or closed again. */ href: string }) {
+  const t = useTranslations("audit")
   return (
-    <details>
-      <summary className="min-h-6 cursor-pointer">
-        <EventWords event={event} />
-        {event.why && <span className="block text-ink-soft">{t("why", { why: event.why })}</span>}
-      </summary>
-      <p className="mt-2 text-xs break-all whitespace-pre-line">{kept.join("\n")}</p>
-    </details>
+    <>
+      <EventWords event={event} />
+      {event.why && <span className="block text-ink-soft">{t("why", { why: event.why })}</span>}
+      <Link href={href} id={event.id} aria-expanded={open} className="block w-fit text-xs text-ink-soft">{t("detail")}</Link>
+      {open && <Kept event={event} />}
+    </>
+  )
+}
+
+function Kept({ event }: { event: TrailEvent }) {
+  const [t, format] = [useTranslations("audit"), useFormatter()]
+  return (
+    <Facts
+      facts={[
+        { label: t("columns.recordedAt"), value: format.dateTime(new Date(event.recordedAt), "second") },
+        { label: t("stored"), value: <span className="break-all">{event.canonical}</span>, wide: true },
+        { label: t("previousHash"), value: <span className="break-all">{event.previousHash}</span> },
+        { label: t("columns.hash"), value: <span className="break-all">{event.hash}</span> },
+      ]}
+    />
   )
 }
 

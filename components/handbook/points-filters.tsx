@@ -18,15 +18,12 @@ export function PointsFilters({ page, address, units }: Props) {
   const [t, common, locale] = [useTranslations("handbook.list"), useTranslations("common"), useLocale()]
   const coded = ({ code, title }: { code: string; title: Bilingual }) => ({ value: code, label: `${code} ${textIn(locale, title)}` })
   const named = ([value, title]: [string, Bilingual]) => ({ value, label: textIn(locale, title) })
-  const chosen = page.nodes.filter(({ code }) => !address.query.node || code === address.query.node)
-  const steps = chosen.flatMap((node) => {
-    const own = page.steps.filter((step) => step.node === node.code)
-    return own.length > 0 ? [{ label: coded(node).label, options: own.map(coded) }] : []
-  })
+  const node = address.query.node || page.steps.find(({ code }) => code === address.query.step)?.node
+  const steps = page.steps.filter((step) => step.node === node).map(coded)
   return (
     <Filters address={address} keep={["edition", "q"]}>
       <Field name="node" label={t("node")}><Select none={t("any")} options={page.nodes.map(coded)} /></Field>
-      <Field name="step" label={t("step")}><Select none={t("any")} options={steps} /></Field>
+      {steps.length > 0 && <Field name="step" label={t("step")}><Select none={t("any")} options={steps} /></Field>}
       <Field name="aspect" label={t("aspect")}><Select none={t("any")} options={aspects.map((value) => ({ value, label: common(`aspects.${value}`) }))} /></Field>
       <Field name="position" label={t("position")}><Select none={t("any")} options={page.positions.map(named)} /></Field>
       <Field name="frequency" label={t("frequency")}><Select none={t("any")} options={frequencies.map((value) => ({ value, label: common(`frequencies.${value}`) }))} /></Field>

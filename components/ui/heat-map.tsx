@@ -1,6 +1,7 @@
 import { useFormatter } from "next-intl"
 import { type ReactNode } from "react"
 import { Link } from "./link"
+import { Body } from "./table"
 
 export type HeatCell = { count: number; href?: string }
 type Axis = { key: string; label: ReactNode }
@@ -12,7 +13,7 @@ type HeatMapProps = {
   rows: (Axis & { href?: string; cells: Record<string, HeatCell | undefined> })[]
 }
 
-const heats = ["", "bg-heat-1", "bg-heat-2", "bg-heat-3", "bg-heat-4"]
+const heats = [undefined, "bg-heat-1", "bg-heat-2", "bg-heat-3", "bg-heat-4"]
 
 /** Counts by row and column, each a link to what it counts; the ground grows darker with the count. */
 export function HeatMap({ caption, corner, columns, rows }: HeatMapProps) {
@@ -21,7 +22,7 @@ export function HeatMap({ caption, corner, columns, rows }: HeatMapProps) {
   const heat = (count: number) => heats[count === 0 ? 0 : Math.ceil((count / most) * 4)]
   return (
     <div role="region" aria-label={caption} tabIndex={0} className="max-w-full overflow-x-auto border-y border-line bg-sheet">
-      <table className="w-full border-collapse text-sm">
+      <table className="heat w-full border-collapse text-sm">
         <caption className="px-3 py-2 text-left font-medium">{caption}</caption>
         <thead>
           <tr className="border-b border-line bg-shade">
@@ -35,24 +36,22 @@ export function HeatMap({ caption, corner, columns, rows }: HeatMapProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key} className="border-b border-hairline last:border-0">
-              <th scope="row" className="sticky left-0 bg-sheet px-3 py-1.5 text-left font-normal">
+        <Body rows={rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
                 {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
               </th>
               {columns.map((column) => {
                 const { count, href } = row.cells[column.key] ?? { count: 0, href: undefined }
                 const number = format.number(count)
                 return (
-                  <td key={column.key} className={`border-l border-hairline px-3 py-1.5 text-right ${heat(count)}`}>
-                    {count === 0 ? <span className="text-ink-soft">0</span> : href ? <Link href={href} className="inline-block min-h-6 min-w-6">{number}</Link> : number}
+                  <td key={column.key} className={heat(count)}>
+                    {count === 0 ? <small>0</small> : href ? <Link href={href}>{number}</Link> : number}
                   </td>
                 )
               })}
             </tr>
-          ))}
-        </tbody>
+          ))} />
       </table>
     </div>
   )

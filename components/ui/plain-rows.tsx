@@ -5,7 +5,7 @@ import { type Plain } from "./plain"
 
 /** The body of a table from plain tags. */
 export function PlainRows({ rows }: { rows: Plain[] }) {
-  return <tbody className="max-sm:block">{rows.map(drawn)}</tbody>
+  return <tbody>{rows.map(drawn)}</tbody>
 }
 
 function drawn(plain: Plain, index: number): ReactNode {

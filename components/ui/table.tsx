@@ -77,9 +77,10 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
-function Body({ rows }: { rows: ReactNode[] }) {
+/** The body of a table: plain where nothing in it needs the browser. */
+export function Body({ rows }: { rows: ReactNode[] }) {
   const plain = plainOf(rows)
-  return plain ? <PlainRows rows={plain} /> : <tbody className="max-sm:block">{rows}</tbody>
+  return plain ? <PlainRows rows={plain} /> : <tbody>{rows}</tbody>
 }
 
 function Head<Row>({ column, address }: { column: Column<Row>; address: Address | undefined }) {

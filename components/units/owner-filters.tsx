@@ -5,9 +5,9 @@ import { Filters } from "@/components/ui/filters"
 import { Input } from "@/components/ui/input"
 import { Select, type Option } from "@/components/ui/select"
 
-type OwnerFiltersProps = { address: Address; nodes: string[]; positions: Option[]; owners: Option[] }
+type OwnerFiltersProps = { address: Address; nodes: string[]; positions: Option[]; /** The one owner whose points are shown; an owner is found by name. */ owner: Option | undefined }
 
-export function OwnerFilters({ address, nodes, positions, owners }: OwnerFiltersProps) {
+export function OwnerFilters({ address, nodes, positions, owner }: OwnerFiltersProps) {
   const t = useTranslations("units.ownership")
   return (
     <Filters address={address}>
@@ -20,9 +20,11 @@ export function OwnerFilters({ address, nodes, positions, owners }: OwnerFilters
       <Field name="position" label={t("position")}>
         <Select options={positions} none={t("any")} />
       </Field>
-      <Field name="owner" label={t("owner")}>
-        <Select options={owners} none={t("any")} />
-      </Field>
+      {owner && (
+        <Field name="owner" label={t("owner")}>
+          <Select options={[owner]} none={t("any")} />
+        </Field>
+      )}
       <Field name="gaps" label={t("show")}>
         <Select options={[{ value: "yes", label: t("onlyGaps") }]} none={t("any")} />
       </Field>

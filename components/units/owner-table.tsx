@@ -16,10 +16,10 @@ import type { Refusal } from "@/lib/platform/refusal"
 import { assignSeveral } from "@/lib/units/actions/ownership"
 import type { OwnedPoint } from "@/lib/units/queries/matrix"
 
-type OwnerTableProps = { unitId: string; points: OwnedPoint[]; /** Every point that matches the filter, also on other pages. */ matching: string[]; asOf: string; people: Option[]; positionOf: (code: string) => string; refusal: Refusal | null }
+type OwnerTableProps = { unitId: string; points: OwnedPoint[]; /** The page's query. */ filter: string; /** How many points match it, also on other pages. */ matching: number; asOf: string; people: Option[]; positionOf: (code: string) => string; refusal: Refusal | null }
 
 /** The points of a unit and who answers for each; ticked ones go to one person. */
-export function OwnerTable({ unitId, points, matching, asOf, people, positionOf, refusal }: OwnerTableProps) {
+export function OwnerTable({ unitId, points, filter, matching, asOf, people, positionOf, refusal }: OwnerTableProps) {
   const t = useTranslations("units.ownership")
   const common = useTranslations("common.forms")
   const frequencies = useTranslations("common.frequencies")
@@ -43,8 +43,9 @@ export function OwnerTable({ unitId, points, matching, asOf, people, positionOf,
     />
   )
   if (refusal) return table
+  const more = matching > points.length
   return (
-    <FormShell action={assignSeveral} hidden={matching.length > points.length ? { unitId, asOf, matching: matching.join(",") } : { unitId, asOf }} label={t("assign")} className="space-y-0">
+    <FormShell action={assignSeveral} hidden={more ? { unitId, asOf, filter, expected: `${matching}` } : { unitId, asOf }} label={t("assign")} className="space-y-0">
       {table}
       <BulkBar>
         <Field name="personId" label={t("assignTo")} required className="w-full sm:w-auto">
@@ -53,7 +54,7 @@ export function OwnerTable({ unitId, points, matching, asOf, people, positionOf,
         <Field name="from" label={t("from")}>
           <DateInput />
         </Field>
-        {matching.length > points.length && <Checkbox name="all" value="yes" label={t("assignAll", { count: matching.length })} />}
+        {more && <Checkbox name="all" value="yes" label={t("assignAll", { count: matching })} />}
         <Submit>{t("assign")}</Submit>
       </BulkBar>
     </FormShell>

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { EventCell } from "@/components/audit/event"
 import { AuditFilters } from "@/components/audit/filters"
+import { first, withQuery } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
@@ -22,6 +23,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const units = actor.units ?? []
   const unitName = (event: TrailEvent) => units.find((unit) => unit.id === event.unitId)
   const address = { path: "/audit", query }
+  const open = first(query.open)
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
@@ -39,7 +41,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           { key: "unit", header: t("columns.unit"), cell: (event) => { const unit = unitName(event); return unit ? textIn(locale, unit.name) : "" } },
           { key: "sequence", header: t("columns.sequence"), align: "end", cell: (event) => event.sequence },
           { key: "who", header: t("columns.who"), cell: (event) => textIn(locale, nameIn(event)) },
-          { key: "what", header: t("columns.what"), className: "min-w-80", rowHeader: true, cell: (event) => <EventCell event={event} /> },
+          { key: "what", header: t("columns.what"), className: "min-w-80", rowHeader: true, cell: (event) => <EventCell event={event} open={event.id === open} href={`${withQuery(address, { open: event.id === open ? undefined : event.id })}#${event.id}`} /> },
         ]}
       />
       <Pager address={address} shown={items.length} next={next} />

@@ -1,22 +1,30 @@
 "use server"
 
 import { act } from "@/lib/platform/action"
+import { currentActor } from "@/lib/platform/session"
 import type { FormState } from "@/lib/platform/refusal"
 import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "@/lib/units/commands/owners"
 import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
+import { ownershipMatrix } from "@/lib/units/queries/matrix"
 import {
-  addPerformerSchema, assignByPositionSchema, assignOwnerSchema, assignOwnersSchema, endPerformerSchema, voidOwnershipSchema,
+  addPerformerSchema, assignByPositionSchema, assignOwnerSchema, assignOwnersSchema, endPerformerSchema, ownershipFilterSchema, voidOwnershipSchema,
 } from "@/lib/units/schema"
 
 export async function assign(_: FormState, form: FormData) {
   return act(form, assignOwnerSchema, assignOwner, { message: "units.done.assigned", params: ({ assigned }) => ({ count: assigned }) })
 }
 
-/** The points ticked, or all that the page's filter found, also those on other pages. */
+/** The points ticked, or all that the page's filter finds, also those on other pages: as many as the page said. */
 export async function assignSeveral(_: FormState, form: FormData) {
-  const matching = form.get("matching")
-  if (form.get("all") === "yes" && typeof matching === "string") for (const id of matching.split(",")) form.append("pointIds", id)
+  if (form.get("all") === "yes") for (const id of await foundBy(`${form.get("filter")}`, form.get("unitId"))) form.append("pointIds", id)
+  else form.delete("expected")
   return act(form, assignOwnersSchema, assignOwners, { message: "units.done.assigned", params: ({ assigned }) => ({ count: assigned }) })
+}
+
+async function foundBy(query: string, unit: unknown): Promise<string[]> {
+  const [actor, filter] = [await currentActor(), ownershipFilterSchema.safeParse({ ...Object.fromEntries(new URLSearchParams(query)), unit })]
+  const page = actor && filter.success ? await ownershipMatrix(actor, filter.data) : null
+  return page?.matching ?? []
 }
 
 export async function assignHolders(_: FormState, form: FormData) {

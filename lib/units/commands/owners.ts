@@ -21,8 +21,13 @@ export async function assignOwner(actor: Actor, input: AssignOwner): Promise<Res
 export async function assignOwners(actor: Actor, input: AssignOwners): Promise<Result<{ assigned: number }>> {
   return asActor(actor, "units.assign-owners", async (work) => {
     const ground = found(await groundOf(work.tx, input.unitId, today(work.now)))
-    const points = [...new Set(input.pointIds)].map((id) => pointOf(ground, id)).filter((point) => ground.owners.get(point.pointId) !== input.personId)
+    const meant = [...new Set(input.pointIds)]
+    const points = meant.map((id) => pointOf(ground, id)).filter((point) => ground.owners.get(point.pointId) !== input.personId)
     if (points.length === 0) refuse("conflict", "units.refusals.sameOwner")
+    if (input.expected !== undefined && input.expected !== meant.length) {
+      permit(mayAssign(actor, { unitId: ground.unit.id, heads: headsOf(ground, points) }), { unitId: ground.unit.id })
+      refuse("stale-version", "units.refusals.assignedMeanwhile")
+    }
     const since = input.asOf && { gt: new Date(input.asOf) }
     if (since && (await work.tx.ownership.count({ where: { unitId: ground.unit.id, pointId: { in: points.map(({ pointId }) => pointId) }, assignedAt: since } })) > 0) {
       permit(mayAssign(actor, { unitId: ground.unit.id, heads: headsOf(ground, points) }), { unitId: ground.unit.id })

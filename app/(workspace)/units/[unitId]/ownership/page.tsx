@@ -22,6 +22,9 @@ export async function generateMetadata() {
   return { title: (await getTranslations("units.ownership"))("title") }
 }
 
+// Of those who answer for most; all stand on a page of their own.
+const most = 12
+
 type Props = { params: Promise<{ unitId: string }>; searchParams: Promise<Query> }
 
 export default async function OwnershipPage({ params, searchParams }: Props) {
@@ -40,6 +43,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
     return name ? textIn(locale, name) : code
   }
   const positions = page.positions.map((code) => ({ value: code, label: positionOf(code) }))
+  const owner = page.workload.find((row) => row.personId === filter.owner)
   return (
     <>
       <UnitHead unit={page.unit} current="ownership" lead={t("lead")} />
@@ -52,14 +56,14 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
               <Figure label={t("owners")} value={page.workload.length} />
             </Figures>
           </div>
-          <OwnerFilters address={address} nodes={page.nodes} positions={positions} owners={page.workload.map((row) => ({ value: row.personId, label: textIn(locale, row.name) }))} />
-          <OwnerTable unitId={unitId} points={page.items} matching={page.matching} asOf={page.asOf} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
+          <OwnerFilters address={address} nodes={page.nodes} positions={positions} owner={owner && { value: owner.personId, label: textIn(locale, owner.name) }} />
+          <OwnerTable unitId={unitId} points={page.items} filter={withQuery({ path: "", query }, { cursor: undefined })} matching={page.matching.length} asOf={page.asOf} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
           <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
           <Section title={organisation("page.ownership")} lead={organisation("page.leadOwnership")} actions={<><WorkbookLink kind="ownership" unitId={unitId}>{organisation("owners.export")}</WorkbookLink>{all.allowed && <ButtonLink href={`/units/imports/new?kind=ownership&unit=${unitId}`}>{organisation("owners.import")}</ButtonLink>}{all.allowed && page.counts.gaps > 0 && <ButtonLink href={`/units/${unitId}/ownership/copy`}>{organisation("copy.link")}</ButtonLink>}</>}>{null}</Section>
-          <ByPosition unitId={unitId} positions={positions} refusal={all.allowed ? null : all.refusal} />
+          {page.counts.gaps > 0 && <ByPosition unitId={unitId} positions={positions} refusal={all.allowed ? null : all.refusal} />}
           <Section title={t("workload")} actions={<ButtonLink href={`/units/${unitId}/ownership/workload`}>{more("link")}</ButtonLink>}>
             <ul className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-4">
-              {page.workload.map((row) => (
+              {page.workload.slice(0, most).map((row) => (
                 <li key={row.personId} className="flex justify-between gap-4 border-b border-hairline py-1.5">
                   <Link href={`${address.path}?owner=${row.personId}`}>{textIn(locale, row.name)}</Link>
                   <span>{t("points", { count: row.count })}</span>

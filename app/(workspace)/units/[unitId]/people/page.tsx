@@ -2,19 +2,15 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { HandoversTable } from "@/components/handovers/handovers-table"
 import { Empty } from "@/components/ui/empty"
-import { Link } from "@/components/ui/link"
+import { ButtonLink, Link } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
-import { DateText } from "@/components/ui/time"
 import { Deputies } from "@/components/units/deputies"
-import { HoldForm, LeaveButton, LeaveForm } from "@/components/units/holding"
 import { UnitHead } from "@/components/units/unit-head"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
-import type { Text } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
-import { mayPlacePeople } from "@/lib/units/policy"
 import { listDeputies } from "@/lib/units/queries/deputies"
 import { unitPage } from "@/lib/units/queries/unit-page"
 
@@ -30,15 +26,13 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
   const [t, words, locale] = await Promise.all([getTranslations("units.people"), getTranslations("handovers"), getLocale()])
   const [named, deputies] = [await getTranslations("units.deputies"), await listDeputies(actor, { unit: unitId, limit: 200 })]
   const departing = await listHandovers(actor, { unit: unitId, status: "open", limit: 50 })
-  const verdict = mayPlacePeople(actor, { unitId })
   const people = page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
-  const positions = page.positions.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
   const heldBy = (id: string) => page.holdings.filter((row) => row.personId === id).map((row) => textIn(locale, row.positionName)).join(", ")
   return (
     <>
       <UnitHead unit={page.unit} current="people" />
       {departing.items.length > 0 && <Section title={words("departures.title")}><HandoversTable handovers={departing.items} units={actor.units ?? []} /></Section>}
-      <Section title={t("title")}>
+      <Section title={t("title")} actions={<ButtonLink href={`/units/${unitId}/people/positions`}>{t("holdings")}</ButtonLink>}>
         <Table
           caption={t("title")}
           captionHidden
@@ -53,29 +47,6 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
         />
       </Section>
       {deputies.items.length > 0 && <Section title={named("title")} lead={named("lead")}><Deputies rows={deputies.items} mayEnd={false} /></Section>}
-      <Section title={t("holdings")} lead={t("leaveLead")}>
-        <LeaveForm>
-          <Table
-            caption={t("holdings")}
-            captionHidden
-            rows={page.holdings}
-            rowKey={(row) => row.id}
-            empty={<Empty title={t("noHoldings")}>{t("noHoldingsHint")}</Empty>}
-            columns={[
-              { key: "position", header: t("position"), rowHeader: true, className: "min-w-40", cell: (row) => textIn(locale, row.positionName) },
-              { key: "person", header: t("person"), className: "whitespace-nowrap", cell: (row) => row.name && textIn(locale, row.name) },
-              { key: "since", header: t("since"), cell: (row) => <DateText day={row.from} form="short" /> },
-              ...(verdict.allowed ? [{ key: "leave", header: <span className="sr-only">{t("leave")}</span>, cell: (row: { id: string; name: Text | null }) => <LeaveButton id={row.id} name={row.name ? textIn(locale, row.name) : ""} /> }] : []),
-            ]}
-          />
-        </LeaveForm>
-        <HoldForm
-          unitId={unitId}
-          people={people.map((person) => ({ value: person.id, label: person.name }))}
-          positions={positions}
-          refusal={verdict.allowed ? null : verdict.refusal}
-        />
-      </Section>
     </>
   )
 }
