@@ -82,6 +82,16 @@ test("several points go to one person, all or none", async () => {
   expect([await ownerOf(point(2)), await ownerOf(point(3))]).toEqual([idOf("head"), idOf("head")])
 })
 
+test("all that a filter finds are as many as were seen, or nothing is changed", async () => {
+  const input = { unitId: company.east, pointIds: [point(2), point(3), point(3)], personId: idOf("owner") }
+  const refused = await eventsOf(company.east, async () =>
+    expect(await assignOwners(company.people.finance, { ...input, expected: 3 })).toMatchObject({ refusal: { code: "stale-version", message: "units.refusals.assignedMeanwhile" } }))
+  expect(refused).toEqual([])
+  expect(await codeOf(assignOwners(company.people.tester, { ...input, expected: 3 }))).toBe("not-allowed")
+  await done(assignOwners(company.people.finance, { ...input, expected: 2 }))
+  await done(assignOwners(company.people.finance, { ...input, expected: 2, personId: idOf("head") }))
+})
+
 test("a voided row stays with its reason, leaves a gap that is listed first, and is never edited", async () => {
   const before = await pointOwnership(company.people.finance, company.east, point(3))
   const row = before?.history.find((one) => one.current)?.id ?? ""
