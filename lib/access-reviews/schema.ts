@@ -20,10 +20,17 @@ export const openReviewSchema = z.object({
 })
 export type OpenReview = z.output<typeof openReviewSchema>
 
-/** `until` is the first day on which it no longer holds. */
+export const showing = ["warned", "undecided", "withdrawn"] as const
+const finding = { q: maybe(z.string().trim().max(100)), show: maybe(z.enum(showing)), of: maybe(z.string().max(300)) }
+
+/** Which lines of a review are looked for; `of` is a group, as `rules/finding.ts` makes them. */
+export const findLinesSchema = z.object({ ...finding, cursor: maybe(id) })
+export type Finding = { q?: string; show?: (typeof showing)[number]; of?: string }
+
+/** `until` is the first day on which it no longer holds; with `all`, every line that is looked for, but the asker's own. */
 export const decideLinesSchema = z.object({
-  id, version, lineIds: several(z.array(id).min(1, "common.errors.nothingSelected").max(2000)), decision: z.enum(decisions), until: maybe(z.iso.date()), reason: maybe(words),
-})
+  id, version, lineIds: several(z.array(id).max(2000).default([])), all: maybe(z.literal("yes")), ...finding, decision: z.enum(decisions), until: maybe(z.iso.date()), reason: maybe(words),
+}).refine(({ lineIds, all }) => all !== undefined || lineIds.length > 0, { path: ["lineIds"], message: "common.errors.nothingSelected" })
 export type DecideLines = z.output<typeof decideLinesSchema>
 
 export const reviewSchema = z.object({ id, version })

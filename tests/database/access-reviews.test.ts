@@ -5,7 +5,7 @@ import { confirmReview } from "@/lib/access-reviews/commands/confirm"
 import { openReviews } from "@/lib/access-reviews/commands/open"
 import { cancelReview, decideLines, returnReview, submitReview } from "@/lib/access-reviews/commands/run"
 import { listReviews, missingReviews, reviewPage } from "@/lib/access-reviews/queries/reviews"
-import { reviewFilterSchema } from "@/lib/access-reviews/schema"
+import { type DecideLines, reviewFilterSchema } from "@/lib/access-reviews/schema"
 import { reviewWorkbook } from "@/lib/access-reviews/workbook"
 import { type Actor, seed } from "@/lib/platform/actor"
 import { addDays, today } from "@/lib/platform/days"
@@ -110,6 +110,29 @@ describe("running", () => {
     expect((await pageOf(id)).review.status).toBe("submitted")
     await done(returnReview(second, { id, reason: "请再核对测评人" }))
     expect((await pageOf(id)).review).toMatchObject({ status: "open", returnReason: "请再核对测评人" })
+  })
+
+  test("decides all that are looked for at once, but never the asker's own, with one event", async () => {
+    const id = await opened(company.hq)
+    const before = (await pageOf(id)).lines
+    const group = before.filter(({ kind, what }) => kind === "grant" && what === "administrator")
+    expect(group.map(({ personId }) => personId)).toContain(idOf("admin"))
+    const all = { id, all: "yes", lineIds: [], decision: "keep", reason: "岗位所需，已核对" } satisfies DecideLines
+    expect(await eventsOf(company.hq, () => done(decideLines(admin(), { ...all, of: "grant:administrator" })))).toEqual(["access-reviews.decided"])
+    const decidedNow = (await pageOf(id)).lines.filter(({ decision }) => decision === "keep")
+    expect(decidedNow.map((line) => line.id)).toEqual(group.filter(({ personId }) => personId !== idOf("admin")).map((line) => line.id))
+
+    const { names } = await pageOf(id)
+    const found = before.filter(({ personId }) => personId === second.personId)
+    expect(names.get(second.personId ?? "")?.zh).toBe("复核人")
+    expect((await done(decideLines(admin(), { ...all, q: "复核人", decision: "withdraw" }))).count).toBe(found.length)
+    expect(await codeOf(decideLines(admin(), { ...all, q: "查无此人" }))).toBe("not-found")
+    expect(await codeOf(decideLines(admin(), { ...all, q: names.get(idOf("admin"))?.zh }))).toBe("separation-of-duties")
+    const rest = await done(decideLines(admin(), { ...all, show: "undecided" }))
+    const { lines } = await pageOf(id)
+    expect(lines.filter(({ decision }) => decision === null).every(({ personId }) => personId === idOf("admin"))).toBe(true)
+    expect(rest.count).toBeGreaterThan(0)
+    expect(lines.filter(({ personId }) => personId === second.personId).every(({ decision }) => decision === "withdraw")).toBe(true)
   })
 })
 

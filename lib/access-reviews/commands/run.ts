@@ -1,27 +1,29 @@
-import { about, apply, type Changed, reviewForChange } from "@/lib/access-reviews/commands/change"
+import { about, apply, type Changed, type Held, reviewForChange } from "@/lib/access-reviews/commands/change"
 import { mayDecide, mayRun, maySecond } from "@/lib/access-reviews/policy"
+import type { ReviewLine } from "@/lib/access-reviews/queries/reviews"
 import { deciding, undecided } from "@/lib/access-reviews/rules/deciding"
+import { matching } from "@/lib/access-reviews/rules/finding"
 import { step } from "@/lib/access-reviews/rules/lifecycle"
-import type { DecideLines, OfReview, ReviewWithReason } from "@/lib/access-reviews/schema"
+import type { DecideLines, Finding, OfReview, ReviewWithReason } from "@/lib/access-reviews/schema"
 import { record } from "@/lib/audit/record"
 import type { Actor } from "@/lib/platform/actor"
 import { dateOf, today } from "@/lib/platform/days"
-import { asActor } from "@/lib/platform/door"
+import { asActor, type Work } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
 import { accept, permit, refuse, type Result } from "@/lib/platform/refusal"
 
-/** Decides one line or many alike; a decision may be taken anew until the review is submitted. */
+/** Decides one line, many, or all that are looked for alike; a decision may be taken anew until the review is submitted. */
 export async function decideLines(actor: Actor, input: DecideLines): Promise<Result<Changed & { count: number }>> {
   return asActor(actor, "access-reviews.decide", async (work) => {
     const { review, lines } = await reviewForChange(work, input)
-    const ids = new Set(input.lineIds)
-    const chosen = lines.filter((line) => ids.has(line.id))
+    const chosen = input.all ? await foundIn(work, { review, lines }, input) : chosenFrom(lines, input.lineIds)
     permit(mayDecide(actor, review, chosen), review)
     const status = accept(step(review.status, "decide"))
-    if (chosen.length !== ids.size) refuse("not-found", "common.refusals.not-found")
+    if (chosen.length < (input.all ? 1 : new Set(input.lineIds).size)) refuse("not-found", "common.refusals.not-found")
     accept(deciding(chosen, input, today(work.now)))
     const until = input.decision === "shorten" && input.until ? input.until : null
     await work.tx.accessReviewLine.updateMany({
-      where: { id: { in: [...ids] } },
+      where: { id: { in: chosen.map((line) => line.id) } },
       data: { decision: input.decision, until: until ? dateOf(until) : null, reason: input.reason ?? null, decidedBy: actor.personId, decidedAt: work.now },
     })
     const changed = await apply(work, review, status)
@@ -32,6 +34,18 @@ export async function decideLines(actor: Actor, input: DecideLines): Promise<Res
     })
     return { ...changed, count: chosen.length }
   })
+}
+
+function chosenFrom(lines: readonly ReviewLine[], lineIds: readonly string[]): ReviewLine[] {
+  const ids = new Set(lineIds)
+  return lines.filter(({ id }) => ids.has(id))
+}
+
+/** Those that are looked for, as far as the actor decides about them; all of them where that is none, so that it is said why. */
+async function foundIn({ tx, actor }: Work, { review, lines }: Held, finding: Finding): Promise<ReviewLine[]> {
+  const found = matching(lines, finding.q ? await namesOf(tx, lines.map(({ personId }) => personId)) : new Map(), finding)
+  const theirs = found.filter((line) => mayDecide(actor, review, [line]).allowed)
+  return theirs.length > 0 ? theirs : found
 }
 
 /** Everything is decided but what concerns the runner themselves: it goes to a second person. */

@@ -2,16 +2,19 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { ReviewActs } from "@/components/access-reviews/acts"
 import { Deciding } from "@/components/access-reviews/deciding"
+import { groupWords, ReviewGroups } from "@/components/access-reviews/groups"
 import { LinesTable } from "@/components/access-reviews/lines-table"
 import { ReviewStatus } from "@/components/access-reviews/review-status"
 import { EventWords } from "@/components/audit/event"
-import { first, type Query } from "@/components/ui/address"
+import type { Query } from "@/components/ui/address"
 import { Facts } from "@/components/ui/facts"
 import { Field } from "@/components/ui/field"
 import { Figure, Figures } from "@/components/ui/figure"
 import { Filters } from "@/components/ui/filters"
+import { Input } from "@/components/ui/input"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
+import { Pager } from "@/components/ui/pager"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { Text } from "@/components/ui/text"
@@ -19,7 +22,9 @@ import { DateText, PeriodText, Time } from "@/components/ui/time"
 import { Timeline } from "@/components/ui/timeline"
 import { mayDecide } from "@/lib/access-reviews/policy"
 import { reviewPage, type ReviewLine } from "@/lib/access-reviews/queries/reviews"
+import { groupsOf, matching, pageOf } from "@/lib/access-reviews/rules/finding"
 import { endingOf, isRun } from "@/lib/access-reviews/rules/lifecycle"
+import { findLinesSchema, showing } from "@/lib/access-reviews/schema"
 import { mayReadAccess } from "@/lib/duties/policy"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
@@ -28,12 +33,9 @@ export async function generateMetadata() {
   return { title: (await getTranslations("access-reviews"))("title") }
 }
 
-const showing = ["warned", "undecided", "withdrawn"] as const
-const shows: Record<string, (line: ReviewLine) => boolean> = {
-  warned: ({ warnings }) => warnings.length > 0, undecided: ({ decision }) => decision === null, withdrawn: ({ decision }) => decision === "withdraw" || decision === "shorten",
-}
+const pageSize = 50
 
-/** One review: every access with its warnings and decision, and what comes next. */
+/** One review: its accesses by role and position, a page of them with warnings and decisions, and what comes next. */
 export default async function AccessReviewPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const [actor, { id }, query] = [await requireActor(), await params, await searchParams]
   const page = mayReadAccess(actor).allowed ? await reviewPage(actor, id) : null
@@ -42,7 +44,11 @@ export default async function AccessReviewPage({ params, searchParams }: { param
   const [t, locale] = [await getTranslations("access-reviews"), await getLocale()]
   const unit = actor.units?.find((one) => one.id === review.unitId)
   const who = (person: string | null, at: Date | null) => at && <>{person && names.get(person) && <Text text={names.get(person) ?? { zh: "", en: null }} />} · <Time at={at} /></>
-  const shown = lines.filter(shows[first(query.show) ?? ""] ?? (() => true))
+  const finding = findLinesSchema.catch({}).parse(query)
+  const found = matching(lines, names, finding)
+  const { items, next } = pageOf(found, finding.cursor, pageSize)
+  const groups = groupsOf(lines)
+  const wordsOf = await groupWords()
   const open = (line: ReviewLine) => mayDecide(actor, review, [line]).allowed
   const address = { path: `/access-reviews/${review.id}`, query }
   return (
@@ -74,14 +80,18 @@ export default async function AccessReviewPage({ params, searchParams }: { param
         />
       </div>
       <Section title={t("lines")} lead={t("linesLead")}>
+        <ReviewGroups groups={groups} address={address} wordsOf={wordsOf} />
         <Filters address={address}>
+          <Field name="q" label={t("find")}><Input type="search" /></Field>
+          <Field name="of" label={t("group")}><Select none={t("any")} options={groups.map((group) => ({ value: group.key, label: wordsOf(group) }))} /></Field>
           <Field name="show" label={t("show")}><Select none={t("any")} options={showing.map((value) => ({ value, label: t(`showing.${value}`) }))} /></Field>
         </Filters>
-        {shown.some(open) ? (
-          <Deciding review={review}><LinesTable unitId={review.unitId} lines={shown} names={names} open={open} /></Deciding>
+        {items.some(open) ? (
+          <Deciding review={review} finding={finding} all={found.length > items.length ? found.filter(open).length : 0}><LinesTable unitId={review.unitId} lines={items} names={names} open={open} /></Deciding>
         ) : (
-          <LinesTable unitId={review.unitId} lines={shown} names={names} />
+          <LinesTable unitId={review.unitId} lines={items} names={names} />
         )}
+        <Pager address={address} shown={items.length} total={found.length} next={next} />
       </Section>
       <ReviewActs actor={actor} review={review} lines={lines} progress={progress} />
       <Section title={t("history")}>
