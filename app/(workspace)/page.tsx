@@ -55,9 +55,9 @@ export default async function HomePage() {
 }
 
 /** Whether nothing waits for the person and there is no list that could fill: an administrator's usual day. */
-function isQuiet(actor: Actor, { lists, principals, work, papers, deficiencies, statements, departures, quarter }: Home): boolean {
+function isQuiet(actor: Actor, { lists, principals, work, departures, quarter, ...home }: Home): boolean {
   const lasting = logsEvidence(actor) || reviewsAnywhere(actor) || quarter !== null
-  return !lasting && lists.lists + principals.length + work.total + papers.length + deficiencies + statements.length + departures.open.length + departures.unattended.length === 0
+  return !lasting && lists.lists + principals.length + work.total + ownWork(home) + departures.open.length + departures.unattended.length === 0
 }
 
 function Due({ work, day }: Pick<Home, "work" | "day">) {
@@ -73,10 +73,14 @@ function Due({ work, day }: Pick<Home, "work" | "day">) {
   )
 }
 
-function Own({ actor, home: { papers, deficiencies, statements } }: { actor: Actor; home: Home }) {
+function ownWork({ papers, deficiencies, statements, editions, requests }: Pick<Home, "papers" | "deficiencies" | "statements" | "editions" | "requests">): number {
+  return papers.length + deficiencies + statements.length + editions.length + requests.toAnswer + requests.toJudge
+}
+
+function Own({ actor, home }: { actor: Actor; home: Home }) {
   const t = useTranslations("navigation.own")
-  if (papers.length + deficiencies + statements.length === 0) return null
-  return <Section title={t("title")}><OwnWork personId={actor.personId} papers={papers} deficiencies={deficiencies} statements={statements} /></Section>
+  if (ownWork(home) === 0) return null
+  return <Section title={t("title")}><OwnWork personId={actor.personId} {...home} /></Section>
 }
 
 function Waiting({ items, more }: Home["waiting"]) {

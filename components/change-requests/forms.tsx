@@ -25,11 +25,10 @@ export function NewRequestForm({ unitId, subject, field, present }: { unitId: st
   )
 }
 
-type Says = { request: RequestRow; verdict: Verdict; act: FormAction; name: "ask" | "answer" | "decline" | "withdraw" }
+type Says = { request: RequestRow; act: FormAction; name: "ask" | "answer" | "decline" | "withdraw" }
 
-function SayForm({ request, verdict, act, name }: Says) {
+function SayForm({ request, act, name }: Says) {
   const t = useTranslations(`change-requests.acts.${name}`)
-  if (!verdict.allowed) return <Button verdict={verdict}>{t("button")}</Button>
   return (
     <details className="max-w-3xl border border-hairline bg-sheet px-4 py-2">
       <summary className="min-h-8 cursor-pointer py-1 font-medium">{t("button")}</summary>
@@ -43,7 +42,7 @@ function SayForm({ request, verdict, act, name }: Says) {
 
 type ActsProps = { request: RequestRow; subject: Subject | null; events: readonly string[]; judging: Verdict; answering: Verdict }
 
-/** What may be done with a request as it stands; what is not the reader's to do says whose it is. */
+/** What may be done with a request as it stands. What comes next but is not the reader's to do says, once, whose it is. */
 export function RequestActs({ request, subject, events, judging, answering }: ActsProps) {
   const t = useTranslations("change-requests.acts")
   const may = (event: string) => events.includes(event)
@@ -53,11 +52,11 @@ export function RequestActs({ request, subject, events, judging, answering }: Ac
         {may("take-up") && (judging.allowed ? (
           <FormShell action={takeUp} label={t("takeUp")} hidden={{ id: request.id, version: request.version }}><Submit>{t("takeUp")}</Submit></FormShell>
         ) : <Button verdict={judging}>{t("takeUp")}</Button>)}
-        {may("answer") && <SayForm request={request} verdict={answering} act={answer} name="answer" />}
+        {may("answer") && (answering.allowed ? <SayForm request={request} act={answer} name="answer" /> : <Button verdict={answering}>{t("answer.button")}</Button>)}
         {may("accept") && <AcceptForm request={request} subject={subject} verdict={judging} />}
-        {may("ask") && <SayForm request={request} verdict={judging} act={ask} name="ask" />}
-        {may("decline") && <SayForm request={request} verdict={judging} act={decline} name="decline" />}
-        {may("withdraw") && <SayForm request={request} verdict={answering} act={withdraw} name="withdraw" />}
+        {may("ask") && judging.allowed && <SayForm request={request} act={ask} name="ask" />}
+        {may("decline") && judging.allowed && <SayForm request={request} act={decline} name="decline" />}
+        {may("withdraw") && answering.allowed && <SayForm request={request} act={withdraw} name="withdraw" />}
       </div>
     </Section>
   )

@@ -11,7 +11,7 @@ import { DateText, Time } from "@/components/ui/time"
 import { confirm } from "@/lib/distributions/actions"
 import type { MyList } from "@/lib/distributions/queries/mine"
 import { dateOf } from "@/lib/platform/days"
-import type { ListState } from "@/lib/distributions/rules/lists"
+import { isOpen, type ListState } from "@/lib/distributions/rules/lists"
 
 const tones: Record<ListState, Tone> = { confirmed: "good", waiting: "due", overdue: "late", lapsed: "neutral" }
 
@@ -20,34 +20,46 @@ export function ListStatus({ state }: { state: ListState }) {
   return <Status tone={tones[state]}>{t(state)}</Status>
 }
 
-/** One list that a person was given: the points, what is new in them, and the confirmation. */
+/** One list that a person was given: the points, what is new in them, and the confirmation. What is over is folded. */
 export function MyListSection({ list }: { list: MyList }) {
-  const [t, common, format] = [useTranslations("distributions"), useTranslations("common"), useFormatter()]
-  return (
-    <Section
-      title={t.rich("list", { number: list.edition.number, due: () => <DateText day={list.dueOn} /> })}
-      lead={list.confirmedAt ? t.rich("confirmedAt", { at: () => <Time at={list.confirmedAt ?? list.givenAt} /> }) : t("listLead")}
-      actions={<ListStatus state={list.state} />}
-    >
-      <Table
-        caption={t("points", { number: list.edition.number, due: format.dateTime(dateOf(list.dueOn), "day", { timeZone: "UTC" }) })}
-        captionHidden
-        rows={list.points}
-        rowKey={({ pointId }) => pointId}
-        columns={[
-          { key: "code", header: common("words.code"), cell: ({ code }) => <span className="whitespace-nowrap">{code}</span> },
-          { key: "title", header: common("words.controlPoint"), rowHeader: true, className: "min-w-40", cell: ({ pointId, title }) => <Link href={`/handbook/points/${pointId}?edition=${list.editionId}`}><Text text={title} marked /></Link> },
-          { key: "what", header: common("words.description"), className: "min-w-72", cell: ({ description }) => <Text text={description} /> },
-          { key: "own", header: t("mine.as"), cell: ({ own }) => <span className="whitespace-nowrap">{own ? t("mine.own") : t("mine.department")}</span> },
-          { key: "since", header: t("mine.since"), cell: ({ since }) => <span className="whitespace-nowrap">{t(`since.${since}`)}</span> },
-        ]}
-      />
-      {(list.state === "waiting" || list.state === "overdue") && (
-        <FormShell action={confirm} label={`${t("confirm.title")} · ${list.edition.number} · ${list.dueOn}`} hidden={{ id: list.id }} className="space-y-3">
+  const t = useTranslations("distributions")
+  const number = list.edition.number
+  if (isOpen(list)) {
+    return (
+      <Section title={t.rich("list", { number, due: () => <DateText day={list.dueOn} /> })} lead={t("listLead")} actions={<ListStatus state={list.state} />}>
+        <Points list={list} />
+        <FormShell action={confirm} label={`${t("confirm.title")} · ${number} · ${list.dueOn}`} hidden={{ id: list.id }} className="space-y-3">
           <Checkbox name="known" label={t("confirm.known")} />
           <Submit>{t("confirm.button")}</Submit>
         </FormShell>
-      )}
+      </Section>
+    )
+  }
+  return (
+    <Section title={t("past", { number })} lead={list.confirmedAt && t.rich("confirmedAt", { at: () => <Time at={list.confirmedAt ?? list.givenAt} /> })} actions={<ListStatus state={list.state} />}>
+      <details>
+        <summary className="min-h-6 cursor-pointer text-sm">{t("pastPoints", { count: list.points.length })}</summary>
+        <Points list={list} />
+      </details>
     </Section>
+  )
+}
+
+function Points({ list }: { list: MyList }) {
+  const [t, common, format] = [useTranslations("distributions"), useTranslations("common"), useFormatter()]
+  return (
+    <Table
+      caption={t("points", { number: list.edition.number, due: format.dateTime(dateOf(list.dueOn), "day", { timeZone: "UTC" }) })}
+      captionHidden
+      rows={list.points}
+      rowKey={({ pointId }) => pointId}
+      columns={[
+        { key: "code", header: common("words.code"), cell: ({ code }) => <span className="whitespace-nowrap">{code}</span> },
+        { key: "title", header: common("words.controlPoint"), rowHeader: true, className: "min-w-40", cell: ({ pointId, title }) => <Link href={`/handbook/points/${pointId}?edition=${list.editionId}`}><Text text={title} marked /></Link> },
+        { key: "what", header: common("words.description"), className: "min-w-72", cell: ({ description }) => <Text text={description} /> },
+        { key: "own", header: t("mine.as"), cell: ({ own }) => <span className="whitespace-nowrap">{own ? t("mine.own") : t("mine.department")}</span> },
+        { key: "since", header: t("mine.since"), cell: ({ since }) => <span className="whitespace-nowrap">{t(`since.${since}`)}</span> },
+      ]}
+    />
   )
 }

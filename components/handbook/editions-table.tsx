@@ -7,7 +7,7 @@ import type { EditionRow } from "@/lib/handbook/queries/editions"
 import type { ImportRow } from "@/lib/handbook/queries/imports"
 import { EditionStatus } from "./edition-status"
 
-export function EditionsTable({ editions }: { editions: EditionRow[] }) {
+export function EditionsTable({ editions, inForce }: { editions: EditionRow[]; inForce: string | undefined }) {
   const t = useTranslations("handbook.page")
   return (
     <Table
@@ -18,7 +18,7 @@ export function EditionsTable({ editions }: { editions: EditionRow[] }) {
       columns={[
         { key: "number", header: t("code"), rowHeader: true, cell: (edition) => <Link href={`/handbook/editions/${edition.id}`}>{edition.number}</Link> },
         { key: "title", header: t("name"), className: "min-w-40", cell: (edition) => <Text text={{ zh: edition.titleZh, en: edition.titleEn || null }} marked /> },
-        { key: "status", header: t("status"), cell: (edition) => <EditionStatus status={edition.status} /> },
+        { key: "status", header: t("status"), cell: (edition) => <EditionStatus status={edition.status} inForce={edition.id === inForce} /> },
         { key: "from", header: t("effectiveFrom"), cell: (edition) => edition.effectiveFrom && <DateText day={edition.effectiveFrom} form="short" /> },
         { key: "drafted", header: t("drafted"), cell: (edition) => <Time at={edition.draftedAt} /> },
         { key: "published", header: t("published"), cell: (edition) => edition.publishedAt && <Time at={edition.publishedAt} /> },

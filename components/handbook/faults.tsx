@@ -2,27 +2,28 @@ import { useLocale, useTranslations } from "next-intl"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Input } from "@/components/ui/input"
+import { Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { Submit } from "@/components/ui/submit"
+import { Time } from "@/components/ui/time"
 import { waive } from "@/lib/handbook/actions"
 import type { EditionPage } from "@/lib/handbook/queries/edition-page"
-import { faultKey } from "@/lib/handbook/rules/faults"
+import { faultId, faultKey } from "@/lib/handbook/rules/faults"
 import { textIn } from "@/lib/platform/i18n/text"
 
-type Props = { faults: EditionPage["faults"]; waivers: EditionPage["waivers"]; names: EditionPage["names"]; form: { id: string; version: number } | null }
+type Props = Pick<EditionPage, "faults" | "faultAt" | "waivers" | "names"> & { form: { id: string; version: number } | null }
 
 /** What keeps an edition from being published, each to be mended or let pass with a reason; and what was let pass. */
-export function FaultList({ faults, waivers, names, form }: Props) {
-  const [t, all, locale] = [useTranslations("handbook.edition"), useTranslations(), useLocale()]
-  const who = (id: string | null) => textIn(locale, names.get(id ?? "") ?? { zh: t("system"), en: t("system") })
+export function FaultList({ faults, faultAt, waivers, names, form }: Props) {
+  const [t, all] = [useTranslations("handbook.edition"), useTranslations()]
   return (
     <>
       {faults.length === 0 ? <Notice kind="success" title={waivers.length > 0 ? t("waivedFaults") : t("noFaults")} /> : (
         <Notice kind="warning" title={t("faults")}>
           <ul className="list-disc pl-5">
             {faults.map((fault) => (
-              <li key={faultKey(fault)}>
-                {all(fault.message, fault.params)}
+              <li key={faultKey(fault)} id={faultId(fault.path)} className="scroll-mt-4">
+                {all(fault.message, fault.params)} <Link href={faultAt(fault.path)} className="inline-block min-h-6">{t("mend", { code: fault.path })}</Link>
                 {form && <WaiveForm {...form} fault={faultKey(fault)} />}
               </li>
             ))}
@@ -32,12 +33,24 @@ export function FaultList({ faults, waivers, names, form }: Props) {
       {waivers.length > 0 && (
         <div className="pt-3 text-sm">
           <h3 className="font-medium">{t("waived")}</h3>
-          <ul className="list-disc pl-5">
-            {waivers.map(({ id, fault, reason, waivedBy }) => <li key={id}>{all(`handbook.faults.${fault.split(" ")[0] ?? ""}`)} {fault.split(" ").slice(1, 2)} · {who(waivedBy)}: {reason}</li>)}
-          </ul>
+          <WaivedFaults waivers={waivers} names={names} />
         </div>
       )}
     </>
+  )
+}
+
+/** What was let pass in an edition: what, by whom, when and why. */
+export function WaivedFaults({ waivers, names }: Pick<Props, "waivers" | "names">) {
+  const [t, all, locale] = [useTranslations("handbook.edition"), useTranslations(), useLocale()]
+  const who = (id: string | null) => textIn(locale, names.get(id ?? "") ?? { zh: t("system"), en: t("system") })
+  return (
+    <ul className="list-disc pl-5 text-sm">
+      {waivers.map(({ id, fault, reason, waivedBy, waivedAt }) => {
+        const [rule = "", code, aspect] = fault.split(" ")
+        return <li key={id}>{all(`handbook.faults.${rule}`)} {code}{aspect && ` ${all(`common.aspects.${aspect}`)}`} · {who(waivedBy)} · <Time at={waivedAt} />: {reason}</li>
+      })}
+    </ul>
   )
 }
 

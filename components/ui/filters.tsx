@@ -13,11 +13,13 @@ type FiltersProps = {
   /** Words of the address that are no filter and stay: "sort", "tab". */
   keep?: string[]
   label?: string
+  /** The word on the button of a form that chooses rather than narrows; such a choice cannot be cleared. */
+  button?: string
   children: ReactNode
 }
 
 /** A form that only changes the address. Fields inside show what the address says, by name. */
-export function Filters({ address, keep = ["sort"], label, children }: FiltersProps) {
+export function Filters({ address, keep = ["sort"], label, button, children }: FiltersProps) {
   const t = useTranslations("common.forms")
   const id = useId()
   const kept = keep.flatMap((name) => [address.query[name]].flat().map((value) => ({ name, value })))
@@ -35,8 +37,8 @@ export function Filters({ address, keep = ["sort"], label, children }: FiltersPr
         {kept.map(({ name, value }) => value && <input key={`${name}=${value}`} type="hidden" name={name} value={value} />)}
         {children}
         <div className="flex gap-2 max-lg:col-span-full">
-          <Button>{t("applyFilters")}</Button>
-          {active && <ButtonLink href={rest.size ? `${address.path}?${rest}` : address.path}>{t("clearFilters")}</ButtonLink>}
+          <Button>{button ?? t("applyFilters")}</Button>
+          {active && !button && <ButtonLink href={rest.size ? `${address.path}?${rest}` : address.path}>{t("clearFilters")}</ButtonLink>}
         </div>
       </Form>
     </FormContext>

@@ -12,13 +12,15 @@ type FormFrameProps = {
   pending: boolean
   /** Values that travel along unseen: ids, versions. */
   hidden?: Record<string, string | number>
+  /** Where on the page stands what a refusal names that is no field of this form: its path, and the id there. */
+  anchors?: Record<string, string>
   /** What the fields hold before anything was answered. */
   values?: FormValues
   children: ReactNode
 }
 
 /** The inside of a form: the answer to what was sent, brought into focus, then the fields, which find theirs by name. */
-export function FormFrame({ state, pending, hidden = {}, values = {}, children }: FormFrameProps) {
+export function FormFrame({ state, pending, hidden = {}, anchors = {}, values = {}, children }: FormFrameProps) {
   const t = useTranslations()
   const id = useId()
   const answer = useRef<HTMLDivElement>(null)
@@ -33,7 +35,7 @@ export function FormFrame({ state, pending, hidden = {}, values = {}, children }
   return (
     <FormContext value={{ id, pending, values: kept, errors }}>
       <div ref={answer} tabIndex={-1} className="empty:hidden">
-        {state.status === "refused" && <RefusalSummary refusal={state.refusal} fieldId={(path) => `${id}-${path}`} />}
+        {state.status === "refused" && <RefusalSummary refusal={state.refusal} fieldId={(path) => anchors[path] ?? `${id}-${path}`} />}
         {state.status === "done" && state.message && <Notice kind="success">{t(state.message, state.params)}</Notice>}
       </div>
       {Object.entries(hidden).map(([name, value]) => (

@@ -13,6 +13,8 @@ type FormShellProps = {
   label?: string
   /** Values that travel along unseen: ids, versions. */
   hidden?: Record<string, string | number>
+  /** Where on the page stands what a refusal names that is no field of this form: its path, and the id there. */
+  anchors?: Record<string, string>
 }
 
 const idle: FormState = { status: "idle" }
@@ -21,7 +23,7 @@ const idle: FormState = { status: "idle" }
  * The one form. Fields inside find their error and what was typed by name. Without scripts it posts to the same page,
  * which answers with the same summary; with scripts nothing that was typed or chosen leaves the page on a refusal.
  */
-export function FormShell({ action, children, className = "space-y-5", label, hidden }: FormShellProps) {
+export function FormShell({ action, children, className = "space-y-5", label, hidden, anchors }: FormShellProps) {
   const form = useRef<HTMLFormElement>(null)
   const [state, dispatch, pending] = useActionState(action, idle)
   const router = useRouter()
@@ -46,7 +48,7 @@ export function FormShell({ action, children, className = "space-y-5", label, hi
         startTransition(() => dispatch(data))
       }}
     >
-      <FormFrame state={state} pending={pending} hidden={hidden}>
+      <FormFrame state={state} pending={pending} hidden={hidden} anchors={anchors}>
         {children}
       </FormFrame>
     </form>

@@ -4,6 +4,7 @@ import { submitRequest } from "@/lib/change-requests/commands/file"
 import { answerRequest, askRequest, declineRequest, takeUpRequest, withdrawRequest } from "@/lib/change-requests/commands/judge"
 import { requestsOfEdition } from "@/lib/change-requests/queries/of-edition"
 import { listRequests, requestPage } from "@/lib/change-requests/queries/requests"
+import { requestsWaitingIn } from "@/lib/change-requests/queries/waiting"
 import { discardEdition, publishEdition, submitEdition } from "@/lib/handbook/commands/editions"
 import { pointByCodeIn } from "@/lib/handbook/queries/by-code"
 import { type Actor, actingAt } from "@/lib/platform/actor"
@@ -91,6 +92,18 @@ describe("a change request", () => {
     expect(page?.steps.map(({ event }) => event)).toEqual(["take-up", "ask", "answer", "decline"])
     expect(page?.request.status).toBe("declined")
     expect(await refusal(() => withdrawRequest(people.owner, { id, text: "不再需要。" }))).toBe("wrong-state")
+  })
+
+  test("waits for the office, once asked for who filed it, and for nobody else", async () => {
+    const waiting = async (actor: Actor) => asReader(actor, requestsWaitingIn)
+    const before = await waiting(people.office)
+    const id = await takenUp()
+    expect(await waiting(people.office)).toEqual({ toAnswer: 0, toJudge: before.toJudge + 1 })
+    value(await askRequest(people.office, { id, text: "复核人是哪一位？" }))
+    expect(await waiting(people.office)).toEqual(before)
+    expect(await waiting(people.owner)).toEqual({ toAnswer: 1, toJudge: 0 })
+    expect(await waiting(people.finance)).toEqual({ toAnswer: 0, toJudge: 0 })
+    value(await withdrawRequest(people.owner, { id, text: "不再需要了。" }))
   })
 
   test("is withdrawn by who filed it, not by another plant or the office", async () => {

@@ -102,14 +102,24 @@ test("the product reminds by itself once the last day has passed, and not again 
   expect(await remindByItself(new Date("2026-12-09T02:00:00Z"))).toBe(0)
 })
 
-test("the next edition says what is new, what changed and what is as it was", async () => {
+test("the next edition says what changed, what is new and what is as it was, in this order", async () => {
   await publish([aPoint("8.1.1.1"), aPoint("8.1.1.2", { frequency: "weekly" }), aPoint("8.1.1.3")], "2027-01-01", "2026-12-10")
   const [list] = await myLists(at("head", "2026-12-10"))
-  expect(list?.points.map(({ code, since }) => [code, since])).toEqual([["8.1.1.1", "same"], ["8.1.1.2", "changed"], ["8.1.1.3", "added"]])
+  expect(list?.points.map(({ code, since }) => [code, since])).toEqual([["8.1.1.2", "changed"], ["8.1.1.3", "added"], ["8.1.1.1", "same"]])
 })
 
 test("a list that nobody confirmed lapses when a newer edition is published", async () => {
   const lapsed = (await myLists(at("owner", "2026-12-11"))).find(({ state }) => state === "lapsed")
   const late = await confirmList(at("owner", "2026-12-11"), { id: lapsed?.id ?? "", known: "on" })
   expect(late.ok ? null : late.refusal.message).toBe("distributions.refusals.lapsed")
+})
+
+test("what waits is the first of a person's lists; what is over follows, the latest first", async () => {
+  const before = await myLists(at("owner", "2026-12-11"))
+  expect(before[0]?.state).toBe("waiting")
+  value(await confirmList(at("owner", "2026-12-11"), { id: before[0]?.id ?? "", known: "on" }))
+  const after = await myLists(at("owner", "2026-12-11"))
+  expect(after.map(({ state }) => state)).toContain("lapsed")
+  expect(after.map(({ givenAt }) => givenAt.getTime())).toEqual(after.map(({ givenAt }) => givenAt.getTime()).toSorted((one, other) => other - one))
+  expect(after[0]?.state).toBe("confirmed")
 })

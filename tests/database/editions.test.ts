@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest"
 import { beginDraft } from "@/lib/handbook/commands/begin"
-import { discardEdition, publishEdition, submitEdition } from "@/lib/handbook/commands/editions"
+import { discardEdition, publishEdition, returnEdition, submitEdition } from "@/lib/handbook/commands/editions"
 import { confirmImport } from "@/lib/handbook/commands/import"
 import { revisePoint } from "@/lib/handbook/commands/revise-point"
 import { waiveFault } from "@/lib/handbook/commands/waive"
@@ -8,6 +8,7 @@ import { comparison } from "@/lib/handbook/queries/compare"
 import { contentIn } from "@/lib/handbook/queries/content"
 import { editionPage } from "@/lib/handbook/queries/edition-page"
 import { impactOf } from "@/lib/handbook/queries/impact"
+import { editionsWaitingIn } from "@/lib/handbook/queries/waiting"
 import { listControlPoints } from "@/lib/handbook/queries/list"
 import type { PointContent } from "@/lib/handbook/schema/content"
 import { revisePointSchema, type RevisePoint } from "@/lib/handbook/schema/revise"
@@ -104,10 +105,23 @@ test("a point of a draft is worded anew, and the comparison shows the words; who
   expect(await refusal(() => publishEdition(office, { id, effectiveFrom: "2027-01-01" }))).toMatchObject({ code: "separation-of-duties" })
 })
 
+test("a submitted draft waits for the second person, a returned one for who drafted it, and neither for a plant", async () => {
+  const waiting = async (actor: Actor) => (await asReader(actor, editionsWaitingIn)).filter((edition) => edition.id === id)
+  const { id, number } = value(await beginDraft(office, { kind: "edition" }))
+  expect(await waiting(office)).toEqual([])
+  value(await submitEdition(office, { id }))
+  expect(await waiting(office2)).toEqual([{ id, number, toReview: true }])
+  expect(await waiting(office)).toEqual([])
+  value(await returnEdition(office2, { id, reason: "缺运行测试程序。" }))
+  expect(await waiting(office)).toEqual([{ id, number, toReview: false }])
+  expect(await waiting(office2)).toEqual([])
+  expect(await waiting(actingAt(company.people.finance, now))).toEqual([])
+})
+
 test("a published edition is edited by no way: not by command, nor by SQL as the database's owner", async () => {
   const [force] = await asOwner<{ id: string }>(`select id from "Edition" where status = 'published'`)
   const { content, pointId } = await draftPoint(force?.id ?? "")
-  expect(await refusal(() => revisePoint(office, { id: force?.id ?? "", pointId, ...form(content, { risk: "x" }) }))).toMatchObject({ code: "wrong-state" })
+  expect(await refusal(() => revisePoint(office, { id: force?.id ?? "", pointId, ...form(content, { risk: "x" }) }))).toMatchObject({ code: "wrong-state", message: "handbook.refusals.notDraft" })
   await expect(asOwner(`update "PointVersion" set "titleZh" = 'x' where "editionId" = $1`, [force?.id])).rejects.toMatchObject({ code: "KP001" })
   await expect(asOwner(`delete from "Step" where "editionId" = $1`, [force?.id])).rejects.toMatchObject({ code: "KP001" })
 })

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from "./support/app"
-import { expectDone, formOf, headOf, unfold } from "./support/forms"
+import { expectDone, expectRefused, formOf, headOf, unfold } from "./support/forms"
 import { cellOf, workbookWith } from "./support/workbook"
 
 const point = "3.1.10.2"
@@ -8,6 +8,7 @@ const added = "，并将核对结果抄送内控专责"
 test("an edition is drafted from a workbook, compared, published by a second person and confirmed by an owner", async ({ people }) => {
   test.setTimeout(240_000)
   const office = await people.as("office")
+  let revisedPoint = ""
 
   await test.step("a workbook becomes a draft", async () => {
     await office.goto("/handbook/imports/new")
@@ -31,8 +32,20 @@ test("an edition is drafted from a workbook, compared, published by a second per
     await expect(office.locator("ins").filter({ hasText: "抄送内控专责" })).toBeVisible()
     await expectAccessible(office)
     await office.goto(draft)
+    await expect(office).toHaveTitle(/^2026-\d+ 内部控制手册 /)
+    await office.goto(`/handbook/points?edition=${draft.split("/").at(-1)}&q=${point}`)
+    await office.getByRole("row").filter({ hasText: point }).getByRole("link").first().click()
+    await expect(office).toHaveTitle(new RegExp(`^${point.replaceAll(".", "\\.")} 往来余额季度对账 `))
+    revisedPoint = new URL(office.url()).pathname.split("/").at(-1) ?? ""
+    await office.goto(draft)
     await office.getByRole("button", { name: "提交复核" }).click()
     await expect(office.getByRole("heading", { name: /^发布版本/ })).toBeVisible()
+  })
+
+  await test.step("it waits for the second person, who finds it at work", async () => {
+    const office2 = await people.as("office2")
+    await office2.goto("/")
+    await expect(office2.getByText("待我复核的手册版本")).toBeVisible()
   })
 
   await test.step("a second person publishes it; its page has no way to edit", async () => {
@@ -41,6 +54,9 @@ test("an edition is drafted from a workbook, compared, published by a second per
     await office2.getByRole("button", { name: "发布", exact: true }).click()
     await expect(headOf(office2)).toContainText("已发布")
     await expect(office2.getByRole("button", { name: /提交复核|作废草稿/ })).toHaveCount(0)
+    await office2.goto(`${office.url()}/points/${revisedPoint}`)
+    await expectRefused(office2, "已发布的版本须另出修正版")
+    await expect(office2.getByRole("button", { name: "保存" })).toHaveCount(0)
   })
 
   await test.step("an owner is told, reads what changed, and confirms", async () => {
@@ -74,6 +90,11 @@ test("a plant proposes a change, the company accepts it into the draft, and the 
   await owner.goto("/handbook/points?q=3.1.6.2")
   await owner.getByRole("row").filter({ hasText: "3.1.6.2" }).getByRole("link").first().click()
   await owner.getByRole("link", { name: "申请修订" }).click()
+  await owner.getByLabel("修订哪一项").selectOption({ label: "频率" })
+  await owner.getByRole("button", { name: "选定" }).click()
+  await expect(formOf(owner, "提出修订申请").getByLabel("建议改为")).toHaveValue("monthly")
+  await owner.getByLabel("修订哪一项").selectOption({ label: "控制描述" })
+  await owner.getByRole("button", { name: "选定" }).click()
   const proposal = formOf(owner, "提出修订申请")
   const text = proposal.getByLabel("建议的文字（中文）")
   await text.fill(`${await text.inputValue()}复核结果由双方签字。`)
@@ -108,6 +129,7 @@ test("a fault of a draft is let pass only with a reason", async ({ people }) => 
   await form.getByRole("button", { name: "上传并预览" }).click()
   await office.getByRole("button", { name: "确认写入草稿" }).click()
   await expect(office.getByText(`${point} 没有完整的运行有效性测试程序`, { exact: false }).first()).toBeVisible()
+  await expect(office.getByRole("link", { name: `打开 ${point}` })).toHaveAttribute("href", /\/handbook\/editions\/[^/]+\/points\//)
   await unfold(office, "放行此项")
   const waiver = office.getByRole("form", { name: /^放行此项/ }).first()
   await waiver.getByRole("button", { name: "放行此项" }).click()

@@ -11,6 +11,7 @@ import { Submit } from "@/components/ui/submit"
 import { give, writeReminders } from "@/lib/distributions/actions"
 import { mayDistribute } from "@/lib/distributions/policy"
 import { progressOf, progressOfUnits } from "@/lib/distributions/queries/progress"
+import { isOpen } from "@/lib/distributions/rules/lists"
 import { chosenUnit } from "@/lib/platform/chosen-unit"
 import { textIn } from "@/lib/platform/i18n/text"
 import type { Verdict } from "@/lib/platform/refusal"
@@ -40,7 +41,8 @@ export default async function DistributionsPage({ searchParams }: { searchParams
       ) : (
         <>
           {units.length > 1 && <Section title={t("units")}><UnitsProgress progress={progress.units} units={units} /></Section>}
-          <Section title={t("ofUnit", { unit: textIn(locale, unit.name) })} actions={<Acts unitId={unit.id} verdict={mayDistribute(actor, unit.id)} open={page.lists.some(({ state }) => state !== "confirmed")} />}>
+          <Section title={t("ofUnit", { unit: textIn(locale, unit.name) })}>
+            <Acts unitId={unit.id} verdict={mayDistribute(actor, unit.id)} open={page.lists.some(isOpen)} />
             {page.lists.length === 0 ? <Empty title={t("nothing")}>{t("nothingHint")}</Empty> : <DepartmentsProgress departments={page.departments} />}
           </Section>
           {page.lists.length > 0 && <Section title={t("people")}><PeopleProgress lists={page.lists} /></Section>}
@@ -55,9 +57,9 @@ async function Acts({ unitId, verdict, open }: { unitId: string; verdict: Verdic
   const t = await getTranslations("distributions.acts")
   if (!verdict.allowed) return <Button verdict={verdict}>{t("give")}</Button>
   return (
-    <>
-      <FormShell action={give} label={t("give")} hidden={{ unitId }}><Submit variant="plain">{t("give")}</Submit></FormShell>
-      {open && <FormShell action={writeReminders} label={t("remind")} hidden={{ unitId }}><Submit variant="plain">{t("remind")}</Submit></FormShell>}
-    </>
+    <div className="flex flex-wrap items-end gap-3">
+      <FormShell action={give} label={t("give")} hidden={{ unitId }} className="space-y-2"><Submit variant="plain">{t("give")}</Submit></FormShell>
+      {open && <FormShell action={writeReminders} label={t("remind")} hidden={{ unitId }} className="space-y-2"><Submit variant="plain">{t("remind")}</Submit></FormShell>}
+    </div>
   )
 }

@@ -49,7 +49,7 @@ export default async function HandbookPage() {
       ) : (
         <div className="pt-6"><Empty title={t("none")} action={keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}>{t("noneText")}</Empty></div>
       )}
-      <Section title={t("editions")} actions={keeps && edition && <BeginForms />}><EditionsTable editions={editions} /></Section>
+      <Section title={t("editions")} actions={keeps && edition && <BeginForms />}><EditionsTable editions={editions} inForce={edition?.id} /></Section>
       {keeps && imports.length > 0 && <Section title={t("imports")}><ImportsTable imports={imports} /></Section>}
     </>
   )

@@ -36,6 +36,11 @@ export function stateOf({ confirmedAt, dueOn }: { confirmedAt: Date | null; dueO
   return today > dueOn ? "overdue" : "waiting"
 }
 
+/** Whether a list still asks for its confirmation. */
+export function isOpen({ state }: { state: ListState }): boolean {
+  return state === "waiting" || state === "overdue"
+}
+
 /** Whether a reminder is due by itself: once shortly before the last day, once after it. */
 export function remindsItself({ dueOn, remindedOn }: { dueOn: Day; remindedOn: Day | null }, today: Day): boolean {
   if (today > dueOn) return remindedOn === null || remindedOn <= dueOn

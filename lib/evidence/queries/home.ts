@@ -1,7 +1,9 @@
 import { papersWaitingIn } from "@/lib/assessments/queries/mine"
+import { requestsWaitingIn } from "@/lib/change-requests/queries/waiting"
 import { openOwnedIn } from "@/lib/deficiencies/queries/list"
 import { waitingForMeIn } from "@/lib/distributions/queries/progress"
 import { overseesUnits } from "@/lib/evidence/policy"
+import { editionsWaitingIn } from "@/lib/handbook/queries/waiting"
 import { departuresIn } from "@/lib/handovers/queries/departures"
 import type { Actor } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
@@ -26,7 +28,7 @@ export async function homeOf(actor: Actor, { unitId, shown }: { unitId: string |
     const signs = (actor.units ?? []).filter(({ id, kind }) => maySign(actor, { unitId: id, unitKind: kind }).allowed).map(({ id }) => id)
     return {
       day, principals, lists: await waitingForMeIn(work), work: await myWorkIn(work, principals, shown), papers: await papersWaitingIn(work), deficiencies: await openOwnedIn(work),
-      statements: await readyIn(tx, signs), departures: await departuresIn(work), waiting: await waitingUsesIn(work, undefined, shown),
+      statements: await readyIn(tx, signs), editions: await editionsWaitingIn(work), requests: await requestsWaitingIn(work), departures: await departuresIn(work), waiting: await waitingUsesIn(work, undefined, shown),
       quarter: unitId !== undefined && overseesUnits(actor) ? { quarter, counts: await countsOfQuarterIn(work, { unitId, quarter }) } : null,
     }
   })

@@ -11,7 +11,7 @@ const select = { id: true, number: true, version: true, status: true } as const
 /** `draft`: an open draft's id, or "new"; unless told, the latest open draft if there is one. */
 export async function baseWithin({ tx }: Work, draft: string | undefined): Promise<Base | null> {
   const given = draft === undefined || draft === "new" ? null : found(await tx.edition.findUnique({ where: { id: draft }, select }))
-  if (given && given.status !== "draft") refuse("wrong-state", "handbook.refusals.wrongState")
+  if (given && given.status !== "draft") refuse("wrong-state", "handbook.refusals.notDraft")
   const open = given ?? (draft === "new" ? null : await tx.edition.findFirst({ where: { status: "draft" }, orderBy: { draftedAt: "desc" }, select }))
   const row = open ?? (await tx.edition.findFirst({ where: { status: "published" }, select }))
   return row && { id: row.id, number: row.number, version: row.version, isDraft: row.status === "draft", content: await contentIn(tx, row.id) }

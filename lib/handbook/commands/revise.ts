@@ -48,7 +48,7 @@ const stepSelect = { id: true, code: true, titleZh: true, titleEn: true, departm
 
 async function lockDraft({ tx }: Work, id: string): Promise<void> {
   const [row] = await tx.$queryRaw<{ status: string }[]>`select status from "Edition" where id = ${id}::uuid for update`
-  if (found(row).status !== "draft") refuse("wrong-state", "handbook.refusals.wrongState")
+  if (found(row).status !== "draft") refuse("wrong-state", "handbook.refusals.notDraft")
 }
 
 async function noteHand({ tx, actor }: Work, id: string): Promise<void> {

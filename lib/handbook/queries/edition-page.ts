@@ -3,7 +3,7 @@ import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { compare } from "@/lib/handbook/rules/difference"
 import { faultsOf } from "@/lib/handbook/rules/completeness"
-import { editionBefore } from "@/lib/handbook/rules/edition"
+import { editionBefore, isDraft } from "@/lib/handbook/rules/edition"
 import { standing } from "@/lib/handbook/rules/faults"
 import { count } from "@/lib/handbook/rules/counts"
 import { companyIn } from "./company"
@@ -24,10 +24,12 @@ export async function editionPage(actor: Actor, asked: string) {
     const before = editionBefore(edition, all)
     const content = await contentIn(tx, edition.id)
     const waivers = await waiversIn(tx, edition.id)
+    const faults = standing(faultsOf(content), waivers)
     const imports = company ? await importsIn(tx, edition.id) : []
     const nodes = await nodesIn(tx, edition.id)
     return {
-      edition, before, nodes, imports, counts: count(nodes), faults: standing(faultsOf(content), waivers), waivers,
+      faultAt: placeOf(await tx.pointVersion.findMany({ where: { editionId: edition.id, code: { in: faults.map(({ path }) => path) } }, select: { code: true, pointId: true } }), edition),
+      edition, before, nodes, imports, counts: count(nodes), faults, waivers,
       difference: before ? compare(await contentIn(tx, before.id), content) : null,
       names: await namesOf(tx, [...waivers.map(({ waivedBy }) => waivedBy), edition.draftedBy, edition.submittedBy, edition.reviewedBy, ...imports.map(({ uploadedBy }) => uploadedBy)]),
       judged: company && {
@@ -38,6 +40,15 @@ export async function editionPage(actor: Actor, asked: string) {
   })
 }
 export type EditionPage = NonNullable<Awaited<ReturnType<typeof editionPage>>>
+
+/** The address where what is wrong with a code can be seen and mended: a draft's point, or the element or process that it belongs to. */
+function placeOf(points: readonly { code: string; pointId: string }[], { id, status }: { id: string; status: string }) {
+  return (code: string) => {
+    const point = points.find((one) => one.code === code)
+    if (point && isDraft(status)) return `/handbook/editions/${id}/points/${point.pointId}`
+    return point ? `/handbook/points/${point.pointId}?edition=${id}` : `/handbook/${code.split(".").slice(0, 2).join(".")}?edition=${id}`
+  }
+}
 
 /** A preview with who uploaded it; null for who may not see it. */
 export async function importPage(actor: Actor, id: string) {

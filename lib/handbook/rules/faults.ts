@@ -7,6 +7,11 @@ export function faultKey({ message, path, params }: FieldError): string {
   return [message.split(".").at(-1), path, params?.aspect].filter(Boolean).join(" ")
 }
 
+/** The id on a page where what is wrong with a code stands. */
+export function faultId(code: string): string {
+  return `fault-${code}`
+}
+
 /** The faults that nobody has let pass. */
 export function standing(faults: readonly FieldError[], waived: readonly Waived[]): FieldError[] {
   const passed = new Set(waived.map(({ fault }) => fault))

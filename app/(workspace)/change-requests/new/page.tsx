@@ -16,12 +16,14 @@ import { chosenUnit } from "@/lib/platform/chosen-unit"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("change-requests.form"))("title") }
+type Props = { searchParams: Promise<Query> }
+
+export async function generateMetadata({ searchParams }: Props) {
+  return { title: [first((await searchParams).code), (await getTranslations("change-requests.form"))("title")].filter(Boolean).join(" ") }
 }
 
 /** A proposal on one point or step of the edition in force: first what is to change, then how. */
-export default async function NewChangeRequestPage({ searchParams }: { searchParams: Promise<Query> }) {
+export default async function NewChangeRequestPage({ searchParams }: Props) {
   const [actor, query] = [await requireActor(), await searchParams]
   const code = first(query.code)
   if (!code) return <ChooseFirst />
@@ -37,7 +39,7 @@ export default async function NewChangeRequestPage({ searchParams }: { searchPar
     <>
       <PageHead title={t("title")} code={subject.code} lead={textIn(locale, subject.title)} crumbs={[{ label: top("title"), href: "/change-requests" }]} />
       <p className="max-w-prose pt-4 text-sm text-ink-soft">{t("lead")}</p>
-      <Filters address={{ path: "/change-requests/new", query: { code: subject.code, unit: unit.id, field } }} label={t("what")}>
+      <Filters address={{ path: "/change-requests/new", query: { code: subject.code, unit: unit.id, field } }} keep={["code"]} label={t("what")} button={t("choice")}>
         <Field name="field" label={t("field")}><Select options={fields.map((value) => ({ value, label: top(`fields.${value}`) }))} /></Field>
         <Field name="unit" label={common("words.unit")}><Select options={(actor.units ?? []).map(({ id, name }) => ({ value: id, label: textIn(locale, name) }))} /></Field>
       </Filters>

@@ -1,5 +1,6 @@
-import { getTranslations } from "next-intl/server"
+import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { cache } from "react"
 import { CarriedRequests } from "@/components/change-requests/carried"
 import { HandbookCounts } from "@/components/handbook/counts"
 import { DifferenceTables } from "@/components/handbook/difference"
@@ -8,11 +9,12 @@ import { EditionStatus } from "@/components/handbook/edition-status"
 import { EditionWork } from "@/components/handbook/edition-work"
 import { ImportsTable } from "@/components/handbook/editions-table"
 import { ExportLink } from "@/components/handbook/export-link"
-import { FaultList } from "@/components/handbook/faults"
+import { FaultList, WaivedFaults } from "@/components/handbook/faults"
 import { ImpactTables } from "@/components/handbook/impact"
 import { NodesTable } from "@/components/handbook/nodes-table"
 import { first, type Query } from "@/components/ui/address"
 import { ButtonLink } from "@/components/ui/link"
+import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
@@ -23,18 +25,22 @@ import { impactOf } from "@/lib/handbook/queries/impact"
 import { labelsOf } from "@/lib/handbook/queries/labels"
 import { isDraft, isUnfinished, suggestedDay } from "@/lib/handbook/rules/edition"
 import { dayOf, today } from "@/lib/platform/days"
+import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handbook.page"))("editions") }
+const load = cache(editionPage)
+
+export async function generateMetadata({ params }: Props) {
+  const page = await load(await requireActor(), (await params).id)
+  return { title: page ? `${page.edition.number} ${textIn(await getLocale(), { zh: page.edition.titleZh, en: page.edition.titleEn || null })}` : (await getTranslations("handbook.page"))("editions") }
 }
 
 /** One edition: what it holds, what is new in it, what it still lacks, and what may be done with it. */
 export default async function EditionPage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const page = await editionPage(actor, (await params).id)
+  const page = await load(actor, (await params).id)
   if (!page) notFound()
   const [t, top] = [await getTranslations("handbook.edition"), await getTranslations("handbook.page")]
   const { edition, before, judged, difference, faults } = page
@@ -54,8 +60,10 @@ export default async function EditionPage({ params, searchParams }: Props) {
         crumbs={[{ label: top("title"), href: "/handbook" }]}
         actions={<><ExportLink edition={edition.id}>{top("export")}</ExportLink>{before && <ButtonLink href={`/handbook/editions/${edition.id}/compare`}>{t("compare")}</ButtonLink>}</>}
       />
-      {judged && unfinished && <EditionWork actor={actor} judged={judged} edition={edition} before={before?.number} suggested={suggested} confirming={confirming} />}
-      {unfinished && <Section title={t("completeness")}><FaultList faults={faults} waivers={page.waivers} names={page.names} form={judged && mayKeepHandbook(actor, judged.companyId).allowed ? { id: edition.id, version: edition.version } : null} /></Section>}
+      {drafting && edition.returnReason && <div className="pt-6"><Notice kind="warning" title={t("returnedTo")}>{edition.returnReason}</Notice></div>}
+      {judged && unfinished && <EditionWork actor={actor} judged={judged} edition={edition} before={before?.number} suggested={suggested} confirming={confirming} faults={faults} />}
+      {unfinished && <Section title={t("completeness")}><FaultList {...page} form={judged && mayKeepHandbook(actor, judged.companyId).allowed ? { id: edition.id, version: edition.version } : null} /></Section>}
+      {!unfinished && page.waivers.length > 0 && <Section title={t("waived")}><WaivedFaults waivers={page.waivers} names={page.names} /></Section>}
       <Section title={t("counts")}><HandbookCounts counts={page.counts} pointsHref={`/handbook/points?edition=${edition.id}`} /></Section>
       <Section title={t("people")}><EditionHands page={page} /></Section>
       <Section title={before ? t("difference", { number: before.number }) : t("what")}>{difference ? <DifferenceTables difference={difference} /> : <p>{t("firstOne")}</p>}</Section>

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { cache } from "react"
 import { RequestsTable } from "@/components/change-requests/requests-table"
 import { DeficiencyTable } from "@/components/deficiencies/list-table"
 import { PointControl, PointGlance, PointTesting } from "@/components/handbook/point-facts"
@@ -23,15 +24,18 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handbook.list"))("title") }
+const load = cache(pointPage)
+
+export async function generateMetadata({ params, searchParams }: Props) {
+  const page = await load(await requireActor(), (await params).id, first((await searchParams).edition))
+  return { title: page ? `${page.row.code} ${textIn(await getLocale(), page.content.title)}` : (await getTranslations("handbook.list"))("title") }
 }
 
 /** Everything about one control point: first what its owner needs, then the rest. */
 export default async function PointPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const asking = first((await searchParams).edition)
-  const page = await pointPage(actor, (await params).id, asking)
+  const page = await load(actor, (await params).id, asking)
   if (!page) notFound()
   const life = await pointLife(actor, page.row.pointId)
   const query = asking ? `?edition=${asking}` : ""

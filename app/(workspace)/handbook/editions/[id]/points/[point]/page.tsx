@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { cache } from "react"
 import { ReviseForm } from "@/components/handbook/revise-form"
 import { RefusalSummary } from "@/components/ui/refusal-summary"
 import { PageHead } from "@/components/ui/page-head"
@@ -10,16 +11,20 @@ import { pointPage } from "@/lib/handbook/queries/point"
 import { isDraft } from "@/lib/handbook/rules/edition"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handbook.revise"))("title") }
+const load = cache(pointPage)
+
+export async function generateMetadata({ params }: Props) {
+  const { id, point } = await params
+  const [page, t] = [await load(await requireActor(), point, id), await getTranslations("handbook.revise")]
+  return { title: [page?.row.code, t("title")].filter(Boolean).join(" ") }
 }
 
-/** One point of a draft, to be worded anew. A published edition has no such page. */
+/** One point of a draft, to be worded anew. Of a published edition it says why not, and what to do instead. */
 export default async function RevisePointPage({ params }: { params: Promise<{ id: string; point: string }> }) {
   const [actor, { id, point }] = [await requireActor(), await params]
-  const page = await pointPage(actor, point, id)
+  const page = await load(actor, point, id)
   const edition = await editionPage(actor, id)
-  if (!page || !edition?.judged || page.edition.id !== edition.edition.id || !isDraft(edition.edition.status)) notFound()
+  if (!page || !edition?.judged || page.edition.id !== edition.edition.id) notFound()
   const [t, top] = [await getTranslations("handbook.revise"), await getTranslations("handbook.page")]
   const verdict = mayKeepHandbook(actor, edition.judged.companyId)
   return (
@@ -30,7 +35,9 @@ export default async function RevisePointPage({ params }: { params: Promise<{ id
         lead={t("lead")}
         crumbs={[{ label: top("title"), href: "/handbook" }, { label: edition.edition.number, href: `/handbook/editions/${id}` }]}
       />
-      {verdict.allowed ? <ReviseForm page={page} version={edition.edition.version} /> : <RefusalSummary refusal={verdict.refusal} />}
+      {!verdict.allowed ? <RefusalSummary refusal={verdict.refusal} />
+        : isDraft(edition.edition.status) ? <ReviseForm page={page} version={edition.edition.version} />
+          : <RefusalSummary refusal={{ code: "wrong-state", message: "handbook.refusals.notDraft" }} />}
     </>
   )
 }
