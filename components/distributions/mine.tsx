@@ -9,7 +9,7 @@ import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import { DateText, Time } from "@/components/ui/time"
 import { confirm } from "@/lib/distributions/actions"
-import type { MyList } from "@/lib/distributions/queries/mine"
+import type { GivenPoint, MyList } from "@/lib/distributions/queries/mine"
 import { dateOf } from "@/lib/platform/days"
 import { isOpen, type ListState } from "@/lib/distributions/rules/lists"
 
@@ -20,14 +20,23 @@ export function ListStatus({ state }: { state: ListState }) {
   return <Status tone={tones[state]}>{t(state)}</Status>
 }
 
-/** One list that a person was given: the points, what is new in them, and the confirmation. What is over is folded. */
+/** One list that a person was given: the points, what is new in them, and the confirmation. Folded is what the department knows unchanged, and what is over. */
 export function MyListSection({ list }: { list: MyList }) {
   const t = useTranslations("distributions")
   const number = list.edition.number
+  const known = list.points.filter(({ own, since }) => !own && since === "same")
+  const rest = known.length < list.points.length ? known : []
+  const first = list.points.filter((point) => !rest.includes(point))
   if (isOpen(list)) {
     return (
       <Section title={t.rich("list", { number, due: () => <DateText day={list.dueOn} /> })} lead={t("listLead")} actions={<ListStatus state={list.state} />}>
-        <Points list={list} />
+        <Points list={list} points={first} />
+        {rest.length > 0 && (
+          <details>
+            <summary className="min-h-6 cursor-pointer text-sm">{t("rest", { count: rest.length })}</summary>
+            <Points list={list} points={rest} />
+          </details>
+        )}
         <FormShell action={confirm} label={`${t("confirm.title")} · ${number} · ${list.dueOn}`} hidden={{ id: list.id }} className="space-y-3">
           <Checkbox name="known" label={t("confirm.known")} />
           <Submit>{t("confirm.button")}</Submit>
@@ -39,19 +48,19 @@ export function MyListSection({ list }: { list: MyList }) {
     <Section title={t("past", { number })} lead={list.confirmedAt && t.rich("confirmedAt", { at: () => <Time at={list.confirmedAt ?? list.givenAt} /> })} actions={<ListStatus state={list.state} />}>
       <details>
         <summary className="min-h-6 cursor-pointer text-sm">{t("pastPoints", { count: list.points.length })}</summary>
-        <Points list={list} />
+        <Points list={list} points={list.points} />
       </details>
     </Section>
   )
 }
 
-function Points({ list }: { list: MyList }) {
+function Points({ list, points }: { list: MyList; points: GivenPoint[] }) {
   const [t, common, format] = [useTranslations("distributions"), useTranslations("common"), useFormatter()]
   return (
     <Table
       caption={t("points", { number: list.edition.number, due: format.dateTime(dateOf(list.dueOn), "day", { timeZone: "UTC" }) })}
       captionHidden
-      rows={list.points}
+      rows={points}
       rowKey={({ pointId }) => pointId}
       columns={[
         { key: "code", header: common("words.code"), cell: ({ code }) => <span className="whitespace-nowrap">{code}</span> },

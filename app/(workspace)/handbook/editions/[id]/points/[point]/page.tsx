@@ -11,6 +11,8 @@ import { pointPage } from "@/lib/handbook/queries/point"
 import { isDraft } from "@/lib/handbook/rules/edition"
 import { requireActor } from "@/lib/platform/session"
 
+type Props = { params: Promise<{ id: string; point: string }> }
+
 const load = cache(pointPage)
 
 export async function generateMetadata({ params }: Props) {
@@ -20,7 +22,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 /** One point of a draft, to be worded anew. Of a published edition it says why not, and what to do instead. */
-export default async function RevisePointPage({ params }: { params: Promise<{ id: string; point: string }> }) {
+export default async function RevisePointPage({ params }: Props) {
   const [actor, { id, point }] = [await requireActor(), await params]
   const page = await load(actor, point, id)
   const edition = await editionPage(actor, id)
