@@ -13,4 +13,6 @@ export async function register() {
   startDistributionJob()
   const { startHandoverJob } = await import("./lib/handovers/jobs")
   startHandoverJob()
+  const { startPersonnelJob } = await import("./lib/personnel/jobs")
+  startPersonnelJob()
 }

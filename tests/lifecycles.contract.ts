@@ -28,8 +28,8 @@ export const contract: Readonly<Record<string, { states: readonly string[]; even
     "ask lend decline withdraw end",
   ),
   "personnel-change": list(
-    "open carried-out dismissed",
-    "notice carry-out dismiss",
+    "open agreed carried-out dismissed",
+    "notice carry-out take-effect dismiss",
   ),
   "evidence-use": list(
     "submitted accepted returned sealed",

@@ -9,7 +9,7 @@ import type { ListedChange } from "@/lib/personnel/queries/changes"
 import type { ReachedUnit } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 
-const tones: Record<string, Tone> = { open: "due", "carried-out": "good", dismissed: "neutral" }
+const tones: Record<string, Tone> = { open: "due", agreed: "due", "carried-out": "good", dismissed: "neutral" }
 
 export function ChangeStatus({ status }: { status: string }) {
   const t = useTranslations("personnel.status")

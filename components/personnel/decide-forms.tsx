@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl"
+import { useFormatter, useLocale, useTranslations } from "next-intl"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { DateInput, TextArea } from "@/components/ui/input"
@@ -8,8 +8,9 @@ import { Submit } from "@/components/ui/submit"
 import { carryOut, dismiss, join } from "@/lib/personnel/actions"
 import { mayDecideChange } from "@/lib/personnel/policy"
 import type { changePage } from "@/lib/personnel/queries/changes"
-import { isWaiting } from "@/lib/personnel/rules/lifecycle"
+import { isAgreed, isWaiting } from "@/lib/personnel/rules/lifecycle"
 import type { Actor } from "@/lib/platform/actor"
+import { dateOf } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
 import { grantable } from "@/lib/units/schema"
 
@@ -20,16 +21,17 @@ type Page = NonNullable<Awaited<ReturnType<typeof changePage>>>
  * done, without its fields, for its answer holds the one-time link.
  */
 export function DecideForms({ actor, page }: { actor: Actor; page: Page }) {
-  const [t, roles, locale] = [useTranslations("personnel.form"), useTranslations("common.roles"), useLocale()]
+  const [t, roles, locale, format] = [useTranslations("personnel.form"), useTranslations("common.roles"), useLocale(), useFormatter()]
   const { change, unitId } = page
-  const waiting = isWaiting(change.status)
+  const [waiting, later] = [isWaiting(change.status), change.kind === "mover" && change.on !== null && change.on > page.day]
+  const day = change.on ? format.dateTime(dateOf(change.on), "day", { timeZone: "UTC" }) : ""
   const verdict = mayDecideChange(actor, change)
   const hidden = { id: change.id, version: change.version }
   const named = (rows: readonly { id: string; nameZh: string; nameEn: string }[]) => rows.map((row) => ({ value: row.id, label: textIn(locale, { zh: row.nameZh, en: row.nameEn }) }))
   return (
     <>
       <FormShell action={change.kind === "joiner" ? join : carryOut} hidden={change.kind === "leaver" ? hidden : { ...hidden, unitId }} label={t(change.kind)} className="pt-5">
-        {waiting && <Section title={t(change.kind)} lead={t(`${change.kind}Lead`)}>
+        {waiting && <Section title={later ? t("moverLater", { day }) : t(change.kind)} lead={later ? t("moverLaterLead", { day }) : t(`${change.kind}Lead`)}>
           {change.kind !== "leaver" && (
             <>
               <Field name="departmentId" label={t("department")}><Select none={t("none")} options={named(page.departments)} defaultValue={change.departmentId ?? undefined} /></Field>
@@ -45,11 +47,11 @@ export function DecideForms({ actor, page }: { actor: Actor; page: Page }) {
           {change.kind !== "joiner" && page.points > 0 && (
             <Field name="interimPersonId" label={t("interim")}><Select none={t("interimAuto")} options={named(page.people)} /></Field>
           )}
-          <Submit variant={change.kind === "leaver" ? "final" : "primary"} verdict={verdict}>{t(change.kind)}</Submit>
+          <Submit variant={change.kind === "leaver" ? "final" : "primary"} verdict={verdict}>{later ? t("moverLater", { day }) : t(change.kind)}</Submit>
         </Section>}
       </FormShell>
-      {waiting && verdict.allowed && (
-        <Section title={t("dismiss")} lead={t("dismissLead")}>
+      {(waiting || isAgreed(change.status)) && verdict.allowed && (
+        <Section title={t("dismiss")} lead={t(waiting ? "dismissLead" : "dismissAgreedLead")}>
           <FormShell action={dismiss} hidden={hidden} label={t("dismiss")} className="max-w-xl space-y-3">
             <Reason />
             <Submit variant="plain">{t("dismiss")}</Submit>

@@ -11,7 +11,7 @@ export async function join(_: FormState, form: FormData): Promise<FormState> {
 }
 
 export async function carryOut(_: FormState, form: FormData): Promise<FormState> {
-  return act(form, carryOutSchema, carry, { message: "personnel.done.carried" })
+  return act(form, carryOutSchema, carry, { message: "personnel.done.carried", params: ({ status }) => ({ standing: status }) })
 }
 
 export async function dismiss(_: FormState, form: FormData): Promise<FormState> {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
 import { asActor, asReader } from "@/lib/platform/door"
 import { actorOfPerson } from "@/lib/platform/identity"
-import { today } from "@/lib/platform/days"
+import { addDays, today } from "@/lib/platform/days"
 import { newId } from "@/lib/platform/ids"
 import { confirmUnitImport, importOrganisation } from "@/lib/units/commands/imports"
 import { addDepartment } from "@/lib/units/commands/units"
@@ -184,6 +184,8 @@ describe("who leaves and who moves", () => {
       roles: await tx.roleGrant.count({ where: { personId: built.people.tester2.personId ?? "", unitId: built.east, withdrawnAt: null } }),
     }))
     expect(moved).toEqual({ person: { unitId: built.north, departmentId: null }, roles: 0 })
+    const later = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook({ people: [{ unit: "北厂", email: built.people.tester.email, nameZh: "tester", from: addDays(today(new Date()), 9) }] })))
+    expect((await unitImportPage(built.people.admin, later.id))?.problems).toMatchObject([{ message: "organisation.problems.later-move" }])
     const self = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook({ people: [{ email: built.people.admin.email, nameZh: "admin", to: today(new Date()) }] })))
     expect((await unitImportPage(built.people.admin, self.id))?.problems).toMatchObject([{ message: "units.refusals.closeSelf" }])
   })

@@ -3,19 +3,22 @@ import { signInByOpenId } from "@/lib/access/commands/open-id"
 import { givePassword } from "@/lib/access/commands/passwords"
 import { carryOut } from "@/lib/personnel/commands/carry-out"
 import { compareList } from "@/lib/personnel/commands/compare"
+import { takeEffect } from "@/lib/personnel/commands/take-effect"
 import { dismissChange } from "@/lib/personnel/commands/dismiss"
 import { listChanges } from "@/lib/personnel/queries/changes"
 import { type ListRow, personnelFilterSchema } from "@/lib/personnel/schema"
 import { readList } from "@/lib/personnel/workbook"
 import { type Actor, seed } from "@/lib/platform/actor"
-import { addDays, today } from "@/lib/platform/days"
+import { addDays, dateOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { actorOfPerson, actorOfSession } from "@/lib/platform/identity"
 import { detailsOf } from "@/lib/platform/openid"
 import { writeWorkbook } from "@/lib/platform/workbook/write"
-import { holdPosition } from "@/lib/units/commands/people"
+import { assignOwners } from "@/lib/units/commands/owners"
+import { closeAccount, holdPosition } from "@/lib/units/commands/people"
 import { addDepartment } from "@/lib/units/commands/units"
 import { buildCompany, type Company } from "../builders/company"
+import { at } from "../builders/evidence"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asOwner } from "../builders/owner"
 import { newPlace, signedIn } from "../builders/session"
@@ -112,6 +115,45 @@ describe("carrying out", () => {
     expect(await actorOfPerson(idOf("performer"))).toMatchObject({ grants: [{ role: "performer" }] })
     await asOwner(`update "Person" set "to" = (now() at time zone 'Asia/Shanghai')::date where id = $1`, [idOf("performer")])
     expect(await actorOfPerson(idOf("performer"))).toBeNull()
+  })
+
+  test("a move for a later day is agreed when it is decided, and takes effect on its day, at night, with its handover", async () => {
+    const later = addDays(day, 20)
+    const place = () => asReader(seed, ({ tx }) => tx.person.findUniqueOrThrow({ where: { id: idOf("evidenceReviewer") }, select: { unitId: true, departmentId: true } }))
+    await done(assignOwners(company.people.finance, { unitId: company.east, personId: idOf("evidenceReviewer"), from: undefined, asOf: undefined, pointIds: [company.points[0]?.pointId ?? ""] }))
+    const list = [row(emailOf("evidenceReviewer"), { unit: "北厂", from: later })]
+    await done(compared(list, { unitId: company.hq }))
+    const change = await waiting(emailOf("evidenceReviewer"))
+    expect(await codeOf(carryOut(company.people.northFinance, { id: change.id }))).toBe("not-allowed")
+    expect(await codeOf(carryOut(admin(), { id: change.id, departmentId: hr }))).toBe("invalid")
+    const events = await eventsOf(company.north, async () => expect(await done(carryOut(admin(), { id: change.id, interimPersonId: idOf("head") }))).toMatchObject({ status: "agreed" }))
+    expect(events).toEqual(["personnel.agreed"])
+    expect(await place()).toEqual({ unitId: company.east, departmentId: company.departmentId })
+    expect(await actorOfPerson(idOf("evidenceReviewer"))).toMatchObject({ grants: [{ role: "evidence-reviewer" }] })
+    expect(await done(compared(list, { unitId: company.hq }))).toMatchObject({ movers: 0, known: 1 })
+    expect(await codeOf(carryOut(admin(), { id: change.id }))).toBe("wrong-state")
+
+    expect(await takeEffect(at(addDays(later, -1)))).toBe(0)
+    expect(await place()).toMatchObject({ unitId: company.east })
+    expect((await Promise.all([takeEffect(at(later)), takeEffect(at(later))])).toSorted()).toEqual([0, 1])
+    expect(await place()).toEqual({ unitId: company.north, departmentId: null })
+    expect(await asReader(seed, ({ tx }) => tx.roleGrant.count({ where: { personId: idOf("evidenceReviewer"), withdrawnAt: null } }))).toBe(0)
+    expect(await asReader(seed, ({ tx }) => tx.handover.findFirstOrThrow({ where: { personId: idOf("evidenceReviewer") }, select: { unitId: true, kind: true, leavesOn: true, interimPersonId: true } }))).toEqual({ unitId: company.east, kind: "moves", leavesOn: dateOf(later), interimPersonId: idOf("head") })
+    expect(await asReader(seed, ({ tx }) => tx.personnelChange.findUniqueOrThrow({ where: { id: change.id }, select: { status: true, decidedBy: true } }))).toEqual({ status: "carried-out", decidedBy: idOf("admin") })
+  })
+
+  test("an agreed move is undone until its day; who has left meanwhile moves nowhere; the database lets none be early", async () => {
+    const later = addDays(day, 30)
+    await done(compared([row(emailOf("tester"), { unit: "北厂", from: later }), row(emailOf("northTester"), { unit: "东厂", from: later })], { unitId: company.hq }))
+    const [one, other] = [await waiting(emailOf("tester")), await waiting(emailOf("northTester"))]
+    for (const { id } of [one, other]) await done(carryOut(admin(), { id }))
+    await expect(asOwner(`update "PersonnelChange" set status = 'carried-out', "tookEffectAt" = now() where id = $1`, [one.id])).rejects.toThrow("immutable")
+    await expect(asOwner(`update "PersonnelChange" set "agreedUnitId" = $2 where id = $1`, [one.id, company.hq])).rejects.toThrow("immutable")
+    await done(dismissChange(admin(), { id: one.id, reason: "本人不调动，继续任职" }))
+    await done(closeAccount(admin(), { personId: idOf("northTester"), version: undefined, interimPersonId: undefined }))
+    expect(await takeEffect(at(later))).toBe(0)
+    expect(await asReader(seed, ({ tx }) => tx.personnelChange.findMany({ where: { id: { in: [one.id, other.id] } }, select: { status: true } }))).toEqual([{ status: "dismissed" }, { status: "dismissed" }])
+    expect(await asReader(seed, ({ tx }) => tx.person.findUniqueOrThrow({ where: { id: idOf("tester") }, select: { unitId: true } }))).toEqual({ unitId: company.east })
   })
 
   test("nobody decides about themselves; what is decided or dismissed stays so", async () => {

@@ -17,6 +17,7 @@ import { UploadForm } from "@/components/ui/upload-form"
 import { mayReadOutbox } from "@/lib/access/policy"
 import { mayKeepPersonnel } from "@/lib/personnel/policy"
 import { listChanges } from "@/lib/personnel/queries/changes"
+import { isWaiting, personnelLifecycle } from "@/lib/personnel/rules/lifecycle"
 import { personnelFilterSchema } from "@/lib/personnel/schema"
 import { textIn } from "@/lib/platform/i18n/text"
 import { keptForm } from "@/lib/platform/kept-forms"
@@ -31,6 +32,7 @@ export default async function PersonnelPage({ searchParams }: { searchParams: Pr
   const [actor, query] = [await requireActor(), await searchParams]
   if (!mayReadOutbox(actor).allowed) notFound()
   const filter = personnelFilterSchema.catch(personnelFilterSchema.parse({})).parse({ status: "open", ...query })
+  const agreed = filter.status && isWaiting(filter.status) ? (await listChanges(actor, { ...filter, status: "agreed", cursor: undefined })).items : []
   const [{ items, next }, t, locale] = [await listChanges(actor, filter), await getTranslations("personnel"), await getLocale()]
   const units = (actor.units ?? []).filter(({ id }) => mayKeepPersonnel(actor, { unitId: id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const [joiners, movers, leavers, known] = (first(query.compared) ?? "").split("-").map(Number)
@@ -45,11 +47,14 @@ export default async function PersonnelPage({ searchParams }: { searchParams: Pr
       <Section title={t("title")} lead={t("lead")}>
         <Filters address={address}>
           <Field name="kind" label={t("kind")}><Select none={t("any")} options={(["joiner", "mover", "leaver"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} /></Field>
-          <Field name="status" label={t("state")}><Select options={(["open", "carried-out", "dismissed"] as const).map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
+          <Field name="status" label={t("state")}><Select options={personnelLifecycle.states.map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
         </Filters>
         <ChangesTable changes={items} units={actor.units ?? []} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
         <Pager address={address} shown={items.length} next={next} />
       </Section>
+      {agreed.length > 0 && (
+        <Section title={t("agreed.title")} lead={t("agreed.lead")}><ChangesTable changes={agreed} units={actor.units ?? []} /></Section>
+      )}
       <Section title={t("compare")} lead={t("compareLead")}>
         <UploadForm address="/api/personnel-lists" label={t("compare")} limit={10} hidden={{ from: "/personnel" }} refusal={kept?.refusal} values={kept?.values} className="max-w-xl space-y-4">
           <Field name="unitId" label={t("unit")} hint={t("unitHint")} required><Select options={units} /></Field>

@@ -2,7 +2,8 @@ import { beginWithin } from "@/lib/handovers/commands/begin"
 import type { Changed } from "@/lib/handovers/commands/change"
 import { withdrawWithin } from "@/lib/handovers/commands/cancel"
 import { handoverIn } from "@/lib/handovers/queries/handovers"
-import { belongingsIn, testedByIn, type Belonging } from "@/lib/handovers/queries/belongings"
+import { belongingsIn, type Belonging } from "@/lib/handovers/queries/belongings"
+import { interimsIn } from "@/lib/handovers/queries/interim"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
 import type { ItemKind } from "@/lib/handovers/rules/parting"
 import { type Day, today } from "@/lib/platform/days"
@@ -10,9 +11,7 @@ import type { Work } from "@/lib/platform/door"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import { found, refuse } from "@/lib/platform/refusal"
 import { endHoldingsWithin } from "@/lib/units/commands/pass"
-import { headOfPersonIn } from "@/lib/units/queries/head"
-import { holdingsIn, peopleIn, personIn } from "@/lib/units/queries/people"
-import { roleHoldersIn } from "@/lib/units/queries/role-holders"
+import { holdingsIn, type PersonRow, personIn } from "@/lib/units/queries/people"
 
 export type Why = "position" | "account" | "role" | "department" | "ended" | "positionEnded" | "testing"
 type Parting = {
@@ -21,8 +20,6 @@ type Parting = {
   left?: { holdingId: string; positionId: string }[]
   /** What alone passes on: who no longer tests keeps the points. */
   kinds?: readonly ItemKind[]
-  /** Begun by the passing of a day: nobody is there to name an interim owner, and it is opened all the same. */
-  byItself?: boolean
 }
 
 /**
@@ -64,17 +61,18 @@ export async function departEverywhereWithin(work: Work, given: Omit<Parting, "u
   for (const { unitId } of rows) await departWithin(work, { ...given, unitId })
 }
 
-// Who answers meanwhile: as told, else the department's head, else a head or finance lead of the unit who does not test these points.
-async function interimFor({ tx, now }: Work, { unitId, personId, interimPersonId, byItself }: Parting, items: readonly Belonging[]): Promise<string | null> {
+// Who answers meanwhile: as told, else by default. Where the passing of a day began it nobody is there to ask, and it is opened all the same.
+async function interimFor({ tx, now, actor }: Work, { unitId, personId, interimPersonId }: Parting, items: readonly Belonging[]): Promise<string | null> {
   const points = items.flatMap((item) => (item.kind === "point" ? [item.subjectId] : []))
   if (points.length === 0) return null
-  const people = new Set((await peopleIn(tx, unitId, today(now))).map(({ id }) => id))
-  const head = await headOfPersonIn(tx, unitId, personId)
-  const leads = [...(await roleHoldersIn(tx, unitId, ["department-head"], today(now))), ...(await roleHoldersIn(tx, unitId, ["finance-lead", "plant-manager"], today(now)))]
-  const candidates = interimPersonId ? [interimPersonId] : [...(head ? [head] : []), ...leads]
-  for (const candidate of candidates) {
-    if (candidate !== personId && people.has(candidate) && (await testedByIn(tx, { unitId, personId: candidate }, points)).length === 0) return candidate
-  }
-  if (byItself) return null
-  return refuse("invalid", "handovers.refusals.noInterim", { errors: [{ path: "interimPersonId", message: "handovers.errors.interimMissing" }] })
+  const { byDefault, able } = await interimsIn(tx, { unitId, personId }, points, today(now))
+  const chosen = interimPersonId ? able.find(({ id }) => id === interimPersonId) : byDefault
+  return chosen?.id ?? (actor.kind === "job" ? (byDefault?.id ?? null) : refuseNoInterim(able, interimPersonId !== undefined))
+}
+
+/** Says that nobody answers meanwhile, and who could be named. */
+export function refuseNoInterim(able: readonly PersonRow[], named: boolean): never {
+  const names = able.slice(0, 5).map(({ nameZh, nameEn }) => (nameZh === nameEn ? nameZh : `${nameZh} ${nameEn}`)).join(", ")
+  const message = named ? "interimUnable" : able.length > 0 ? "interimChoose" : "interimNobody"
+  refuse("invalid", `handovers.refusals.${able.length > 0 ? "noInterim" : "noInterimAtAll"}`, { errors: [{ path: "interimPersonId", message: `handovers.errors.${message}`, params: { names, count: able.length } }] })
 }

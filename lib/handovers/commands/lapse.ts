@@ -29,7 +29,7 @@ async function beginOne(work: Work, { unitId, personId }: { unitId: string; pers
   if (!still) return false
   const left = still.ended === "position" || still.ended === "one-position" ? await leftIn(work, still) : undefined
   const kinds = still.ended === "testing" ? (["test", "review"] as const) : undefined
-  return (await departWithin(work, { unitId, personId, leavesOn: day, why: why[still.ended], left, kinds, byItself: true })) !== null
+  return (await departWithin(work, { unitId, personId, leavesOn: day, why: why[still.ended], left, kinds })) !== null
 }
 
 async function leftIn({ tx, now }: Work, { unitId, personId }: Lapsed): Promise<{ holdingId: string; positionId: string }[]> {

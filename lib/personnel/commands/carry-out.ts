@@ -3,13 +3,13 @@ import { linkHours } from "@/lib/access/rules"
 import { record } from "@/lib/audit/record"
 import { apply, changeForDecision, type Changed } from "@/lib/personnel/commands/change"
 import { leaveWithin } from "@/lib/personnel/commands/leave"
-import { moveWithin } from "@/lib/personnel/commands/move"
+import { moveWithin, permitMove } from "@/lib/personnel/commands/move"
 import { mayDecideChange, mayKeepPersonnel } from "@/lib/personnel/policy"
 import type { ChangeRow } from "@/lib/personnel/queries/changes"
 import { step } from "@/lib/personnel/rules/lifecycle"
 import type { CarryOut } from "@/lib/personnel/schema"
 import type { Actor } from "@/lib/platform/actor"
-import { today } from "@/lib/platform/days"
+import { type Day, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { accept, permit, type Result } from "@/lib/platform/refusal"
 import { addPersonWithin, holdPositionWithin } from "@/lib/units/commands/people"
@@ -19,12 +19,16 @@ export type Carried = Changed & { personId: string; /** Where a joiner sets the 
 
 const past = { joiner: "personnel.joined", mover: "personnel.moved", leaver: "personnel.left" } as const
 
-/** Carries a change out by the commands that do each part alone, in one transaction: enters, moves, or ends. */
+/**
+ * Carries a change out by the commands that do each part alone, in one transaction: enters, moves, or ends. A move that is for a
+ * later day is agreed now and takes effect on that day.
+ */
 export async function carryOut(actor: Actor, input: CarryOut): Promise<Result<Carried>> {
   return asActor(actor, "personnel.carry-out", async (work) => {
     const row = await changeForDecision(work, input)
     permit(mayDecideChange(actor, row), row)
-    const status = accept(step(row.status, "carry-out"))
+    if (isToCome(row, today(work.now))) return agree(work, row, input)
+    const status = accept(step(row.status, "carry-out", "carried-out"))
     const { personId, address } = await done(work, row, input)
     const changed = await apply(work, row, status, { personId })
     await record(work, {
@@ -37,9 +41,32 @@ export async function carryOut(actor: Actor, input: CarryOut): Promise<Result<Ca
   })
 }
 
+function isToCome({ kind, on }: ChangeRow, day: Day): boolean {
+  return kind === "mover" && on !== null && on > day
+}
+
+async function agree(work: Work, row: ChangeRow, input: CarryOut): Promise<Carried> {
+  const status = accept(step(row.status, "carry-out", "agreed"))
+  const move = moveOf(row, input)
+  const person = await permitMove(work, move)
+  const changed = await apply(work, row, status, {
+    agreedUnitId: move.unitId, agreedDepartmentId: move.departmentId, agreedPositionId: move.positionId, agreedInterimId: move.interimPersonId ?? null,
+  })
+  await record(work, {
+    type: "personnel.agreed", unitId: row.unitId, subjects: [{ kind: "personnel-change", id: row.id }, { kind: "person", id: person.id }],
+    params: { name: row.nameZh, nameEn: row.nameEn ?? row.nameZh, on: row.on ?? "" }, before: { unitId: row.wasUnitId, department: row.wasDepartment, position: row.wasPosition },
+    after: { status, unitId: move.unitId, departmentId: move.departmentId, positionId: move.positionId, on: row.on },
+  })
+  return { ...changed, personId: person.id, address: null }
+}
+
+function moveOf(row: ChangeRow, input: CarryOut) {
+  return { personId: row.personId ?? "", unitId: input.unitId ?? row.unitId, departmentId: input.departmentId ?? row.departmentId, positionId: input.positionId ?? row.positionId, interimPersonId: input.interimPersonId }
+}
+
 async function done(work: Work, row: ChangeRow, input: CarryOut): Promise<{ personId: string; address: string | null }> {
   if (row.personId === null) return join(work, row, input)
-  if (row.kind === "mover") await moveWithin(work, { personId: row.personId, unitId: input.unitId ?? row.unitId, departmentId: input.departmentId ?? row.departmentId, positionId: input.positionId ?? row.positionId, interimPersonId: input.interimPersonId })
+  if (row.kind === "mover") await moveWithin(work, moveOf(row, input))
   else await leaveWithin(work, { personId: row.personId, on: row.on, interimPersonId: input.interimPersonId })
   return { personId: row.personId, address: null }
 }

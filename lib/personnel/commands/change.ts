@@ -11,10 +11,13 @@ export async function changeForDecision({ tx }: Work, { id, version }: { id: str
   return fresh(found(await changeIn(tx, id)), version)
 }
 
-/** Decides it, one version further. */
-export async function apply({ tx, now, actor }: Work, row: ChangeRow, status: PersonnelState, data: { reason?: string; personId?: string }): Promise<Changed> {
+type Data = { reason?: string; personId?: string; tookEffectAt?: Date; agreedUnitId?: string; agreedDepartmentId?: string | null; agreedPositionId?: string | null; agreedInterimId?: string | null }
+
+/** Decides it, one version further; what takes effect on its day was decided before. */
+export async function apply({ tx, now, actor }: Work, row: ChangeRow, status: PersonnelState, data: Data): Promise<Changed> {
   const version = row.version + 1
-  const { count } = await tx.personnelChange.updateMany({ where: { id: row.id, version: row.version }, data: { status, version, decidedBy: actor.personId, decidedAt: now, ...data } })
+  const decided = data.tookEffectAt ? {} : { decidedBy: actor.personId, decidedAt: now }
+  const { count } = await tx.personnelChange.updateMany({ where: { id: row.id, version: row.version }, data: { status, version, ...decided, ...data } })
   if (count === 0) refuse("stale-version", "common.refusals.stale-version")
   return { id: row.id, status, version }
 }

@@ -35,7 +35,7 @@ export async function compareList(actor: Actor, input: CompareList): Promise<Res
 /** Keeps what is not waiting already, with one event in each unit. */
 export async function notice({ tx, now, actor, ...rest }: Work, noticed: readonly Noticed[], from: { source: "list" | "sign-in"; listName: string | null }): Promise<Noticed[]> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('personnel'))::text`
-  const waiting = await tx.personnelChange.findMany({ where: { status: "open", email: { in: noticed.map(({ email }) => email) } }, select: { kind: true, email: true } })
+  const waiting = await tx.personnelChange.findMany({ where: { status: { in: ["open", "agreed"] }, email: { in: noticed.map(({ email }) => email) } }, select: { kind: true, email: true } })
   const fresh = noticed.filter((one) => !waiting.some(({ kind, email }) => kind === one.kind && email === one.email))
   const rows = fresh.map(({ on, ...one }) => ({ ...one, ...from, id: newId(), on: on ? dateOf(on) : null, noticedBy: actor.personId, noticedAt: now }))
   await tx.personnelChange.createMany({ data: rows })

@@ -5,7 +5,7 @@ import type { Work } from "@/lib/platform/door"
 import { found, permit, refuse } from "@/lib/platform/refusal"
 import { holdPositionWithin, leavePositionWithin } from "@/lib/units/commands/people"
 import { withdrawRoleWithin } from "@/lib/units/commands/roles"
-import { grantsIn, holdingsIn, personIn } from "@/lib/units/queries/people"
+import { grantsIn, holdingsIn, type PersonRow, personIn } from "@/lib/units/queries/people"
 
 export type Move = { personId: string; unitId: string; departmentId: string | null; positionId: string | null; interimPersonId: string | undefined }
 
@@ -13,12 +13,7 @@ export type Move = { personId: string; unitId: string; departmentId: string | nu
 export async function moveWithin(work: Work, { personId, unitId, departmentId, positionId, interimPersonId }: Move): Promise<void> {
   const { tx } = work
   const day = today(work.now)
-  await tx.$queryRaw`select id from "Person" where id = ${personId}::uuid for update`
-  const person = found(await personIn(tx, personId))
-  if (!person.active) refuse("wrong-state", "personnel.refusals.gone")
-  for (const unit of new Set([person.unitId, unitId])) permit(mayKeepPersonnel(work.actor, { unitId: unit }), { unitId: unit })
-  const department = departmentId ? await tx.department.findUnique({ where: { id: departmentId }, select: { unitId: true } }) : null
-  if (department && department.unitId !== unitId) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "departmentId", message: "personnel.errors.otherUnit" }] })
+  const person = await permitMove(work, { personId, unitId, departmentId, positionId })
   const present = (await holdingsIn(tx, person.unitId, day)).filter((row) => row.personId === person.id && row.positionId !== positionId)
   const ending = present.filter((row) => unitId !== person.unitId || positionId !== null || (departmentId !== null && row.position.departmentId !== departmentId))
   // Before the change: the old department's head divides and supervises what is handed over.
@@ -32,4 +27,18 @@ export async function moveWithin(work: Work, { personId, unitId, departmentId, p
   await tx.person.update({ where: { id: person.id }, data: { unitId, departmentId: departmentId ?? (unitId === person.unitId ? person.departmentId : null), version: { increment: 1 } }, select: { id: true } })
   const already = (await holdingsIn(tx, unitId, day)).some((row) => row.personId === person.id && row.positionId === positionId)
   if (positionId && !already) await holdPositionWithin(work, { unitId, personId: person.id, positionId, from: undefined })
+}
+
+/** Who moves, locked, once it is sure that the asker may move them to there. */
+export async function permitMove(work: Work, { personId, unitId, departmentId, positionId }: Omit<Move, "interimPersonId">): Promise<PersonRow> {
+  const { tx } = work
+  await tx.$queryRaw`select id from "Person" where id = ${personId}::uuid for update`
+  const person = found(await personIn(tx, personId))
+  if (!person.active) refuse("wrong-state", "personnel.refusals.gone")
+  for (const unit of new Set([person.unitId, unitId])) permit(mayKeepPersonnel(work.actor, { unitId: unit }), { unitId: unit })
+  const department = departmentId ? await tx.department.findUnique({ where: { id: departmentId }, select: { unitId: true } }) : null
+  if (department && department.unitId !== unitId) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "departmentId", message: "personnel.errors.otherUnit" }] })
+  const position = positionId ? await tx.position.findUnique({ where: { id: positionId }, select: { unitId: true } }) : null
+  if (positionId && position?.unitId !== unitId) refuse("invalid", "common.refusals.invalid", { errors: [{ path: "positionId", message: "personnel.errors.otherUnit" }] })
+  return person
 }

@@ -13,6 +13,7 @@ import { departmentsIn, positionsIn } from "@/lib/units/queries/units"
 const select = {
   id: true, unitId: true, source: true, listName: true, kind: true, personId: true, employeeNumber: true, email: true, nameZh: true, nameEn: true, department: true, departmentId: true,
   position: true, positionId: true, wasUnitId: true, wasDepartment: true, wasPosition: true, on: true, status: true, noticedAt: true, decidedBy: true, decidedAt: true, reason: true, version: true,
+  agreedUnitId: true, agreedDepartmentId: true, agreedPositionId: true, agreedInterimId: true, tookEffectAt: true,
 } as const
 
 export type ChangeRow = NonNullable<Awaited<ReturnType<typeof changeIn>>>
@@ -55,11 +56,18 @@ export async function changePage(actor: Actor, id: string, chosen?: string) {
     const change = isId(id) ? await changeIn(tx, id) : null
     if (!change) return null
     const unitId = actor.units?.find((unit) => unit.id === chosen)?.id ?? change.unitId
-    const names = await namesOf(tx, [change.decidedBy])
+    const names = await namesOf(tx, [change.decidedBy, change.agreedInterimId])
     const home = change.personId ? ((await personIn(tx, change.personId))?.unitId ?? change.unitId) : unitId
     return {
-      change, unitId, departments: await departmentsIn(tx, unitId), positions: await positionsIn(tx, unitId), people: (await peopleIn(tx, home, today(now))).filter((person) => person.id !== change.personId),
+      change, unitId, day: today(now), agreed: await agreedIn(tx, change), interim: names.get(change.agreedInterimId ?? "") ?? null, departments: await departmentsIn(tx, unitId), positions: await positionsIn(tx, unitId), people: (await peopleIn(tx, home, today(now))).filter((person) => person.id !== change.personId),
       decider: (change.decidedBy ? names.get(change.decidedBy) : null) ?? null, points: (await ownedIn(tx, change.personId ? [change.personId] : [])).get(change.personId ?? "") ?? 0,
     }
   })
+}
+
+/** Where it was agreed that somebody moves to. */
+async function agreedIn(tx: Tx, { agreedDepartmentId, agreedPositionId }: ChangeRow): Promise<Text[]> {
+  const department = agreedDepartmentId ? await tx.department.findUnique({ where: { id: agreedDepartmentId }, select: { nameZh: true, nameEn: true } }) : null
+  const position = agreedPositionId ? await tx.position.findUnique({ where: { id: agreedPositionId }, select: { nameZh: true, nameEn: true } }) : null
+  return [department, position].flatMap((one) => (one ? [{ zh: one.nameZh, en: one.nameEn }] : []))
 }

@@ -22,7 +22,7 @@ export async function accountIn(tx: Tx, by: { id: string } | { email: string }):
 export async function peopleIn(tx: Tx, unitId: string, day: Day, holdings?: { personId: string }[]): Promise<PersonRow[]> {
   const holders = holdings ?? (await holdingsIn(tx, unitId, day))
   return tx.person.findMany({
-    where: { active: true, OR: [{ unitId }, { id: { in: holders.map((row) => row.personId) } }] },
+    where: { active: true, AND: [{ OR: [{ to: null }, { to: { gt: dateOf(day) } }] }, { OR: [{ unitId }, { id: { in: holders.map((row) => row.personId) } }] }] },
     orderBy: [{ nameZh: "asc" }, { id: "asc" }],
     select: person,
   })

@@ -15,7 +15,8 @@ import { DateText, Time } from "@/components/ui/time"
 import { mayReadOutbox } from "@/lib/access/policy"
 import { mayKeepPersonnel } from "@/lib/personnel/policy"
 import { changePage } from "@/lib/personnel/queries/changes"
-import { isWaiting } from "@/lib/personnel/rules/lifecycle"
+import { isAgreed, isWaiting } from "@/lib/personnel/rules/lifecycle"
+import type { Day } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
@@ -43,13 +44,16 @@ export default async function PersonnelChangePage({ params, searchParams }: { pa
         crumbs={[{ label: t("administration"), href: "/administration" }, { label: t("title"), href: "/personnel" }]}
         actions={change.personId && <ButtonLink href={`/administration/people/${change.personId}`}>{t("person")}</ButtonLink>}
       />
+      {isAgreed(change.status) && change.on && <Agreed on={change.on} late={change.on < page.day} />}
       <Facts
         facts={[
           { label: t("was"), value: [unitName(change.wasUnitId), change.wasDepartment, change.wasPosition].filter(Boolean).join(" · ") || null },
           { label: t("becomes"), value: change.kind === "leaver" ? null : [unitName(change.unitId), change.department, change.position].filter(Boolean).join(" · ") },
+          ...(change.agreedUnitId ? [{ label: t("agreed.to"), value: [unitName(change.agreedUnitId), ...page.agreed.map((name) => textIn(locale, name))].filter(Boolean).join(" · ") }] : []),
           { label: t("on"), value: change.on && <DateText day={change.on} /> },
           { label: t("columns.number"), value: change.employeeNumber },
           { label: t("points"), value: page.points },
+          ...(page.interim ? [{ label: t("form.interim"), value: textIn(locale, page.interim) }] : []),
           { label: t("source"), value: <>{t(`sources.${change.source}`)} {change.listName} · <Time at={change.noticedAt} /></> },
           { label: t("decidedBy"), value: change.decidedAt && <>{page.decider && <Text text={page.decider} />} · <Time at={change.decidedAt} /></> },
           ...(change.reason ? [{ label: t("reason"), value: change.reason, wide: true }] : []),
@@ -64,4 +68,10 @@ export default async function PersonnelChangePage({ params, searchParams }: { pa
       <DecideForms key="decide" actor={actor} page={page} />
     </>
   )
+}
+
+async function Agreed({ on, late }: { on: Day; late: boolean }) {
+  const t = await getTranslations("personnel.agreed")
+  const title = late ? t("late") : t.rich("pending", { day: () => <DateText day={on} /> })
+  return <div className="pb-4"><Notice kind="warning" title={title}>{t(late ? "lateText" : "pendingText")}</Notice></div>
 }
