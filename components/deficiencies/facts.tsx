@@ -16,7 +16,7 @@ export function DeficiencyFacts({ view }: { view: DeficiencyView }) {
   return (
     <Facts
       facts={[
-        { label: t("columns.unit"), value: view.unit && <Text text={{ zh: view.unit.nameZh, en: view.unit.nameEn }} /> },
+        { label: t("columns.unit"), value: view.unit && <Text text={view.unit.name} /> },
         { label: t("columns.quarter"), value: <PeriodText period={record.quarter} /> },
         { label: t("columns.kind"), value: `${t(`kinds.${record.kind}`)} · ${record.financialReporting ? t("page.financial") : t("page.nonFinancial")}` },
         { label: t("columns.point"), value: <>{record.pointCode} {view.heading && <Text text={view.heading.title} marked />}</> },

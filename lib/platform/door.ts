@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/platform/actor"
 import { database, type Tx } from "@/lib/platform/database"
+import { type Day, today } from "@/lib/platform/days"
 import { databaseRefusal, isPassing } from "@/lib/platform/errors"
 import { fiscalYearBegins } from "@/lib/platform/fiscal-year"
 import { keptOnce, takeKey } from "@/lib/platform/once"
@@ -30,12 +31,24 @@ export async function asReader<Value>(actor: Actor, run: (work: Work) => Promise
   return enter(actor, run)
 }
 
+// When each transaction began by the database's own clock, whatever moment its actor is said to live in.
+const begun = new WeakMap<Tx, Date>()
+
+/** The day it is in Shanghai by the database's clock. */
+export async function todayIn(tx: Tx): Promise<Day> {
+  const known = begun.get(tx)
+  if (known) return today(known)
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`
+  return today(row?.now ?? new Date(0))
+}
+
 async function enter<Value>(actor: Actor, run: (work: Work) => Promise<Value>): Promise<Value> {
   return database().$transaction(
     async (tx) => {
       const units = actor.units ? actor.units.map((unit) => unit.id) : null
-      const rows = await tx.$queryRaw<{ now: Date; fiscalStart: number }[]>`
-        select kp_enter(${actor.kind}, ${actor.personId}::uuid, ${units}::uuid[], ${actor.audience.join(",")}, ${actor.at ?? null}::timestamptz) as now, kp_fiscal_start() as "fiscalStart"`
+      const rows = await tx.$queryRaw<{ now: Date; began: Date; fiscalStart: number }[]>`
+        select kp_enter(${actor.kind}, ${actor.personId}::uuid, ${units}::uuid[], ${actor.audience.join(",")}, ${actor.at ?? null}::timestamptz) as now, now() as began, kp_fiscal_start() as "fiscalStart"`
+      if (rows[0]) begun.set(tx, rows[0].began)
       fiscalYearBegins(rows[0]?.fiscalStart ?? 1)
       return run({ tx, now: rows[0]?.now ?? new Date(), actor })
     },

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest"
 import { pointPage } from "@/lib/handbook/queries/point"
-import { pointLife } from "@/lib/handbook/queries/point-life"
+import { pointLifeIn } from "@/lib/handbook/queries/point-life"
+import { asReader } from "@/lib/platform/door"
 import { type Actor, actingAt } from "@/lib/platform/actor"
 import { acceptUse } from "@/lib/evidence/commands/review"
 import { recordOf } from "@/lib/evidence/queries/record"
@@ -32,7 +33,7 @@ beforeAll(async () => {
 })
 
 test("the company sees a point's quarters, tests and deficiencies in every plant, with their papers", async () => {
-  const life = await pointLife(on(company.people.office), failed.pointId)
+  const life = await asReader(on(company.people.office), (work) => pointLifeIn(work, failed.pointId))
   expect(life.quarters).toEqual(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"])
   expect(life.units.map(({ unit }) => unit.id).toSorted()).toEqual([company.east, company.north].toSorted())
   const lived = life.units.find(({ unit }) => unit.id === company.east)?.lived.get("2026-Q3")
@@ -45,7 +46,7 @@ test("the company sees a point's quarters, tests and deficiencies in every plant
 
 test("a plant sees its own rows alone, whoever asks there", async () => {
   for (const person of [company.people.northManager, company.people.northOwner, company.people.northFinance]) {
-    const life = await pointLife(on(person), failed.pointId)
+    const life = await asReader(on(person), (work) => pointLifeIn(work, failed.pointId))
     expect(life.units.map(({ unit }) => unit.id)).toEqual([company.north])
     expect(life.units[0]?.lived.get("2026-Q3")).toMatchObject({ evidence: [], test: { id: north.tests[1]?.id } })
     expect(life.deficiencies.map(({ unitId }) => unitId)).toEqual([company.north])
@@ -55,7 +56,7 @@ test("a plant sees its own rows alone, whoever asks there", async () => {
 })
 
 test("an external auditor to whom nothing was released sees no row of any plant", async () => {
-  const life = await pointLife(on(company.people.externalAudit), failed.pointId)
+  const life = await asReader(on(company.people.externalAudit), (work) => pointLifeIn(work, failed.pointId))
   expect([life.units, life.deficiencies]).toEqual([[], []])
 })
 
@@ -70,8 +71,8 @@ test("who owns the point stands by its unit, and the page leads to the points be
 })
 
 test("a quarter in which nothing fell is empty, and an unknown point has no life", async () => {
-  const life = await pointLife(on(company.people.office), failed.pointId)
+  const life = await asReader(on(company.people.office), (work) => pointLifeIn(work, failed.pointId))
   expect(life.units[0]?.lived.get("2026-Q1")).toEqual({ evidence: [], test: null })
-  expect((await pointLife(on(company.people.office), company.east)).units).toEqual([])
+  expect((await asReader(on(company.people.office), (work) => pointLifeIn(work, company.east))).units).toEqual([])
   expect(await pointPage(on(company.people.office), company.east)).toBeNull()
 })

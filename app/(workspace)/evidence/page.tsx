@@ -9,8 +9,7 @@ import { Pager } from "@/components/ui/pager"
 import { Submit } from "@/components/ui/submit"
 import { planAction } from "@/lib/evidence/actions"
 import { mayPlan, reviewsAnywhere } from "@/lib/evidence/policy"
-import { filterChoices } from "@/lib/evidence/queries/choices"
-import { listObligations } from "@/lib/evidence/queries/obligations"
+import { obligationsPage } from "@/lib/evidence/queries/list-page"
 import { obligationFilterSchema } from "@/lib/evidence/schema"
 import { chosenUnit } from "@/lib/platform/chosen-unit"
 import { today } from "@/lib/platform/days"
@@ -26,10 +25,10 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
   const actor = await requireActor()
   const [asked, t] = [await searchParams, await getTranslations("evidence")]
   const unit = await chosenUnit(actor, first(asked.unit))
-  const choices = await filterChoices(actor, unit?.id)
-  const query = { ...asked, unit: unit?.id, period: first(asked.period) ?? choices.quarter }
-  const filter = obligationFilterSchema.parse(Object.fromEntries(Object.entries(query).map(([name, value]) => [name, first(value)])))
-  const page = await listObligations(actor, filter)
+  const queryIn = (quarter: string) => ({ ...asked, unit: unit?.id, period: first(asked.period) ?? quarter })
+  const { choices, list: page } = await obligationsPage(actor, unit?.id, (quarter) =>
+    obligationFilterSchema.parse(Object.fromEntries(Object.entries(queryIn(quarter)).map(([name, value]) => [name, first(value)]))))
+  const query = queryIn(choices.quarter)
   const address = { path: "/evidence", query }
   const nothingYet = page.items.length === 0 && unit !== null && isQuarter(query.period) && mayPlan(actor, unit.id).allowed
   return (

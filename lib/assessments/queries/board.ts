@@ -5,7 +5,7 @@ import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import type { Outcome, Verdict } from "@/lib/platform/refusal"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
-import { unitOf } from "@/lib/units/queries/units"
+import { namedUnitIn } from "@/lib/units/queries/units"
 import { mayLead, mayOpen, maySignOff, testingRoles } from "../policy"
 import { mayCloseNow, mayStartReview } from "../rules/closing"
 import { type Due, dueIn } from "../rules/due"
@@ -40,7 +40,7 @@ export type Board = {
 export async function boardOf(actor: Actor, id: string): Promise<Board | null> {
   return asReader(actor, async ({ tx, now }) => {
     const assessment = await assessmentIn(tx, id)
-    const unit = assessment && (await unitOf(tx, assessment.unitId))
+    const unit = assessment && (await namedUnitIn(tx, actor, assessment.unitId))
     if (!assessment || !unit) return null
     const titles = await titlesIn(tx, assessment.editionId)
     const lines = (await linesOfIn(tx, id)).map((line) => boardLine(line, titles.get(line.pointVersionId)))
@@ -50,7 +50,7 @@ export async function boardOf(actor: Actor, id: string): Promise<Board | null> {
     const closing = papers.map((paper) => ({ ...paper, disputed: paper.openDispute }))
     return {
       assessment,
-      unit: { id: unit.id, code: unit.code, name: { zh: unit.nameZh, en: unit.nameEn } },
+      unit: { id: unit.id, code: unit.code, name: unit.name },
       lines: lines.sort((a, b) => a.node.ordinal - b.node.ordinal || byCode.compare(a.code, b.code)),
       facts: factsOf(lines),
       names,

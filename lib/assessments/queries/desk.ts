@@ -9,7 +9,7 @@ import { type Day, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
-import { unitOf } from "@/lib/units/queries/units"
+import { namedUnitIn } from "@/lib/units/queries/units"
 import { marksOpening, type PaperVerdicts, testingRoles, verdictsOn } from "../policy"
 import { type Due, dueIn } from "../rules/due"
 import { type Finding, findingOf } from "../rules/exceptions"
@@ -60,7 +60,7 @@ export type Desk = {
 export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
   return asReader(actor, async ({ tx, now }) => {
     const paper = await paperIn(tx, id)
-    const unit = paper && (await unitOf(tx, paper.unitId))
+    const unit = paper && (await namedUnitIn(tx, actor, paper.unitId))
     if (!paper || !unit) return null
     const present = presentOf(paper)
     const [earlier, point, people] = [await earlierTestsIn(tx, paper), await pointVersionIn(tx, paper.pointVersionId), await peopleOfPaperIn(tx, paper)]
@@ -73,7 +73,7 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
     const names = await namesOf(tx, [...everybody(paper), ...able])
     return {
       paper, present, attributes, earlier, plan, history, names,
-      unit: { id: unit.id, code: unit.code, name: { zh: unit.nameZh, en: unit.nameEn } },
+      unit: { id: unit.id, code: unit.code, name: unit.name },
       point: point && { ...point, texts: pointTextsOf(point) },
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
       estimated: paper.frequency === "on-occurrence",

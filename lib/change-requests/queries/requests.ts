@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
 import { wording, type RequestFilter } from "@/lib/change-requests/schema"
@@ -23,23 +23,26 @@ function typed<Row extends { present: unknown; proposed: unknown; accepted: unkn
 
 /** The requests within reach, the latest first; of one unit (id or code), state or point if told. */
 export async function listRequests(actor: Actor, filter: RequestFilter) {
-  return asReader(actor, async ({ tx }) => {
-    const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
-    if (unitId === null) return { items: [], next: null }
-    const rows = await tx.changeRequest.findMany({
-      where: { unitId, status: filter.status, pointId: filter.point }, orderBy: [{ filedAt: "desc" }, { id: "desc" }], take: filter.limit + 1, select,
-      ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
-    })
-    const items = rows.slice(0, filter.limit)
-    const names = await namesOf(tx, items.map(({ filedBy }) => filedBy))
-    return {
-      items: items.map((row) => ({
-        id: row.id, unitId: row.unitId, number: row.number, pointId: row.pointId, code: row.code, field: row.field, status: row.status,
-        filedAt: row.filedAt, filer: names.get(row.filedBy ?? "") ?? null, draftId: row.draftId,
-      })),
-      next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null,
-    }
+  return asReader(actor, (work) => requestsIn(work, filter))
+}
+
+/** The same within a page's own transaction. */
+export async function requestsIn({ tx, actor }: Work, filter: RequestFilter) {
+  const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
+  if (unitId === null) return { items: [], next: null }
+  const rows = await tx.changeRequest.findMany({
+    where: { unitId, status: filter.status, pointId: filter.point }, orderBy: [{ filedAt: "desc" }, { id: "desc" }], take: filter.limit + 1, select,
+    ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
   })
+  const items = rows.slice(0, filter.limit)
+  const names = await namesOf(tx, items.map(({ filedBy }) => filedBy))
+  return {
+    items: items.map((row) => ({
+      id: row.id, unitId: row.unitId, number: row.number, pointId: row.pointId, code: row.code, field: row.field, status: row.status,
+      filedAt: row.filedAt, filer: names.get(row.filedBy ?? "") ?? null, draftId: row.draftId,
+    })),
+    next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null,
+  }
 }
 
 /** A request with everything that was said about it; null for who may not see it. */

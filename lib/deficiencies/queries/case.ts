@@ -8,20 +8,23 @@ import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf, today } from "@/lib/platform/days"
 import { readState } from "@/lib/platform/lifecycle"
 import { deputisingIn } from "@/lib/units/queries/deputies"
-import { ownersIn, performersIn } from "@/lib/units/queries/owners"
-import { departmentsIn } from "@/lib/units/queries/units"
+import { answeringIn } from "@/lib/units/queries/ownership"
+import { departmentIn } from "@/lib/units/queries/units"
 import type { DeficiencyRecord } from "./record"
 
 /** What rules and policies need of a record: where it stands today, and who had a part in it. */
 export async function caseIn(tx: Tx, record: DeficiencyRecord, day: Day): Promise<Case> {
-  const owner = (await ownersIn(tx, record.unitId, day)).get(record.pointId)
-  const performers = (await performersIn(tx, record.unitId, day)).get(record.pointId) ?? []
-  const department = (await departmentsIn(tx, record.unitId)).find(({ id }) => id === record.departmentId)
+  return caseOf(tx, record, day, await departmentIn(tx, record))
+}
+
+/** The same where the record's department is known. */
+export async function caseOf(tx: Tx, record: DeficiencyRecord, day: Day, department: { headPersonId: string | null } | null): Promise<Case> {
+  const answering = (await answeringIn(tx, record.unitId, [record.pointId], day)).get(record.pointId)
   const headDeputies = department?.headPersonId ? await deputisingIn(tx, record.unitId, day, [department.headPersonId]) : []
   return {
     ...standingOf(record),
     pace: await paceIn(tx, record),
-    answering: owner ? [owner, ...performers] : performers,
+    answering: [...(answering?.owner ? [answering.owner] : []), ...(answering?.performers ?? [])],
     headPersonId: department?.headPersonId ?? null,
     headDeputies: headDeputies.map(({ deputyId }) => deputyId),
   }

@@ -1,4 +1,4 @@
-import { paperIn } from "@/lib/assessments/queries/paper"
+import { sampledIn } from "@/lib/assessments/queries/sampled"
 import { historyIn } from "@/lib/audit/queries"
 import { operates } from "@/lib/deficiencies/policy/parts"
 import { possibilities } from "@/lib/deficiencies/policy/possible"
@@ -16,8 +16,8 @@ import { namesOf } from "@/lib/platform/names"
 import { figuresOfYearIn } from "@/lib/scoping/queries/figures"
 import { yearOf } from "@/lib/platform/periods"
 import { peopleIn } from "@/lib/units/queries/people"
-import { departmentsIn, unitOf } from "@/lib/units/queries/units"
-import { caseIn } from "./case"
+import { departmentIn, namedUnitIn } from "@/lib/units/queries/units"
+import { caseOf } from "./case"
 import { evidenceSinceIn } from "./evidence"
 import { type DeficiencyRecord, recordIn } from "./record"
 
@@ -32,7 +32,9 @@ export async function deficiencyOf(actor: Actor, id: string) {
 }
 
 async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) {
-  const deficiency = await caseIn(tx, record, day)
+  const department = await departmentIn(tx, record)
+  const deficiency = await caseOf(tx, record, day, department)
+  const possible = possibilities(actor, deficiency, day)
   const inside = operates(actor)
   const retesting = inside && deficiency.implementedOn !== null && ["observing", "retesting"].includes(deficiency.status)
   return {
@@ -40,16 +42,17 @@ async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) 
     deficiency,
     today: day,
     overdue: isOverdue(deficiency, day),
-    unit: await unitOf(tx, record.unitId),
-    department: (await departmentsIn(tx, record.unitId)).find(({ id }) => id === record.departmentId) ?? null,
+    unit: await namedUnitIn(tx, actor, record.unitId),
+    department,
     heading: (await headingsIn(tx, [record.pointVersionId])).get(record.pointVersionId) ?? null,
     names: await namesOf(tx, peopleOf(record)),
-    possible: possibilities(actor, deficiency, day),
+    possible,
     guard: guardFor(deficiency, day),
     basis: inside ? await figuresOfYearIn(tx, yearOf(record.quarter)) : null,
     origin: await originIn(tx, record),
     related: await relatedIn(tx, record),
-    people: inside ? await peopleIn(tx, record.unitId, day) : [],
+    /** Who may be named to remediate, where this reader may agree a plan. */
+    people: inside && possible.some(({ event, verdict }) => event === "agree-plan" && verdict.allowed) ? await peopleIn(tx, record.unitId, day) : [],
     evidenceSince: retesting && deficiency.implementedOn ? await evidenceSinceIn(tx, record, deficiency.implementedOn, day) : [],
     history: inside ? await historyIn(tx, record.unitId, "deficiency", record.id) : null,
   }
@@ -71,15 +74,14 @@ function guardFor({ pace, implementedOn }: Case, day: Day) {
 
 /** The test that raised it, and the evidence that was looked at there and in retests. */
 async function originIn(tx: Tx, record: DeficiencyRecord) {
-  const paper = record.testId === null ? null : await paperIn(tx, record.testId)
+  const test = record.testId === null ? null : await sampledIn(tx, record.testId)
   const retested = record.retests.flatMap(({ samples }) => samples.map(({ versionId }) => versionId))
-  const records = await recordsOfVersionsIn(tx, [...(paper?.samples ?? []).map(({ item }) => item.versionId), ...retested])
+  const records = await recordsOfVersionsIn(tx, [...(test?.items ?? []).map(({ versionId }) => versionId), ...retested])
   const seen = new Map<string, { id: string; number: string; label: string }>()
-  for (const { item } of paper?.samples ?? []) {
-    const evidence = item.versionId === null ? undefined : records.get(item.versionId)
-    if (evidence) seen.set(evidence.id, { ...evidence, label: item.label })
+  for (const { versionId, label } of test?.items ?? []) {
+    const evidence = versionId === null ? undefined : records.get(versionId)
+    if (evidence) seen.set(evidence.id, { ...evidence, label })
   }
-  const test = paper && { id: paper.id, assessmentId: paper.assessmentId, quarter: paper.quarter, status: paper.status, conclusion: paper.conclusion }
   return { test, evidence: [...seen.values()], retested: new Map(retested.flatMap((id) => { const found = id === null ? undefined : records.get(id); return id !== null && found ? [[id, found] as const] : [] })) }
 }
 

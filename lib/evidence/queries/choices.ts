@@ -1,26 +1,23 @@
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import { nodesIn } from "@/lib/handbook/queries/headings"
-import type { Actor, Text } from "@/lib/platform/actor"
+import type { Text } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import type { Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { type Quarter, quarterAfter, quarterBefore, quarterOf } from "@/lib/platform/periods"
-import { ownersIn } from "@/lib/units/queries/owners"
+import { peopleOwningIn } from "@/lib/units/queries/owners"
 
 export type FilterChoices = { owners: { id: string; name: Text }[]; nodes: { code: string; title: Text }[]; quarters: Quarter[]; quarter: Quarter }
 
 /** What the list of obligations can be filtered by in a unit; the quarters run from two before this one to the next. */
-export async function filterChoices(actor: Actor, unitId: string | undefined): Promise<FilterChoices> {
-  return asReader(actor, async ({ tx, now }) => {
-    const edition = await editionInForceIn(tx)
-    const owners = unitId ? new Set((await ownersIn(tx, unitId)).values()) : new Set<string>()
-    const names = await namesOf(tx, [...owners])
-    const quarter = quarterOf(today(now))
-    return {
-      owners: [...names].map(([id, name]) => ({ id, name })),
-      nodes: edition ? await nodesIn(tx, edition.id) : [],
-      quarters: [quarterAfter(quarter), quarter, quarterBefore(quarter), quarterBefore(quarterBefore(quarter))],
-      quarter,
-    }
-  })
+export async function choicesIn({ tx, now }: Work, unitId: string | undefined): Promise<FilterChoices> {
+  const edition = await editionInForceIn(tx)
+  const names = unitId ? await namesOf(tx, await peopleOwningIn(tx, unitId)) : new Map<string, Text>()
+  const quarter = quarterOf(today(now))
+  return {
+    owners: [...names].map(([id, name]) => ({ id, name })),
+    nodes: edition ? await nodesIn(tx, edition.id) : [],
+    quarters: [quarterAfter(quarter), quarter, quarterBefore(quarter), quarterBefore(quarterBefore(quarter))],
+    quarter,
+  }
 }

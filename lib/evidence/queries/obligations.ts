@@ -4,7 +4,7 @@ import { type Heading, headingsIn, pointIdsOfNodeIn } from "@/lib/handbook/queri
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
@@ -17,13 +17,16 @@ export type ObligationList = { items: ListedObligation[]; next: string | null; t
 
 /** Obligations of the units that the reader reaches (domain.md § 3), soonest due first. */
 export async function listObligations(actor: Actor, filter: ObligationFilter): Promise<ObligationList> {
-  return asReader(actor, async ({ tx, now }) => {
-    const where = await conditionIn(tx, actor, filter, today(now))
-    const { items, total } = await standingIn(tx, today(now), where, filter.limit + 1, after(filter.cursor))
-    const shown = items.slice(0, filter.limit)
-    const last = shown.at(-1)
-    return { items: await described(tx, shown, today(now)), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
-  })
+  return asReader(actor, (work) => obligationsIn(work, filter))
+}
+
+/** The same within a page's own transaction. */
+export async function obligationsIn({ tx, now, actor }: Work, filter: ObligationFilter): Promise<ObligationList> {
+  const where = await conditionIn(tx, actor, filter, today(now))
+  const { items, total } = await standingIn(tx, today(now), where, filter.limit + 1, after(filter.cursor))
+  const shown = items.slice(0, filter.limit)
+  const last = shown.at(-1)
+  return { items: await described(tx, shown, today(now)), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
 }
 
 /** Obligations with their point's heading and owner. */
@@ -61,7 +64,10 @@ async function conditionIn(tx: Tx, actor: Actor, filter: ObligationFilter, day: 
 
 /** Obligations on the points that a person owns or performs. */
 export async function ofPersonIn(tx: Tx, personId: string, day: string): Promise<Prisma.Sql> {
-  const points = isId(personId) ? await pointsOfPersonIn(tx, personId, day) : []
+  return onPoints(isId(personId) ? await pointsOfPersonIn(tx, personId, day) : [])
+}
+
+export function onPoints(points: readonly { unitId: string; pointId: string }[]): Prisma.Sql {
   const units = points.map(({ unitId }) => unitId)
   return Prisma.sql`(o."unitId", o."pointId") in (select * from unnest(${units}::uuid[], ${points.map(({ pointId }) => pointId)}::uuid[]))`
 }

@@ -25,6 +25,16 @@ type Page = { items: StandingObligation[]; total: number }
 /** Which obligations: by their own columns, and, if need be, by their computed status, which must then be computed of each. */
 export type Condition = { of: Prisma.Sql; standing?: Prisma.Sql }
 
+const flags = Prisma.sql`
+        bool_or(status in ('accepted', 'sealed') and occurred) as accepted, bool_or(status in ('accepted', 'sealed') and not occurred) as absent,
+        bool_or(status = 'submitted') as submitted, bool_or(status = 'returned') as returned`
+
+function statusOn(today: Day): Prisma.Sql {
+  return Prisma.sql`
+      case when s.accepted then 'accepted' when s.absent then 'did-not-occur' when s.submitted then 'submitted' when s.returned then 'returned'
+        when ${today}::date > o."dueOn" then 'overdue' when ${today}::date < o."periodEnd" then 'upcoming' else 'due' end as status`
+}
+
 /**
  * The status of `rules/status` in SQL, so that it can be filtered and counted; a test holds the two together. `offset 0`
  * keeps the planner from starting at the versions, which it does for minutes where a quarter was just opened and no
@@ -32,15 +42,10 @@ export type Condition = { of: Prisma.Sql; standing?: Prisma.Sql }
  */
 export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Prisma.Sql {
   return Prisma.sql`
-    select o.id, o."unitId", o."pointId", o."pointVersionId", o.kind, o.period, o."periodStart", o."periodEnd", o.quarter, o."dueOn", s."recordId",
-      case when s.accepted then 'accepted' when s.absent then 'did-not-occur' when s.submitted then 'submitted' when s.returned then 'returned'
-        when ${today}::date > o."dueOn" then 'overdue' when ${today}::date < o."periodEnd" then 'upcoming' else 'due' end as status
+    select o.id, o."unitId", o."pointId", o."pointVersionId", o.kind, o.period, o."periodStart", o."periodEnd", o.quarter, o."dueOn", s."recordId", ${statusOn(today)}
     from ${obligations} o
     left join lateral (
-      select bool_or(u.status in ('accepted', 'sealed') and v.occurred) as accepted,
-        bool_or(u.status in ('accepted', 'sealed') and not v.occurred) as absent,
-        bool_or(u.status = 'submitted') as submitted, bool_or(u.status = 'returned') as returned,
-        (array_agg(v."recordId" order by u."submittedAt" desc))[1] as "recordId"
+      select ${flags}, (array_agg(v."recordId" order by u."submittedAt" desc))[1] as "recordId"
       from (select * from "EvidenceUse" u where u."unitId" = o."unitId" and u."obligationId" = o.id offset 0) u
       join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
       where not exists (
@@ -48,6 +53,20 @@ export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Pr
         join "EvidenceVersion" w on w."unitId" = later."unitId" and w.id = later."versionId"
         where w."recordId" = v."recordId" and w.version > v.version)
     ) s on true`
+}
+
+/** How many of the obligations that meet a condition on `o` stand in each status: for many at once, where going through them one by one takes four times as long. */
+export function countedStanding(today: Day, of: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select ${statusOn(today)}, count(*)::int as count
+    from "Obligation" o left join (
+      select "obligationId", ${flags}
+      from (
+        select u."obligationId", u.status, v.occurred, v.version, max(v.version) over (partition by u."obligationId", v."recordId") as latest
+        from "Obligation" o join "EvidenceUse" u on u."unitId" = o."unitId" and u."obligationId" = o.id
+        join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId" where ${of}) used
+      where version = latest group by "obligationId") s on s."obligationId" = o.id
+    where ${of} group by 1`
 }
 
 /** Obligations that meet a condition on `o`, soonest due first, from after a cursor, with how many there are in all. */

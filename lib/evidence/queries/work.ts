@@ -1,4 +1,4 @@
-import { described, type ListedObligation, ofPersonIn } from "@/lib/evidence/queries/obligations"
+import { described, type ListedObligation, onPoints } from "@/lib/evidence/queries/obligations"
 import { standingIn } from "@/lib/evidence/queries/standing"
 import { horizon } from "@/lib/evidence/rules/status"
 import type { Actor, Text } from "@/lib/platform/actor"
@@ -23,9 +23,10 @@ export async function myWorkIn({ tx, now, actor }: Work, principals: readonly Pr
   for (const { personId, unitId, name } of principals) {
     theirs.push({ unitId, name, points: new Set((await pointsOfPersonIn(tx, personId, day)).flatMap((point) => (point.unitId === unitId ? [point.pointId] : []))) })
   }
-  const own = await ofPersonIn(tx, actor.personId ?? "", day)
+  const own = actor.personId === null ? [] : await pointsOfPersonIn(tx, actor.personId, day)
+  if (own.length + theirs.length === 0) return { due: [], total: 0 }
   const parts = theirs.map(({ unitId, points }) => Prisma.sql`o."unitId" = ${unitId}::uuid and o."pointId" = any (${[...points]}::uuid[])`)
-  const mine = Prisma.sql`(${Prisma.join([own, ...parts], " or ")})`
+  const mine = Prisma.sql`(${Prisma.join([onPoints(own), ...parts], " or ")})`
   const open = Prisma.sql`o.status in ('returned', 'overdue', 'due') or o.status = 'upcoming' and o."dueOn" <= ${horizon(day)}::date`
   const { items, total } = await standingIn(tx, day, { of: mine, standing: open }, limit)
   const due = (await described(tx, items, day)).map((item) => ({ ...item, forWhom: theirs.find(({ unitId, points }) => unitId === item.unitId && points.has(item.pointId))?.name ?? null }))

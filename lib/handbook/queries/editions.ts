@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { dateOf, dayOf, type Day, today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { dateOf, dayOf, type Day } from "@/lib/platform/days"
+import { asReader, todayIn } from "@/lib/platform/door"
+import type { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 
 export type EditionInForce = { id: string; number: string; titleZh: string; titleEn: string; effectiveFrom: Day }
@@ -11,23 +12,23 @@ export type EditionInForce = { id: string; number: string; titleZh: string; titl
  * already. Null when there is none.
  */
 export async function editionInForceIn(tx: Tx, day?: Day): Promise<EditionInForce | null> {
-  const until = dateOf(day ?? (await todayIn(tx)))
   const edition = await tx.edition.findFirst({
-    where: { status: { in: ["published", "superseded"] }, effectiveFrom: { lte: until } },
-    orderBy: [{ effectiveFrom: "desc" }, { publishedAt: "desc" }],
+    ...inForceOn(day ?? (await todayIn(tx))),
     select: { id: true, number: true, titleZh: true, titleEn: true, effectiveFrom: true },
   })
   return edition && { ...edition, effectiveFrom: edition.effectiveFrom ? dayOf(edition.effectiveFrom) : "" }
 }
 
+function inForceOn(day: Day) {
+  return {
+    where: { status: { in: ["published", "superseded"] }, effectiveFrom: { lte: dateOf(day) } },
+    orderBy: [{ effectiveFrom: "desc" }, { publishedAt: "desc" }],
+  } satisfies Prisma.EditionFindFirstArgs
+}
+
 /** The edition published last, whether it has taken effect or not. */
 export async function latestPublishedIn(tx: Tx): Promise<{ id: string; number: string } | null> {
   return tx.edition.findFirst({ where: { status: "published" }, select: { id: true, number: true } })
-}
-
-async function todayIn(tx: Tx): Promise<Day> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`
-  return today(row?.now ?? new Date(0))
 }
 
 const known = {
@@ -39,9 +40,8 @@ export type EditionRow = NonNullable<Awaited<ReturnType<typeof editionIn>>>
 
 /** An edition by its id or number; the one in force unless told. Null where the reader sees none. */
 export async function editionIn(tx: Tx, asked?: string) {
-  const id = asked === undefined ? (await editionInForceIn(tx))?.id : asked
-  if (id === undefined || id.includes("\0")) return null
-  return tx.edition.findFirst({ where: isId(id) ? { id } : { number: id }, select: known })
+  if (asked === undefined) return tx.edition.findFirst({ ...inForceOn(await todayIn(tx)), select: known })
+  return asked.includes("\0") ? null : tx.edition.findFirst({ where: isId(asked) ? { id: asked } : { number: asked }, select: known })
 }
 
 /** All editions that the reader sees, the latest first. */

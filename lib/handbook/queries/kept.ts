@@ -61,14 +61,18 @@ export function onceFor<Value>(compute: (words: EditionWords) => Value): (words:
 }
 
 async function isFixed(tx: Tx, editionId: string): Promise<boolean> {
+  return shown.get(tx)?.has(editionId) === true || (await areFixed(tx, [editionId])).has(editionId)
+}
+
+/** Asks at once of several editions that will be read one after the other; gives those that are fixed. */
+export async function areFixed(tx: Tx, editionIds: readonly string[]): Promise<Set<string>> {
   const seen = shown.get(tx) ?? new Set<string>()
   shown.set(tx, seen)
-  if (seen.has(editionId)) return true
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from "Edition" where id = ${editionId}::uuid and status in ('published', 'superseded')
+    select id from "Edition" where id = any (${[...editionIds]}::uuid[]) and status in ('published', 'superseded')
       and (pg_current_xact_id_if_assigned() is null or xmin <> pg_current_xact_id_if_assigned()::xid)`
-  if (rows.length > 0) seen.add(editionId)
-  return rows.length > 0
+  for (const { id } of rows) seen.add(id)
+  return seen
 }
 
 async function readIn(tx: Tx, editionId: string): Promise<EditionWords> {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/actor"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import type { Tx } from "@/lib/platform/database"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
@@ -8,7 +8,7 @@ import { applies } from "@/lib/handbook/rules/applicability"
 import { pointChanges, type FieldChange } from "@/lib/handbook/rules/fields"
 import { pointContent } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
-import { wordsIn } from "./kept"
+import { areFixed, wordsIn } from "./kept"
 import { labelsIn } from "./labels"
 import { overridesOfPointIn } from "./overrides"
 import { pointOfEditionIn } from "./points"
@@ -18,20 +18,23 @@ import { neighboursOf, pointsByCodeOf } from "./neighbours"
 
 /** Everything about a point: its wording, who owns it where, and its way through the editions; null where there is none. */
 export async function pointPage(actor: Actor, id: string, asked?: string) {
+  return asReader(actor, (work) => pointPageIn(work, id, asked))
+}
+
+/** The same within a page's own transaction. */
+export async function pointPageIn({ tx, actor }: Work, id: string, asked?: string) {
   if (!isId(id)) return null
-  return asReader(actor, async ({ tx }) => {
-    const versions = await versionsIn(tx, id)
-    const inForce = await editionIn(tx, asked)
-    const edition = inForce && versions.some((one) => one.edition.id === inForce.id) ? inForce : await editionIn(tx, versions[0]?.edition.id ?? "")
-    const words = edition && (await wordsIn(tx, edition.id))
-    const row = words?.byPoint.get(id)
-    if (!edition || !words || !row) return null
-    return {
-      row, edition, content: pointContent.parse(pointOf(row)), labels: labelsIn(words), units: await unitsIn(tx, actor, row),
-      neighbours: neighboursOf(words, id), compensating: pointsByCodeOf(words, row.compensating),
-      history: versions,
-    }
-  })
+  const versions = await versionsIn(tx, id)
+  const inForce = await editionIn(tx, asked)
+  const edition = inForce && versions.some((one) => one.edition.id === inForce.id) ? inForce : await editionIn(tx, versions[0]?.edition.id ?? "")
+  const words = edition && (await wordsIn(tx, edition.id))
+  const row = words?.byPoint.get(id)
+  if (!edition || !words || !row) return null
+  return {
+    row, edition, content: pointContent.parse(pointOf(row)), labels: labelsIn(words), units: await unitsIn(tx, actor, row),
+    neighbours: neighboursOf(words, id), compensating: pointsByCodeOf(words, row.compensating),
+    history: versions,
+  }
 }
 export type PointPage = NonNullable<Awaited<ReturnType<typeof pointPage>>>
 
@@ -51,11 +54,10 @@ async function unitsIn(tx: Tx, actor: Actor, row: PointVersionRow) {
 
 /** The point in every edition that the reader sees, the latest first; `changes` is what changed against the one before, null in the first. */
 async function versionsIn(tx: Tx, pointId: string) {
-  const rows = await tx.pointVersion.findMany({ where: { pointId }, select: { editionId: true } })
-  const editions = await tx.edition.findMany({
-    where: { id: { in: rows.map(({ editionId }) => editionId) } }, orderBy: [{ effectiveFrom: "asc" }, { draftedAt: "asc" }],
-    select: { id: true, number: true, status: true, effectiveFrom: true },
-  })
+  const editions = await tx.$queryRaw<{ id: string; number: string; status: string; effectiveFrom: Date | null }[]>`
+    select id, number, status, "effectiveFrom" from "Edition" e
+    where exists (select 1 from "PointVersion" v where v."editionId" = e.id and v."pointId" = ${pointId}::uuid) order by "effectiveFrom", "draftedAt"`
+  await areFixed(tx, editions.map(({ id }) => id))
   const history: { edition: (typeof editions)[number]; changes: FieldChange[] | null }[] = []
   let before: PointVersionRow | null = null
   for (const edition of editions) {

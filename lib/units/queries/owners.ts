@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
-import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
+import { dateOf, type Day, dayOf } from "@/lib/platform/days"
+import { todayIn } from "@/lib/platform/door"
 
 /** Who owned each point of a unit, or some of them, on a day (today unless told): point → person. */
 export async function ownersIn(tx: Tx, unitId: string, day?: Day, pointIds?: string[]): Promise<Map<string, string>> {
@@ -13,6 +14,14 @@ export async function ownersOfPointIn(tx: Tx, pointId: string): Promise<Map<stri
   const on = dateOf(await todayIn(tx))
   const rows = await tx.ownership.findMany({ where: { pointId, voidedAt: null, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] }, select: { unitId: true, personId: true } })
   return new Map(rows.map(({ unitId, personId }) => [unitId, personId]))
+}
+
+/** Who owns any point of a unit today. */
+export async function peopleOwningIn(tx: Tx, unitId: string): Promise<string[]> {
+  const on = await todayIn(tx)
+  const rows = await tx.$queryRaw<{ personId: string }[]>`
+    select distinct "personId" from "Ownership" where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)`
+  return rows.map(({ personId }) => personId)
 }
 
 /** The ownerships of a unit that hold on a day. */
@@ -31,30 +40,24 @@ export async function performersIn(tx: Tx, unitId: string, day?: Day): Promise<M
     where: { unitId, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] },
     select: { pointId: true, personId: true },
   })
-  const people = new Map<string, string[]>()
-  for (const { pointId, personId } of rows) people.set(pointId, [...(people.get(pointId) ?? []), personId])
-  return people
+  return grouped(rows)
 }
 
 export type Answered = { owners: Map<string, string[]>; performers: Map<string, string[]> }
 
 /** Who owned and who performed each point of a unit on any day from one until today: who was let go yesterday still did the work. */
 export async function answeredSinceIn(tx: Tx, unitId: string, since: Day, pointIds: readonly string[]): Promise<Answered> {
-  const where = {
-    unitId, pointId: { in: [...pointIds] }, from: { lte: dateOf(await todayIn(tx)) },
-    OR: [{ to: null }, { to: { gt: dateOf(since) } }],
-  }
-  const select = { pointId: true, personId: true, from: true, to: true } as const
-  const owned = await tx.ownership.findMany({ where: { ...where, voidedAt: null }, select })
-  return { owners: grouped(owned), performers: grouped(await tx.performer.findMany({ where, select })) }
+  // A row that ended on the day it began never held.
+  const held = Prisma.sql`"unitId" = ${unitId}::uuid and "pointId" = any (${[...pointIds]}::uuid[]) and "from" <= ${await todayIn(tx)}::date and ("to" is null or "to" > ${since}::date and "to" > "from")`
+  const rows = await tx.$queryRaw<{ pointId: string; personId: string; owns: boolean }[]>`
+    select "pointId", "personId", true as owns from "Ownership" where "voidedAt" is null and ${held}
+    union all select "pointId", "personId", false from "Performer" where ${held}`
+  return { owners: grouped(rows.filter(({ owns }) => owns)), performers: grouped(rows.filter(({ owns }) => !owns)) }
 }
 
-// A row that ended on the day it began never held.
-function grouped(rows: readonly { pointId: string; personId: string; from: Date; to: Date | null }[]): Map<string, string[]> {
+function grouped(rows: readonly { pointId: string; personId: string }[]): Map<string, string[]> {
   const people = new Map<string, string[]>()
-  for (const { pointId, personId, from, to } of rows) {
-    if (to === null || to > from) people.set(pointId, [...(people.get(pointId) ?? []), personId])
-  }
+  for (const { pointId, personId } of rows) people.set(pointId, [...(people.get(pointId) ?? []), personId])
   return people
 }
 
@@ -73,9 +76,4 @@ export async function comingOwnersIn(tx: Tx, unitId: string, after: Day): Promis
   const rows = await tx.ownership.findMany({ where: { unitId, voidedAt: null, from: { gt: dateOf(after) } }, select: { pointId: true, from: true, to: true } })
   // A row that ended on the day it was to begin never will.
   return new Set(rows.flatMap(({ pointId, from, to }) => (to === null || to > from ? [pointId] : [])))
-}
-
-async function todayIn(tx: Tx): Promise<Day> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`select now() as now`
-  return today(row?.now ?? new Date(0))
 }

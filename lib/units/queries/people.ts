@@ -3,6 +3,7 @@ import { roles } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import type { PeopleFilter } from "@/lib/units/schema"
 
 const person = { id: true, unitId: true, departmentId: true, email: true, employeeNumber: true, nameZh: true, nameEn: true, language: true, active: true, version: true } as const
@@ -20,23 +21,24 @@ export async function accountIn(tx: Tx, by: { id: string } | { email: string }):
 
 /** The people of a unit: its own, and others who hold a position there today. Only these may own or perform its points. */
 export async function peopleIn(tx: Tx, unitId: string, day: Day, holdings?: { personId: string }[]): Promise<PersonRow[]> {
-  const holders = holdings ?? (await holdingsIn(tx, unitId, day))
-  return tx.person.findMany({
-    where: { active: true, AND: [{ OR: [{ to: null }, { to: { gt: dateOf(day) } }] }, { OR: [{ unitId }, { id: { in: holders.map((row) => row.personId) } }] }] },
-    orderBy: [{ nameZh: "asc" }, { id: "asc" }],
-    select: person,
-  })
+  // One text whatever their number: with a parameter for each, no plan would be used twice.
+  const holders = holdings
+    ? Prisma.sql`any (${holdings.map((row) => row.personId)}::uuid[])`
+    : Prisma.sql`any (array(select "personId" from "PositionHolding" where "unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)))`
+  return tx.$queryRaw<PersonRow[]>`
+    select id, "unitId", "departmentId", email, "employeeNumber", "nameZh", "nameEn", language, active, version from "Person"
+    where active and ("to" is null or "to" > ${day}::date) and ("unitId" = ${unitId}::uuid or id = ${holders}) order by "nameZh", id`
 }
+
+type HoldingRow = { id: string; personId: string; positionId: string; from: Date; to: Date | null; code: string; departmentId: string; nameZh: string; nameEn: string }
 
 /** Who holds which position in a unit on a day. */
 export async function holdingsIn(tx: Tx, unitId: string, day: Day) {
-  const on = dateOf(day)
-  const rows = await tx.positionHolding.findMany({
-    where: { unitId, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] },
-    orderBy: { from: "asc" },
-    select: { id: true, personId: true, positionId: true, from: true, to: true, position: { select: { code: true, departmentId: true, nameZh: true, nameEn: true } } },
-  })
-  return rows.map((row) => ({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to) }))
+  const rows = await tx.$queryRaw<HoldingRow[]>`
+    select h.id, h."personId", h."positionId", h."from", h."to", p.code, p."departmentId", p."nameZh", p."nameEn"
+    from "PositionHolding" h join "Position" p on p."unitId" = h."unitId" and p.id = h."positionId"
+    where h."unitId" = ${unitId}::uuid and h."from" <= ${day}::date and (h."to" is null or h."to" > ${day}::date) order by h."from"`
+  return rows.map(({ code, departmentId, nameZh, nameEn, ...row }) => ({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to), position: { code, departmentId, nameZh, nameEn } }))
 }
 
 /** The roles of a person that hold on a day or will, in the units that the asker reaches. */

@@ -1,5 +1,5 @@
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
-import type { Actor, Text } from "@/lib/platform/actor"
+import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
@@ -9,6 +9,14 @@ const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, par
 /** A unit that the asker reaches, by id; null otherwise. */
 export async function unitOf(tx: Tx, id: string) {
   return tx.unit.findUnique({ where: { id }, select: unit })
+}
+
+/** The same by its names: what the asker reaches is known already; a unit that lends them papers is asked for. */
+export async function namedUnitIn(tx: Tx, actor: Actor, id: string): Promise<ReachedUnit | null> {
+  const reached = actor.units?.find((one) => one.id === id)
+  if (reached) return reached
+  const row = await unitOf(tx, id)
+  return row && { id, code: row.code, kind: row.kind, parentId: row.parentId, name: { zh: row.nameZh, en: row.nameEn } }
 }
 
 export async function unitByCode(tx: Tx, code: string) {
@@ -47,11 +55,18 @@ export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
   })
 }
 
+const department = { id: true, unitId: true, code: true, nameZh: true, nameEn: true, headPersonId: true, version: true } as const
+
+/** A department of a unit; null where there is none to see. */
+export async function departmentIn(tx: Tx, { unitId, departmentId }: { unitId: string; departmentId: string | null }) {
+  return departmentId === null ? null : tx.department.findUnique({ where: { unitId_id: { unitId, id: departmentId } }, select: department })
+}
+
 export async function departmentsIn(tx: Tx, unitId: string) {
   return tx.department.findMany({
     where: { unitId },
     orderBy: { code: "asc" },
-    select: { id: true, unitId: true, code: true, nameZh: true, nameEn: true, headPersonId: true, version: true },
+    select: department,
   })
 }
 

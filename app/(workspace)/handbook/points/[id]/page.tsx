@@ -13,38 +13,34 @@ import { ButtonLink, Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
-import { listRequests } from "@/lib/change-requests/queries/requests"
-import { requestFilterSchema } from "@/lib/change-requests/schema"
 import { mayOverrideApplicability } from "@/lib/handbook/policy"
-import { pointPage } from "@/lib/handbook/queries/point"
-import { pointLife } from "@/lib/handbook/queries/point-life"
+import { pointWhole } from "@/lib/handbook/queries/point-whole"
 import { isDraft } from "@/lib/handbook/rules/edition"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-const load = cache(pointPage)
+const load = cache(pointWhole)
 
 export async function generateMetadata({ params, searchParams }: Props) {
-  const page = await load(await requireActor(), (await params).id, first((await searchParams).edition))
-  return { title: page ? `${page.row.code} ${textIn(await getLocale(), page.content.title)}` : (await getTranslations("handbook.list"))("title") }
+  const whole = await load(await requireActor(), (await params).id, first((await searchParams).edition))
+  return { title: whole ? `${whole.page.row.code} ${textIn(await getLocale(), whole.page.content.title)}` : (await getTranslations("handbook.list"))("title") }
 }
 
 /** Everything about one control point: first what its owner needs, then the rest. */
 export default async function PointPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const asking = first((await searchParams).edition)
-  const page = await load(actor, (await params).id, asking)
-  if (!page) notFound()
-  const life = await pointLife(actor, page.row.pointId)
+  const whole = await load(actor, (await params).id, asking)
+  if (!whole) notFound()
+  const { page, life, requests } = whole
   const query = asking ? `?edition=${asking}` : ""
   const [t, top, locale] = [await getTranslations("handbook.point"), await getTranslations("handbook.page"), await getLocale()]
   const { node, step } = page.row
   const lived = await getTranslations("handbook.life")
   const isLived = life.units.length > 0
   const asked = await getTranslations("change-requests")
-  const requests = (await listRequests(actor, requestFilterSchema.parse({ point: page.row.pointId }))).items
   const decidable = page.units.filter(({ unit }) => mayOverrideApplicability(actor, unit.id).allowed).map(({ unit }) => ({ value: unit.id, label: textIn(locale, unit.name) }))
   const stepTitle = step && `${step.code} ${textIn(locale, { zh: step.titleZh, en: step.titleEn })}`
   return (
