@@ -1,7 +1,6 @@
 import { mayConduct, maySignFor, maySupervise } from "@/lib/handovers/policy"
-import { handoverIn } from "@/lib/handovers/queries/handovers"
+import { type HandoverRow, openHandoversIn } from "@/lib/handovers/queries/handovers"
 import { lapsedIn } from "@/lib/handovers/queries/lapsed"
-import { openStates } from "@/lib/handovers/rules/lifecycle"
 import { missingTakers } from "@/lib/handovers/rules/parting"
 import { type Actor, holds, type Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
@@ -20,19 +19,17 @@ export async function departuresFor(actor: Actor): Promise<Departures> {
 
 /** The same within a page's own transaction. */
 export async function departuresIn({ tx, now, actor }: Work): Promise<Departures> {
-  const rows = await tx.handover.findMany({ where: { status: { in: [...openStates] } }, orderBy: { leavesOn: "asc" }, select: { id: true } })
-  const open: OpenDeparture[] = []
-  for (const { id } of rows) {
-    const row = await handoverIn(tx, id)
-    if (!row) continue
+  const waiting = (await openHandoversIn(tx)).flatMap((row) => {
     const mine = waitsFor(actor, row)
-    if (mine || mayConduct(actor, row).allowed) open.push({ id, unitId: row.unitId, number: row.number, status: row.status, leavesOn: row.leavesOn, person: (await namesOf(tx, [row.personId])).get(row.personId) ?? null, mine })
-  }
+    return mine || mayConduct(actor, row).allowed ? [{ row, mine }] : []
+  })
+  const names = await namesOf(tx, waiting.map(({ row }) => row.personId))
+  const open = waiting.map(({ row: { id, unitId, number, status, leavesOn, personId }, mine }) => ({ id, unitId, number, status, leavesOn, person: names.get(personId) ?? null, mine }))
   const leads = (actor.units ?? []).filter((unit) => holds(actor, unit.id, "finance-lead", "administrator")).map(({ id }) => id)
   return { open, unattended: await unattendedIn(tx, leads, today(now)) }
 }
 
-function waitsFor(actor: Actor, row: NonNullable<Awaited<ReturnType<typeof handoverIn>>>): OpenDeparture["mine"] {
+function waitsFor(actor: Actor, row: HandoverRow): OpenDeparture["mine"] {
   if (row.status === "opened") {
     const divided = row.items.every(({ takerPersonId }) => takerPersonId !== null)
     if (!divided) return mayConduct(actor, row).allowed ? "divide" : null

@@ -4,7 +4,7 @@ import { missingTakers } from "@/lib/handovers/rules/parting"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dayOf } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { headOfPersonIn } from "@/lib/units/queries/head"
 
@@ -20,7 +20,18 @@ export type HandoverRow = NonNullable<Awaited<ReturnType<typeof handoverIn>>>
 /** A handover with what passes on and the signatures so far; null when it is not there for the asker. */
 export async function handoverIn(tx: Tx, id: string) {
   const row = await tx.handover.findUnique({ where: { id }, select })
-  return row && { ...standing(row), leavesOn: dayOf(row.leavesOn), headPersonId: await headOf(tx, row) }
+  return row && whole(tx, row)
+}
+
+/** Those that are not done, whose leave comes first before the others. */
+export async function openHandoversIn(tx: Tx): Promise<HandoverRow[]> {
+  const found: HandoverRow[] = []
+  for (const row of await tx.handover.findMany({ where: { status: { in: [...openStates] } }, orderBy: { leavesOn: "asc" }, select })) found.push(await whole(tx, row))
+  return found
+}
+
+async function whole<Row extends { unitId: string; personId: string; departmentId: string | null; leavesOn: Date; round: number; signatures: readonly { round: number }[] }>(tx: Tx, row: Row) {
+  return { ...standing(row), leavesOn: dayOf(row.leavesOn), headPersonId: await headOf(tx, row) }
 }
 
 async function headOf(tx: Tx, { unitId, personId, departmentId }: { unitId: string; personId: string; departmentId: string | null }): Promise<string | null> {
@@ -37,20 +48,23 @@ export type ListedHandover = Awaited<ReturnType<typeof listHandovers>>["items"][
 
 /** Departures within reach, the latest first; of one unit (id or code), person or state if told; `open` is whatever is not done. */
 export async function listHandovers(actor: Actor, filter: HandoverFilter) {
-  return asReader(actor, async ({ tx }) => {
-    const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
-    if (unitId === null) return { items: [], next: null }
-    const rows = await tx.handover.findMany({
-      where: { unitId, personId: filter.person, status: filter.status === "open" ? { in: [...openStates] } : filter.status },
-      orderBy: { id: "desc" }, take: filter.limit + 1, select, ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
-    })
-    const shown = rows.slice(0, filter.limit)
-    const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.interimPersonId]))
-    const items = shown.map(({ items: passing, signatures, ...row }) => ({
-      id: row.id, unitId: row.unitId, number: row.number, kind: row.kind, leavesOn: dayOf(row.leavesOn), status: row.status, version: row.version,
-      person: { id: row.personId, name: names.get(row.personId) ?? null }, interim: names.get(row.interimPersonId ?? "") ?? null,
-      items: passing.length, unassigned: passing.filter(({ takerPersonId }) => takerPersonId === null).length, waitingFor: missingTakers(passing, signatures.filter(({ round }) => round === row.round)).length,
-    }))
-    return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
+  return asReader(actor, (work) => handoversIn(work, filter))
+}
+
+/** The same within a page's own transaction. */
+export async function handoversIn({ tx, actor }: Work, filter: HandoverFilter) {
+  const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
+  if (unitId === null) return { items: [], next: null }
+  const rows = await tx.handover.findMany({
+    where: { unitId, personId: filter.person, status: filter.status === "open" ? { in: [...openStates] } : filter.status },
+    orderBy: { id: "desc" }, take: filter.limit + 1, select, ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
   })
+  const shown = rows.slice(0, filter.limit)
+  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.interimPersonId]))
+  const items = shown.map(({ items: passing, signatures, ...row }) => ({
+    id: row.id, unitId: row.unitId, number: row.number, kind: row.kind, leavesOn: dayOf(row.leavesOn), status: row.status, version: row.version,
+    person: { id: row.personId, name: names.get(row.personId) ?? null }, interim: names.get(row.interimPersonId ?? "") ?? null,
+    items: passing.length, unassigned: passing.filter(({ takerPersonId }) => takerPersonId === null).length, waitingFor: missingTakers(passing, signatures.filter(({ round }) => round === row.round)).length,
+  }))
+  return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
 }

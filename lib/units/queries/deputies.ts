@@ -1,7 +1,7 @@
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import type { DeputyFilter } from "@/lib/units/schema"
 
@@ -45,21 +45,24 @@ export type ListedDeputy = Awaited<ReturnType<typeof listDeputies>>["items"][num
 
 /** Deputies of a unit that act today or will, and those who did if asked for; the latest first. */
 export async function listDeputies(actor: Actor, filter: DeputyFilter) {
-  return asReader(actor, async ({ tx, now }) => {
-    const unitId = actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id
-    if (!unitId) return { items: [], next: null }
-    const day = today(now)
-    const rows = await tx.deputy.findMany({
-      where: { unitId, personId: filter.person, ...(filter.past ? {} : { endedAt: null, lastDay: { gte: dateOf(day) } }) }, orderBy: { id: "desc" }, take: filter.limit + 1, select,
-      ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
-    })
-    const shown = rows.slice(0, filter.limit)
-    const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.deputyId, row.namedBy]))
-    const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
-    const items = shown.map(({ personId, deputyId, namedBy, namedAt: _, from, lastDay, ...row }) => ({
-      ...row, from: dayOf(from), lastDay: dayOf(lastDay), person: { id: personId, name: nameOf(personId) }, deputy: { id: deputyId, name: nameOf(deputyId) }, namer: nameOf(namedBy),
-      acting: row.endedAt === null && dayOf(from) <= day && day <= dayOf(lastDay),
-    }))
-    return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
+  return asReader(actor, (work) => deputiesIn(work, filter))
+}
+
+/** The same within a page's own transaction. */
+export async function deputiesIn({ tx, now, actor }: Work, filter: DeputyFilter) {
+  const unitId = actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id
+  if (!unitId) return { items: [], next: null }
+  const day = today(now)
+  const rows = await tx.deputy.findMany({
+    where: { unitId, personId: filter.person, ...(filter.past ? {} : { endedAt: null, lastDay: { gte: dateOf(day) } }) }, orderBy: { id: "desc" }, take: filter.limit + 1, select,
+    ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
   })
+  const shown = rows.slice(0, filter.limit)
+  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.deputyId, row.namedBy]))
+  const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
+  const items = shown.map(({ personId, deputyId, namedBy, namedAt: _, from, lastDay, ...row }) => ({
+    ...row, from: dayOf(from), lastDay: dayOf(lastDay), person: { id: personId, name: nameOf(personId) }, deputy: { id: deputyId, name: nameOf(deputyId) }, namer: nameOf(namedBy),
+    acting: row.endedAt === null && dayOf(from) <= day && day <= dayOf(lastDay),
+  }))
+  return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
 }

@@ -7,12 +7,10 @@ import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { Deputies } from "@/components/units/deputies"
 import { UnitHead } from "@/components/units/unit-head"
-import { listHandovers } from "@/lib/handovers/queries/handovers"
+import { peoplePage } from "@/lib/handovers/queries/people-page"
 import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
-import { listDeputies } from "@/lib/units/queries/deputies"
-import { unitPage } from "@/lib/units/queries/unit-page"
 
 export async function generateMetadata() {
   return { title: (await getTranslations("units.people"))("title") }
@@ -21,17 +19,16 @@ export async function generateMetadata() {
 export default async function PeoplePage({ params }: { params: Promise<{ unitId: string }> }) {
   const actor = await requireActor()
   const { unitId } = await params
-  const page = isId(unitId) ? await unitPage(actor, unitId) : null
+  const page = isId(unitId) ? await peoplePage(actor, unitId) : null
   if (!page) notFound()
-  const [t, words, locale] = await Promise.all([getTranslations("units.people"), getTranslations("handovers"), getLocale()])
-  const [named, deputies] = [await getTranslations("units.deputies"), await listDeputies(actor, { unit: unitId, limit: 200 })]
-  const departing = await listHandovers(actor, { unit: unitId, status: "open", limit: 50 })
+  const [t, words, named, locale] = await Promise.all([getTranslations("units.people"), getTranslations("handovers"), getTranslations("units.deputies"), getLocale()])
+  const { departing, deputies } = page
   const people = page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
   const heldBy = (id: string) => page.holdings.filter((row) => row.personId === id).map((row) => textIn(locale, row.positionName)).join(", ")
   return (
     <>
       <UnitHead unit={page.unit} current="people" />
-      {departing.items.length > 0 && <Section title={words("departures.title")}><HandoversTable handovers={departing.items} units={actor.units ?? []} /></Section>}
+      {departing.length > 0 && <Section title={words("departures.title")}><HandoversTable handovers={departing} units={actor.units ?? []} /></Section>}
       <Section title={t("title")} actions={<ButtonLink href={`/units/${unitId}/people/positions`}>{t("holdings")}</ButtonLink>}>
         <Table
           caption={t("title")}
@@ -46,7 +43,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
           ]}
         />
       </Section>
-      {deputies.items.length > 0 && <Section title={named("title")} lead={named("lead")}><Deputies rows={deputies.items} mayEnd={false} /></Section>}
+      {deputies.length > 0 && <Section title={named("title")} lead={named("lead")}><Deputies rows={deputies} mayEnd={false} /></Section>}
     </>
   )
 }
