@@ -63,8 +63,8 @@ export async function waitingForMe(actor: Actor): Promise<{ lists: number; dueOn
 
 /** The same within a page's own transaction. */
 export async function waitingForMeIn({ tx, actor }: Work): Promise<{ lists: number; dueOn: Day | null }> {
-  const edition = actor.personId === null ? null : await latestPublishedIn(tx)
-  if (!edition) return { lists: 0, dueOn: null }
-  const { _count, _min } = await tx.distribution.aggregate({ where: { personId: actor.personId ?? undefined, editionId: edition.id, confirmedAt: null }, _count: true, _min: { dueOn: true } })
-  return { lists: _count, dueOn: _min.dueOn && dayOf(_min.dueOn) }
+  const [row] = await tx.$queryRaw<{ lists: number; dueOn: Date | null }[]>`
+    select count(*)::int as lists, min("dueOn") as "dueOn" from "Distribution"
+    where "personId" = ${actor.personId}::uuid and "confirmedAt" is null and "editionId" = (select id from "Edition" where status = 'published' limit 1)`
+  return { lists: row?.lists ?? 0, dueOn: row?.dueOn ? dayOf(row.dueOn) : null }
 }
