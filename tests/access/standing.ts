@@ -1,4 +1,5 @@
 import { importFile } from "@/lib/handbook/workbook/import"
+import { listAuditEvents } from "@/lib/audit/queries"
 import { beginDraft } from "@/lib/handbook/commands/begin"
 import { storeBytes } from "@/lib/platform/storage"
 import { refreshStatement } from "@/lib/statements/commands/prepare"
@@ -11,6 +12,7 @@ import { aFile, aHandbook } from "../builders/handbook"
 import { password } from "../builders/quarter"
 import { aDraft } from "../builders/scope"
 import { buildStage, type Stage } from "./cast"
+import { inAddress } from "./leaks"
 
 /** The stage with what addresses lead to and the API does not: uploads that wait, drafts, files, a signed statement, lists given out. */
 export async function buildStanding(): Promise<Stage> {
@@ -27,7 +29,8 @@ export async function buildStanding(): Promise<Stage> {
   const statement = await statementOf(people.manager, ids.statements ?? "")
   gave(await signStatement(people.manager, { id: ids.statements ?? "", factsHash: statement?.factsHash ?? "", exceptions: "", declared: true, unfinished: "", password }))
   gave(await distribute(people.finance, { unitId: east }))
-  return { ...stage, ids: { ...ids, draft, upload, foreign, "draft scope": scope, owed: owed[1]?.id ?? "", file: kept.sha256, "file's record": evidence.id } }
+  const { items: [newest] } = await listAuditEvents(people.finance, { unit: east, type: "evidence", limit: 1 })
+  return { ...stage, ids: { ...ids, [inAddress]: newest?.id ?? "", draft, upload, foreign, "draft scope": scope, owed: owed[1]?.id ?? "", file: kept.sha256, "file's record": evidence.id } }
 }
 
 const keys: Record<string, Record<string, string>> = {
@@ -61,6 +64,7 @@ export function addressOf(stage: Stage, route: string): string {
 }
 
 const queries: Record<string, (stage: Stage) => string> = {
+  "/audit": ({ ids }) => `?type=evidence&open=${ids[inAddress]}`,
   "/releases/[id]/quarter": ({ east }) => `?unit=${east}&quarter=2026-Q1`,
   "/handbook/editions/[id]/compare": () => "",
   "/api/files/[sha256]": ({ ids }) => `?evidence=${ids["file's record"]}`,
