@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/platform/actor"
-import { type Day } from "@/lib/platform/days"
+import { type Day, dayOf } from "@/lib/platform/days"
 import { type Frequency, periodsIn } from "@/lib/platform/periods"
 import { change, type Outcome, refused } from "@/lib/platform/refusal"
 
@@ -33,6 +33,11 @@ type Spell = { from: Day; to: Day | null }
 /** Whether something that runs from one day until (not on) another runs on a day. */
 export function runsOn({ from, to }: Spell, day: Day): boolean {
   return from <= day && (to === null || day < to)
+}
+
+/** Whether a unit has ceased by a day: from its closing day on nothing is planned, owed or assigned there. */
+export function hasCeased({ to }: { to: Date | null }, day: Day): boolean {
+  return to !== null && dayOf(to) <= day
 }
 
 /** The first day of something new: today unless told; never a day that is past, for history is not made afterwards. */

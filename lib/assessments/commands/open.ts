@@ -8,6 +8,7 @@ import { today } from "@/lib/platform/days"
 import { newId } from "@/lib/platform/ids"
 import { quarterPeriod } from "@/lib/platform/periods"
 import { accept, found, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { unitOf } from "@/lib/units/queries/units"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { mayOpen } from "../policy"
@@ -27,6 +28,8 @@ export async function openAssessment(actor: Actor, input: AssessmentStep): Promi
     const status = accept(stepAssessment(assessment.status, "open"))
     const { start, end } = quarterPeriod(assessment.quarter)
     if (today(work.now) < start) refuse("wrong-state", "assessments.refusals.quarter-not-begun", { params: { start } })
+    const unit = found(await unitOf(work.tx, assessment.unitId))
+    refuseCeased(unit, start)
     const edition = await editionInForceIn(work.tx, end)
     if (!edition) return refuse("wrong-state", "assessments.refusals.no-edition", { who: ["control-office"] })
     const tests = await writeLines(work, assessment, edition.id)

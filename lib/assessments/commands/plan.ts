@@ -5,6 +5,7 @@ import { asActor } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { quarterPeriod } from "@/lib/platform/periods"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { unitOf } from "@/lib/units/queries/units"
 import { mayOpen } from "../policy"
 import type { PlanAssessment } from "../schema"
@@ -14,6 +15,7 @@ export async function planAssessment(actor: Actor, input: PlanAssessment): Promi
   return asActor(actor, "assessments.plan", async (work) => {
     const unit = found(await unitOf(work.tx, input.unitId))
     permit(mayOpen(actor, { unitId: unit.id }), { unitId: unit.id })
+    refuseCeased(unit, quarterPeriod(input.quarter).start)
     const edition = await editionInForceIn(work.tx, quarterPeriod(input.quarter).end)
     if (!edition) return refuse("wrong-state", "assessments.refusals.no-edition", { who: ["control-office"] })
     const there = await work.tx.assessment.findFirst({ where: { unitId: unit.id, quarter: input.quarter }, select: { id: true } })

@@ -11,9 +11,10 @@ import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { unitOf, unitsIn } from "@/lib/units/queries/units"
+import { hasCeased } from "@/lib/units/rules"
 
 type Edition = { id: string; number: string }
-type Unit = { id: string; kind: string }
+type Unit = { id: string; kind: string; to: Date | null }
 
 /** Gives an edition to everybody in the units reached; what each unit's trail then says is left to the command that publishes. */
 export async function distributeWithin(work: Work, edition: Edition): Promise<AuditEntry[]> {
@@ -40,6 +41,7 @@ export async function distribute(actor: Actor, input: OfUnit): Promise<Result<{ 
 async function giveWithin({ tx, now }: Work, unit: Unit, edition: Edition): Promise<AuditEntry | null> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`distribution ${unit.id}`}, 0))`
   const day = today(now)
+  if (hasCeased(unit, day)) return null
   const given = await listsIn(tx, { unitId: unit.id, editionId: edition.id })
   const lists = (await wantedIn(tx, unit, edition.id, day)).flatMap((list) => beyond(list, given.filter(({ personId }) => personId === list.personId)) ?? [])
   if (lists.length === 0) return null

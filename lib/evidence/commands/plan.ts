@@ -10,13 +10,16 @@ import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { quarterPeriod } from "@/lib/platform/periods"
 import { calendarIn } from "@/lib/units/queries/calendar"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { unitOf } from "@/lib/units/queries/units"
+import { hasCeased } from "@/lib/units/rules"
 
 /** Writes down what a unit owes in a quarter (domain.md § 3); what is there already stays as it is. */
 export async function planObligations(actor: Actor, input: PlanObligations): Promise<Result<{ created: number }>> {
   return asActor(actor, "evidence.planObligations", async (work) => {
-    found(await unitOf(work.tx, input.unitId))
+    const unit = found(await unitOf(work.tx, input.unitId))
     permit(mayPlan(actor, input.unitId), { unitId: input.unitId })
+    refuseCeased(unit, quarterPeriod(input.quarter).start)
     const planned = await planObligationsWithin(work, input)
     if (planned.created > 0) {
       await record(work, {
@@ -38,7 +41,8 @@ export async function planObligationsWithin(work: Work, { unitId, quarter }: Pla
   if (!edition) return refuse("wrong-state", "evidence.refusals.noEdition")
   const [points, calendar] = [await applicablePointsIn(tx, unit, edition.id), await calendarIn(tx, unit.country)]
   const toPlan = points.map((point) => ({ pointId: point.pointId, pointVersionId: point.id, frequency: point.frequency }))
-  const owed = obligationsOf(toPlan, quarter, unit.graceDays, calendar)
+  // A period that ends when the unit has ceased is owed by nobody.
+  const owed = obligationsOf(toPlan, quarter, unit.graceDays, calendar).filter(({ periodEnd }) => !hasCeased(unit, periodEnd))
   if (owed.length === 0) return { created: 0 }
   const created = await tx.$executeRaw`
     insert into "Obligation" (id, "unitId", "pointId", "pointVersionId", kind, period, "periodStart", "periodEnd", quarter, "dueOn", "createdAt")

@@ -35,6 +35,11 @@ function statusOn(today: Day): Prisma.Sql {
         when ${today}::date > o."dueOn" then 'overdue' when ${today}::date < o."periodEnd" then 'upcoming' else 'due' end as status`
 }
 
+// What was planned before a unit's closing day was known is not owed for a period that ends after it, unless it was answered.
+const owed = Prisma.sql`not exists (
+  select 1 from "Unit" x where x.id = o."unitId" and x."to" <= o."periodEnd" and not exists (
+    select 1 from "EvidenceUse" a where a."unitId" = o."unitId" and a."obligationId" = o.id))`
+
 /**
  * The status of `rules/status` in SQL, so that it can be filtered and counted; a test holds the two together. `offset 0`
  * keeps the planner from starting at the versions, which it does for minutes where a quarter was just opened and no
@@ -52,7 +57,7 @@ export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Pr
         select 1 from (select * from "EvidenceUse" l where l."unitId" = o."unitId" and l."obligationId" = o.id offset 0) later
         join "EvidenceVersion" w on w."unitId" = later."unitId" and w.id = later."versionId"
         where w."recordId" = v."recordId" and w.version > v.version)
-    ) s on true`
+    ) s on true where ${owed}`
 }
 
 /** How many of the obligations that meet a condition on `o` stand in each status: for many at once, where going through them one by one takes four times as long. */
@@ -66,7 +71,7 @@ export function countedStanding(today: Day, of: Prisma.Sql): Prisma.Sql {
         from "Obligation" o join "EvidenceUse" u on u."unitId" = o."unitId" and u."obligationId" = o.id
         join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId" where ${of}) used
       where version = latest group by "obligationId") s on s."obligationId" = o.id
-    where ${of} group by 1`
+    where ${of} and ${owed} group by 1`
 }
 
 /** Obligations that meet a condition on `o`, soonest due first, from after a cursor, with how many there are in all. */
@@ -84,8 +89,8 @@ function counted(today: Day, of: Prisma.Sql, status: Prisma.Sql, limit: number, 
 // Without a condition on it, the status of those on the page is enough.
 function cut(today: Day, of: Prisma.Sql, limit: number, after: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    with shown as (select * from "Obligation" o where ${of} and ${after} order by "dueOn", id limit ${limit})
-    select *, (select count(*) from "Obligation" o where ${of}) as total from (${standing(today, Prisma.sql`shown`)}) o order by "dueOn", id`
+    with shown as (select * from "Obligation" o where ${of} and ${owed} and ${after} order by "dueOn", id limit ${limit})
+    select *, (select count(*) from "Obligation" o where ${of} and ${owed}) as total from (${standing(today, Prisma.sql`shown`)}) o order by "dueOn", id`
 }
 
 function shown({ total: _, periodStart, periodEnd, dueOn, ...row }: Row): StandingObligation {

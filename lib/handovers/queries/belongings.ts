@@ -2,6 +2,7 @@ import { itemKinds, type ItemKind } from "@/lib/handovers/rules/parting"
 import type { Tx } from "@/lib/platform/database"
 import type { Day } from "@/lib/platform/days"
 import { groundOf } from "@/lib/units/queries/ground"
+import { hasCeased } from "@/lib/units/rules"
 
 export type Belonging = { kind: ItemKind; subjectId: string; code: string }
 
@@ -11,7 +12,9 @@ export type Belonging = { kind: ItemKind; subjectId: string; code: string }
  */
 export async function belongingsIn(tx: Tx, { unitId, personId, positions = null }: { unitId: string; personId: string; positions?: readonly string[] | null }, day: Day): Promise<Belonging[]> {
   const ground = await groundOf(tx, unitId, day)
-  const codes = new Map((ground?.points ?? []).map((point) => [point.pointId, point.code]))
+  // With the unit ends what its points ask; papers and remediation go on.
+  const points = ground && !hasCeased(ground.unit, day) ? ground.points : []
+  const codes = new Map(points.map((point) => [point.pointId, point.code]))
   const rows = await tx.$queryRaw<{ kind: ItemKind; subjectId: string; code: string; pointId: string | null }[]>`
     select 'point' as kind, "pointId" as "subjectId", '' as code, "pointId" from "Ownership"
     where "unitId" = ${unitId}::uuid and "personId" = ${personId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)

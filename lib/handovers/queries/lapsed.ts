@@ -16,9 +16,10 @@ export async function lapsedIn(tx: Tx, day: Day, { unitIds, personId, evenOpen =
   const [units, person] = [unitIds ? [...unitIds] : null, personId ?? null]
   return tx.$queryRaw<Lapsed[]>`
     with recursive answers as (
-      select "unitId", "personId", 'point' as kind, "positionId", null::uuid as paper from "Ownership"
-      where "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
-      union all select "unitId", "personId", 'performing', null, null from "Performer" where "to" is null and "from" <= ${day}::date
+      select "unitId", "personId", 'point' as kind, "positionId", null::uuid as paper from "Ownership" o
+      where not exists (select 1 from "Unit" x where x.id = o."unitId" and x."to" <= ${day}::date) and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+      union all select "unitId", "personId", 'performing', null, null from "Performer" f
+      where not exists (select 1 from "Unit" x where x.id = f."unitId" and x."to" <= ${day}::date) and "to" is null and "from" <= ${day}::date
       union all select "unitId", "testerPersonId", 'paper', null, id from "Test" where "testerPersonId" is not null and status in ('assigned', 'in-progress')
       union all select "unitId", "reviewerPersonId", 'paper', null, id from "Test" where "reviewerPersonId" is not null and status in ('assigned', 'in-progress', 'concluded')
       union all select "unitId", "remediatorPersonId", 'remediation', null, null from "Deficiency"

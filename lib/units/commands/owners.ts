@@ -4,6 +4,7 @@ import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asActor, type Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { accept, found, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { mayAssign } from "@/lib/units/policy"
 import { groundOf, headsOf, type Ground, type GroundPoint } from "@/lib/units/queries/ground"
 import { beginning, succession, voiding } from "@/lib/units/rules"
@@ -63,6 +64,7 @@ async function assign(work: Work, ground: Ground, namings: Naming[], wanted: Day
   const unitId = ground.unit.id
   permit(mayAssign(actor, { unitId, heads: headsOf(ground, namings.map((naming) => naming.point)) }), { unitId })
   const from = isProduct(actor) && wanted ? wanted : accept(beginning(wanted, today(now)))
+  refuseCeased(ground.unit, from)
   const ids = namings.map(({ point }) => point.pointId)
   const { made, ended } = await succeedWithin(work, ground, namings, from)
   await record(work, {

@@ -5,6 +5,7 @@ import { found } from "@/lib/platform/refusal"
 import { succeedWithin } from "@/lib/units/commands/owners"
 import { groundOf } from "@/lib/units/queries/ground"
 import { ownersIn } from "@/lib/units/queries/owners"
+import { hasCeased } from "@/lib/units/rules"
 
 /** Who takes each point, and who may be there before them: what somebody else came to own meanwhile stays theirs. */
 export type Passing = { unitId: string; from: Day; takers: ReadonlyMap<string, string>; before: readonly (string | null)[] }
@@ -13,6 +14,7 @@ export type Passed = { pointIds: string[]; ownershipIds: string[] }
 /** Points pass to others from a day on, each with one owner on every day; within a handover, which permits and records. */
 export async function passPointsWithin(work: Work, { unitId, from, takers, before }: Passing): Promise<Passed> {
   const ground = found(await groundOf(work.tx, unitId, today(work.now)))
+  if (hasCeased(ground.unit, from)) return { pointIds: [], ownershipIds: [] }
   const owners = await ownersIn(work.tx, unitId, from, [...takers.keys()])
   const namings = ground.points.flatMap((point) => {
     const [present, personId] = [owners.get(point.pointId) ?? null, takers.get(point.pointId)]

@@ -8,6 +8,7 @@ import { namesOf } from "@/lib/platform/names"
 import { accept, found, fresh, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { mayKeepUnit, mayPlacePeople } from "@/lib/units/policy"
 import { personIn } from "@/lib/units/queries/people"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { unitOf } from "@/lib/units/queries/units"
 import { beginning, ending } from "@/lib/units/rules"
 import type { AddPerson, CloseAccount, HoldPosition, LeavePosition } from "@/lib/units/schema"
@@ -62,6 +63,8 @@ export async function holdPositionWithin(work: Work, input: HoldPosition): Promi
   const person = found(await personIn(work.tx, input.personId))
   if (!person.active) refuse("wrong-state", "units.refusals.closed")
   const from = isProduct(actor) && input.from ? input.from : accept(beginning(input.from, today(work.now)))
+  const unit = found(await unitOf(work.tx, position.unitId))
+  refuseCeased(unit, from)
   await work.tx.$queryRaw`select id from "Position" where id = ${position.id}::uuid for update`
   const held = await work.tx.positionHolding.count({ where: { personId: person.id, positionId: position.id, to: null } })
   if (held > 0) refuse("conflict", "units.refusals.holdsAlready")

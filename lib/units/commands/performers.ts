@@ -4,6 +4,7 @@ import { dateOf, dayOf, today } from "@/lib/platform/days"
 import { asActor } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { accept, found, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { mayAssign } from "@/lib/units/policy"
 import { groundOf, headsOf } from "@/lib/units/queries/ground"
 import { beginning, ending } from "@/lib/units/rules"
@@ -17,6 +18,7 @@ export async function addPerformer(actor: Actor, input: AddPerformer): Promise<R
     permit(mayAssign(actor, { unitId: ground.unit.id, heads: headsOf(ground, [point]) }), { unitId: ground.unit.id, id: point.pointId })
     const person = ground.people.get(input.personId) ?? refuse("not-found", "units.refusals.notOfUnit")
     const from = isProduct(actor) && input.from ? input.from : accept(beginning(input.from, today(work.now)))
+    refuseCeased(ground.unit, from)
     await work.tx.$queryRaw`select id from "Person" where id = ${person.id}::uuid for update`
     const same = { unitId: ground.unit.id, pointId: point.pointId, personId: person.id }
     if ((await work.tx.performer.count({ where: { ...same, to: null } })) > 0) refuse("conflict", "units.refusals.performsAlready")

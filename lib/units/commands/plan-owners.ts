@@ -1,10 +1,11 @@
 import { isProduct } from "@/lib/platform/actor"
-import { type Day, today } from "@/lib/platform/days"
+import { type Day, dayOf, today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
 import { comparable } from "@/lib/platform/workbook/cells"
 import { groundOf, type Ground, type GroundPoint } from "@/lib/units/queries/ground"
 import { within } from "@/lib/units/queries/organisation"
 import { comingOwnersIn, performersIn } from "@/lib/units/queries/owners"
+import { hasCeased } from "@/lib/units/rules"
 import type { ImportChange, ImportProblem, OwnershipContent } from "@/lib/units/schema"
 
 export type OwnerNaming = { point: GroundPoint; personId: string; seen: undefined; from: Day | null }
@@ -52,7 +53,7 @@ function planUnit(here: Here, rows: readonly Row[]): void {
     seen.set(row.code, first ?? row.row)
   }
   const named = new Set(here.namings.map(({ point }) => point.pointId))
-  plan.gaps += ground.points.filter(({ pointId }) => !ground.owners.has(pointId) && !named.has(pointId)).length
+  if (!hasCeased(ground.unit, plan.day)) plan.gaps += ground.points.filter(({ pointId }) => !ground.owners.has(pointId) && !named.has(pointId)).length
 }
 
 function planOwner(here: Here, row: Row, point: GroundPoint): void {
@@ -62,6 +63,7 @@ function planOwner(here: Here, row: Row, point: GroundPoint): void {
   if (personId === null) return say(plan, content, row, "owner", "organisation.problems.unknown-person", { value: row.owner })
   if (personId === present) return same(plan, "owner")
   if (row.from !== null && row.from < plan.day && !here.isProduct) return say(plan, content, row, "from", "units.errors.past")
+  if (hasCeased(ground.unit, row.from ?? plan.day)) return say(plan, content, row, row.from ? "from" : "owner", "units.refusals.ceased", { day: ground.unit.to ? dayOf(ground.unit.to) : "" })
   if (here.coming.has(point.pointId)) return say(plan, content, row, "owner", "units.refusals.laterOwner")
   here.namings.push({ point, personId, seen: undefined, from: row.from })
   const fields = [{ field: "owner", before: present ? nameOf(ground, present) : null, after: nameOf(ground, personId) }, ...(row.from ? [{ field: "from", before: null, after: row.from }] : [])]

@@ -4,6 +4,7 @@ import { dateOf, type Day } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { permit } from "@/lib/platform/refusal"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { succeedWithin } from "@/lib/units/commands/owners"
 import type { UnitOwners } from "@/lib/units/commands/plan-owners"
 import { mayAssign } from "@/lib/units/policy"
@@ -22,7 +23,9 @@ async function writeUnit(work: Work, { ground, namings, begin, end }: UnitOwners
   if (namings.length + begin.length + end.length === 0) return
   permit(mayAssign(actor, { unitId, heads: headsOf(ground, namings.map(({ point }) => point)) }), { unitId })
   const [made, ended]: [string[], Map<string, string>] = [[], new Map()]
+  if (begin.length > 0) refuseCeased(ground.unit, day)
   for (const [from, some] of Map.groupBy(namings, (naming) => naming.from ?? day)) {
+    refuseCeased(ground.unit, from)
     const done = await succeedWithin(work, ground, some, from)
     made.push(...done.made.map(({ id }) => id))
     for (const row of done.ended) ended.set(row.pointId, row.personId)

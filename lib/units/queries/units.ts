@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/database"
 import { dateOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 
-const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, country: true, fiscalYearStartMonth: true, graceDays: true, monthlyLimit: true, version: true } as const
+const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, country: true, fiscalYearStartMonth: true, graceDays: true, monthlyLimit: true, to: true, version: true } as const
 
 /** A unit that the asker reaches, by id; null otherwise. */
 export async function unitOf(tx: Tx, id: string) {
@@ -40,7 +40,7 @@ export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
       ), applicable as (
         select u.id as "unitId", v."pointId" from "Unit" u cross join "PointVersion" v
           left join decided d on d."unitId" = u.id and d."pointId" = v."pointId"
-        where v."editionId" = ${edition?.id ?? null}::uuid and coalesce(d.applicable, u.kind = any (v.kinds))
+        where v."editionId" = ${edition?.id ?? null}::uuid and coalesce(d.applicable, u.kind = any (v.kinds)) and (u."to" is null or u."to" > ${dateOf(day)}::date)
       ), counted as (
         select a."unitId", count(*)::int as applicable, count(o.id)::int as owned
         from applicable a left join "Ownership" o on o."unitId" = a."unitId" and o."pointId" = a."pointId"
