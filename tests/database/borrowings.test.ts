@@ -17,6 +17,7 @@ import { asActor, asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { quarterOf, quarterPeriod } from "@/lib/platform/periods"
 import { assignOwner } from "@/lib/units/commands/owners"
+import { listUnits } from "@/lib/units/queries/units"
 import { openQuarter } from "../builders/assessment"
 import { buildCompany, type Company } from "../builders/company"
 import { evidenceFor, planQuarter } from "../builders/evidence"
@@ -109,6 +110,7 @@ describe("a tester who is lent", () => {
     expect(new Set(rows.obligations.map(({ pointId }) => pointId))).toEqual(new Set([point?.pointId]))
     expect(new Set(rows.records.map(({ pointId }) => pointId))).toEqual(new Set([point?.pointId]))
     expect(rows.units.map(({ id }) => id).toSorted()).toEqual([company.east, company.north].toSorted())
+    expect((await listUnits(lent())).map(({ id }) => id)).toEqual([company.north])
     expect((await papersWaitingFor(lent())).map(({ assessmentId }) => assessmentId)).toEqual([quarter.id])
     expect(await deskOf(lent(), quarter.line(due()[1] ?? "").id)).toBeNull()
     expect(await visible(company.people.northFinance)).toEqual({ Borrowing: 1 })
