@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test"
-import { expect, expectAccessible, type People, test } from "./support/app"
+import { expect, expectAccessible, test } from "./support/app"
 import { expectDone, expectRefused, formOf, headOf } from "./support/forms"
 import { giveNewPassword, newcomer, newPassword } from "./support/newcomer"
+import { foundPlant } from "./support/plant"
 import { signInAtProvider, startOpenIdProvider } from "./support/openid-provider"
 
 let provider: Awaited<ReturnType<typeof startOpenIdProvider>>
@@ -9,20 +10,6 @@ test.beforeAll(async ({ baseURL }) => {
   provider = await startOpenIdProvider(baseURL ?? "")
 })
 test.afterAll(() => provider.stop())
-
-/** A plant of its own, so that nobody else's story changes. */
-async function foundPlant(people: People): Promise<{ label: string; path: string }> {
-  const admin = await people.as("admin", { locale: "en" })
-  const code = `E${Date.now()}`
-  await admin.goto("/units")
-  const form = formOf(admin, "Found a unit")
-  await form.getByLabel("Code").fill(code)
-  await form.getByLabel("Name in Chinese").fill("临江电厂")
-  await form.getByLabel("Name in English").fill("Linjiang Plant")
-  await form.getByRole("button", { name: "Found the unit" }).click()
-  await admin.waitForURL(/\/units\/[0-9a-f-]{36}$/)
-  return { label: `${code} Linjiang Plant`, path: new URL(admin.url()).pathname }
-}
 
 /** What the server's own clocks say: from the command's beginning to its last insert, in milliseconds. */
 async function serverTime(page: Page, unitId: string, type: string): Promise<number> {

@@ -86,8 +86,8 @@ export default async function AccessReviewPage({ params, searchParams }: { param
           <Field name="of" label={t("group")}><Select none={t("any")} options={groups.map((group) => ({ value: group.key, label: wordsOf(group) }))} /></Field>
           <Field name="show" label={t("show")}><Select none={t("any")} options={showing.map((value) => ({ value, label: t(`showing.${value}`) }))} /></Field>
         </Filters>
-        {items.some(open) ? (
-          <Deciding review={review} finding={finding} all={found.length > items.length ? found.filter(open).length : 0}><LinesTable unitId={review.unitId} lines={items} names={names} open={open} /></Deciding>
+        {mayDecide(actor, review, []).allowed ? (
+          <Deciding review={review} finding={finding} any={items.some(open)} all={found.length > items.length ? found.filter(open).length : 0}><LinesTable unitId={review.unitId} lines={items} names={names} open={items.some(open) ? open : undefined} /></Deciding>
         ) : (
           <LinesTable unitId={review.unitId} lines={items} names={names} />
         )}
