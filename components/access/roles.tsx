@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl"
+import { InterimField } from "@/components/handovers/interim-field"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
@@ -8,15 +9,16 @@ import { Submit } from "@/components/ui/submit"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
 import { grant, withdraw } from "@/lib/units/actions/people"
+import type { InterimNeed } from "@/lib/handovers/queries/interim"
 import type { Refusal } from "@/lib/platform/refusal"
 import type { Role } from "@/lib/platform/actor"
 import { grantable } from "@/lib/units/schema"
 
 type Grant = { id: string; unitId: string; role: Role; from: string; to: string | null }
-type RolesProps = { personId: string; homeUnitId: string; grants: Grant[]; units: Option[]; refusal: Refusal | null }
+type RolesProps = { personId: string; homeUnitId: string; grants: Grant[]; units: Option[]; refusal: Refusal | null; needs: readonly InterimNeed[] }
 
 /** The roles of a person, each withdrawn with one press, and a form for one more. */
-export function Roles({ personId, homeUnitId, grants, units, refusal }: RolesProps) {
+export function Roles({ personId, homeUnitId, grants, units, refusal, needs }: RolesProps) {
   const t = useTranslations("access.administration")
   const roles = useTranslations("common.roles")
   const unitOf = new Map(units.map((unit) => [unit.value, unit.label]))
@@ -38,6 +40,7 @@ export function Roles({ personId, homeUnitId, grants, units, refusal }: RolesPro
             header: <span className="sr-only">{t("withdraw")}</span>,
             cell: (row) => (
               <FormShell action={withdraw} hidden={{ id: row.id }} label={`${t("withdraw")} ${roles(row.role)}`}>
+                {grants.length === 1 && refusal === null && <InterimField needs={needs} />}
                 <Submit variant="plain" disabled={refusal !== null}>{t("withdraw")}</Submit>
               </FormShell>
             ),

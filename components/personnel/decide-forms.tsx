@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl"
+import { InterimField } from "@/components/handovers/interim-field"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { DateInput, TextArea } from "@/components/ui/input"
@@ -44,9 +45,7 @@ export function DecideForms({ actor, page }: { actor: Actor; page: Page }) {
               <Field name="until" label={t("until")}><DateInput /></Field>
             </>
           )}
-          {change.kind !== "joiner" && page.points > 0 && (
-            <Field name="interimPersonId" label={t("interim")}><Select none={t("interimAuto")} options={named(page.people)} /></Field>
-          )}
+          {change.kind !== "joiner" && <InterimField needs={page.needs} />}
           <Submit variant={change.kind === "leaver" ? "final" : "primary"} verdict={verdict}>{later ? t("moverLater", { day }) : t(change.kind)}</Submit>
         </Section>}
       </FormShell>

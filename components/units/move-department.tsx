@@ -1,16 +1,18 @@
 import { useTranslations } from "next-intl"
+import { InterimField } from "@/components/handovers/interim-field"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Select, type Option } from "@/components/ui/select"
 import { Submit } from "@/components/ui/submit"
+import type { InterimNeed } from "@/lib/handovers/queries/interim"
 import type { Verdict } from "@/lib/platform/refusal"
 import { move } from "@/lib/units/actions/people"
 
-type MoveProps = { person: { id: string; version: number }; departments: Option[]; people: Option[]; owns: boolean; verdict: Verdict }
+type MoveProps = { person: { id: string; version: number }; departments: Option[]; needs: readonly InterimNeed[]; verdict: Verdict }
 
 /** A person changes departments: what they answered for in the old one is handed over, by itself. */
-export function MoveDepartment({ person, departments, people, owns, verdict }: MoveProps) {
+export function MoveDepartment({ person, departments, needs, verdict }: MoveProps) {
   const [t, common] = [useTranslations("units.people"), useTranslations("common.forms")]
   if (!verdict.allowed) return <Button verdict={verdict}>{t("move")}</Button>
   return (
@@ -19,7 +21,7 @@ export function MoveDepartment({ person, departments, people, owns, verdict }: M
       <p className="max-w-prose text-sm text-ink-soft">{t("moveLead")}</p>
       <FormShell action={move} label={t("move")} hidden={{ personId: person.id, version: person.version }} className="space-y-4 py-3">
         <Field name="departmentId" label={t("department")} required><Select options={departments} none={common("choose")} /></Field>
-        {owns && <Field name="interimPersonId" label={t("interim")} hint={t("interimHint")}><Select options={people} none={common("choose")} /></Field>}
+        <InterimField needs={needs} />
         <Submit>{t("moveButton")}</Submit>
       </FormShell>
     </details>

@@ -11,6 +11,7 @@ import { unitImportPage } from "@/lib/units/queries/imports"
 import { exportOrganisation } from "@/lib/units/workbook/organisation"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
+import { asOwner } from "../builders/owner"
 import { aUnitWorkbook, uploaded, type Sheets } from "../builders/unit-workbook"
 
 let company: Company
@@ -146,6 +147,8 @@ describe("nothing is granted by import that could not be granted by hand", () =>
   })
 })
 
+const unitCodeOf = (id: string) => asReader(seed, async ({ tx }) => (await tx.unit.findUniqueOrThrow({ where: { id }, select: { code: true } })).code)
+
 describe("who leaves and who moves", () => {
   test("positions and roles end with the account on the last day", async () => {
     await done(confirmUnitImport(admin, { id: (await stage({
@@ -184,6 +187,11 @@ describe("who leaves and who moves", () => {
       roles: await tx.roleGrant.count({ where: { personId: built.people.tester2.personId ?? "", unitId: built.east, withdrawnAt: null } }),
     }))
     expect(moved).toEqual({ person: { unitId: built.north, departmentId: null }, roles: 0 })
+    const alone = await buildCompany()
+    await asOwner(`update "Department" set "headPersonId" = null where "unitId" = $1`, [alone.east])
+    await asOwner(`update "RoleGrant" set "to" = current_date where "unitId" = $1 and role in ('department-head', 'finance-lead', 'plant-manager')`, [alone.east])
+    const lacking = await done(uploaded(alone.people.admin, { unitId: alone.hq }, await aUnitWorkbook({ people: [{ unit: (await unitCodeOf(alone.east)), email: alone.people.owner.email, nameZh: "owner", to: today(new Date()) }] })))
+    expect((await unitImportPage(alone.people.admin, lacking.id))?.problems).toMatchObject([{ message: "organisation.problems.no-interim", params: { names: expect.stringContaining("performer") } }])
     const later = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook({ people: [{ unit: "北厂", email: built.people.tester.email, nameZh: "tester", from: addDays(today(new Date()), 9) }] })))
     expect((await unitImportPage(built.people.admin, later.id))?.problems).toMatchObject([{ message: "organisation.problems.later-move" }])
     const self = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook({ people: [{ email: built.people.admin.email, nameZh: "admin", to: today(new Date()) }] })))

@@ -5,7 +5,7 @@ import { carryOut } from "@/lib/personnel/commands/carry-out"
 import { compareList } from "@/lib/personnel/commands/compare"
 import { takeEffect } from "@/lib/personnel/commands/take-effect"
 import { dismissChange } from "@/lib/personnel/commands/dismiss"
-import { listChanges } from "@/lib/personnel/queries/changes"
+import { changePage, listChanges } from "@/lib/personnel/queries/changes"
 import { type ListRow, personnelFilterSchema } from "@/lib/personnel/schema"
 import { readList } from "@/lib/personnel/workbook"
 import { type Actor, seed } from "@/lib/platform/actor"
@@ -115,6 +115,22 @@ describe("carrying out", () => {
     expect(await actorOfPerson(idOf("performer"))).toMatchObject({ grants: [{ role: "performer" }] })
     await asOwner(`update "Person" set "to" = (now() at time zone 'Asia/Shanghai')::date where id = $1`, [idOf("performer")])
     expect(await actorOfPerson(idOf("performer"))).toBeNull()
+  })
+
+  test("who leaves and has nobody to answer meanwhile: it is said before the decision, with who could be named", async () => {
+    const built = await buildCompany()
+    const [keeper, owner] = [built.people.admin, built.people.owner]
+    await done(compareList(keeper, { unitId: built.east, complete: false, name: "名册.xlsx", rows: [row(owner.email, { to: day })] }))
+    const change = (await listChanges(keeper, personnelFilterSchema.parse({ status: "open" }))).items.find(({ email }) => email === owner.email) ?? none()
+    expect((await changePage(keeper, change.id))?.needs).toMatchObject([{ unitId: built.east, byDefault: { id: built.people.head.personId } }])
+    await asOwner(`update "Department" set "headPersonId" = null where "unitId" = $1`, [built.east])
+    await asOwner(`update "RoleGrant" set "to" = current_date where "unitId" = $1 and role in ('department-head', 'finance-lead', 'plant-manager')`, [built.east])
+    const [need] = (await changePage(keeper, change.id))?.needs ?? []
+    expect([need?.byDefault, need?.able.map(({ id }) => id).includes(built.people.performer.personId ?? ""), need?.able.some(({ id }) => id === owner.personId)]).toEqual([null, true, false])
+    const refused = await carryOut(keeper, { id: change.id })
+    expect(refused).toMatchObject({ ok: false, refusal: { errors: [{ path: "interimPersonId", message: "handovers.errors.interimChoose", params: { count: need?.able.length } }] } })
+    await done(carryOut(keeper, { id: change.id, interimPersonId: built.people.performer.personId ?? "" }))
+    expect(await asReader(seed, ({ tx }) => tx.handover.findFirstOrThrow({ where: { personId: owner.personId ?? "" }, select: { interimPersonId: true } }))).toEqual({ interimPersonId: built.people.performer.personId })
   })
 
   test("a move for a later day is agreed when it is decided, and takes effect on its day, at night, with its handover", async () => {

@@ -1,6 +1,7 @@
 import { sessionsOfIn, shownTokensIn } from "@/lib/access/queries/account"
 import { secondFactorIn } from "@/lib/access/queries/second-factor"
 import { removalLapsed } from "@/lib/access/rules"
+import { interimNeedsIn } from "@/lib/handovers/queries/interim"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
@@ -17,7 +18,7 @@ export async function accountPage(actor: Actor, personId: string) {
     const open = removal && !removalLapsed(removal.requestedAt, now) ? removal : null
     const asker = open ? ((await namesOf(tx, [open.requestedBy])).get(open.requestedBy) ?? null) : null
     const factor = { ...(await secondFactorIn(tx, personId)), removal: open && { ...open, asker } }
-    return { factor, person: { ...person, grantedIn: await grantedIn(tx, personId) }, grants: await grantsIn(tx, personId, today(now)), sessions: await sessionsOfIn(tx, personId), tokens: await shownTokensIn(tx, personId, now) }
+    return { needs: person.active ? await interimNeedsIn(tx, personId, today(now)) : [], factor, person: { ...person, grantedIn: await grantedIn(tx, personId) }, grants: await grantsIn(tx, personId, today(now)), sessions: await sessionsOfIn(tx, personId), tokens: await shownTokensIn(tx, personId, now) }
   })
 }
 

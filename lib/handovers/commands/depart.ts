@@ -3,7 +3,7 @@ import type { Changed } from "@/lib/handovers/commands/change"
 import { withdrawWithin } from "@/lib/handovers/commands/cancel"
 import { handoverIn } from "@/lib/handovers/queries/handovers"
 import { belongingsIn, type Belonging } from "@/lib/handovers/queries/belongings"
-import { interimsIn } from "@/lib/handovers/queries/interim"
+import { interimsIn, someNames } from "@/lib/handovers/queries/interim"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
 import type { ItemKind } from "@/lib/handovers/rules/parting"
 import { type Day, today } from "@/lib/platform/days"
@@ -72,7 +72,6 @@ async function interimFor({ tx, now, actor }: Work, { unitId, personId, interimP
 
 /** Says that nobody answers meanwhile, and who could be named. */
 export function refuseNoInterim(able: readonly PersonRow[], named: boolean): never {
-  const names = able.slice(0, 5).map(({ nameZh, nameEn }) => (nameZh === nameEn ? nameZh : `${nameZh} ${nameEn}`)).join(", ")
   const message = named ? "interimUnable" : able.length > 0 ? "interimChoose" : "interimNobody"
-  refuse("invalid", `handovers.refusals.${able.length > 0 ? "noInterim" : "noInterimAtAll"}`, { errors: [{ path: "interimPersonId", message: `handovers.errors.${message}`, params: { names, count: able.length } }] })
+  refuse("invalid", `handovers.refusals.${able.length > 0 ? "noInterim" : "noInterimAtAll"}`, { errors: [{ path: "interimPersonId", message: `handovers.errors.${message}`, params: { names: someNames(able), count: able.length } }] })
 }

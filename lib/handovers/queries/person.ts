@@ -1,5 +1,6 @@
 import { openObligationsIn } from "@/lib/evidence/queries/open-of-points"
 import { belongingsIn } from "@/lib/handovers/queries/belongings"
+import { interimNeedsIn } from "@/lib/handovers/queries/interim"
 import { headOfPersonIn } from "@/lib/units/queries/head"
 import type { Actor } from "@/lib/platform/actor"
 import { dayOf, today } from "@/lib/platform/days"
@@ -26,7 +27,7 @@ export async function personPage(actor: Actor, unitId: string, personId: string)
     })
     const headPersonId = await headOfPersonIn(tx, unitId, personId)
     return {
-      unit: ground.unit, person, headPersonId, departments: ground.departments, belongings, people: [...ground.people.values()].filter(({ id }) => id !== personId),
+      unit: ground.unit, needs: (await interimNeedsIn(tx, personId, today(now))).filter((need) => need.unitId === unitId), person, headPersonId, departments: ground.departments, belongings, people: [...ground.people.values()].filter(({ id }) => id !== personId),
       head: headPersonId ? ((await namesOf(tx, [headPersonId])).get(headPersonId) ?? null) : null,
       owed: { open: owed.reduce((sum, { open }) => sum + open, 0), overdue: owed.reduce((sum, { overdue }) => sum + overdue, 0) },
       holdings: holdings.map(({ position, ...row }) => ({ id: row.id, from: dayOf(row.from), to: row.to && dayOf(row.to), name: { zh: position.nameZh, en: position.nameEn } })),

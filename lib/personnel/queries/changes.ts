@@ -1,4 +1,5 @@
-import { personnelLifecycle } from "@/lib/personnel/rules/lifecycle"
+import { interimNeedsIn } from "@/lib/handovers/queries/interim"
+import { isWaiting, personnelLifecycle } from "@/lib/personnel/rules/lifecycle"
 import type { PersonnelFilter } from "@/lib/personnel/schema"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
@@ -7,7 +8,6 @@ import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 import { readState } from "@/lib/platform/lifecycle"
 import { namesOf } from "@/lib/platform/names"
-import { peopleIn, personIn } from "@/lib/units/queries/people"
 import { departmentsIn, positionsIn } from "@/lib/units/queries/units"
 
 const select = {
@@ -57,9 +57,8 @@ export async function changePage(actor: Actor, id: string, chosen?: string) {
     if (!change) return null
     const unitId = actor.units?.find((unit) => unit.id === chosen)?.id ?? change.unitId
     const names = await namesOf(tx, [change.decidedBy, change.agreedInterimId])
-    const home = change.personId ? ((await personIn(tx, change.personId))?.unitId ?? change.unitId) : unitId
     return {
-      change, unitId, day: today(now), agreed: await agreedIn(tx, change), interim: names.get(change.agreedInterimId ?? "") ?? null, departments: await departmentsIn(tx, unitId), positions: await positionsIn(tx, unitId), people: (await peopleIn(tx, home, today(now))).filter((person) => person.id !== change.personId),
+      change, unitId, day: today(now), agreed: await agreedIn(tx, change), interim: names.get(change.agreedInterimId ?? "") ?? null, departments: await departmentsIn(tx, unitId), positions: await positionsIn(tx, unitId), needs: change.personId && isWaiting(change.status) ? await interimNeedsIn(tx, change.personId, today(now)) : [],
       decider: (change.decidedBy ? names.get(change.decidedBy) : null) ?? null, points: (await ownedIn(tx, change.personId ? [change.personId] : [])).get(change.personId ?? "") ?? 0,
     }
   })

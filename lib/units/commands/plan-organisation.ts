@@ -4,6 +4,7 @@ import { type Day, today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
 import { organisationIn, within } from "@/lib/units/queries/organisation"
 import type { ImportChange, ImportPreview, OrganisationContent } from "@/lib/units/schema"
+import { checkInterims } from "./check-interims"
 import { planHoldings } from "./plan-holdings"
 import { planPeople } from "./plan-people"
 import { planRoles } from "./plan-roles"
@@ -31,6 +32,7 @@ export async function planOrganisation({ tx, now, actor }: Work, scope: { id: st
   planHoldings(p)
   planHeads(p)
   planRoles(p)
+  await checkInterims({ tx }, p)
   return p
 }
 

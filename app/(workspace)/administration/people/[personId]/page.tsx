@@ -56,7 +56,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
         </Notice>
       ))}
       <Section title={t("roles")} lead={t("rolesLead")}>
-        <Roles personId={person.id} homeUnitId={person.unitId} grants={grants} units={units} refusal={verdict.allowed ? null : verdict.refusal} />
+        <Roles personId={person.id} homeUnitId={person.unitId} grants={grants} units={units} refusal={verdict.allowed ? null : verdict.refusal} needs={account.needs.filter(({ byDefault }) => byDefault === null)} />
       </Section>
       {person.active && (
         <Section title={t("reset")} lead={t("resetLead")}>
@@ -78,7 +78,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
       </Section>
       <FactorRemoval personId={person.id} factor={factor} actor={actor} />
       {person.active && person.id !== actor.personId && (
-        <CloseAccount person={{ id: person.id, version: person.version, name }} confirming={first(query.confirm) === "close"} />
+        <CloseAccount person={{ id: person.id, version: person.version, name }} confirming={first(query.confirm) === "close"} needs={account.needs} />
       )}
     </>
   )

@@ -34,6 +34,8 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
   const [t, units, locale] = [await getTranslations("handovers"), await getTranslations("units"), await getLocale()]
   const { items } = await listHandovers(actor, { unit: unitId, person: personId, limit: 50 })
   const open = items.find(({ status }) => openStates.some((state) => state === status))
+  const [need] = page.needs
+  const interims = (need?.able ?? page.people).map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
   const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
   const [deputies, naming] = [await listDeputies(actor, { unit: unitId, person: personId, limit: 200 }), mayNameDeputy(actor, { unitId, personId, headPersonId: page.headPersonId })]
   const departments = page.departments.filter(({ id }) => id !== page.person.departmentId).map(({ id, nameZh, nameEn }) => ({ value: id, label: textIn(locale, { zh: nameZh, en: nameEn }) }))
@@ -67,11 +69,11 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
       <Section title={t("page.handovers")}>
         {items.length > 0 && <HandoversTable handovers={items} units={actor.units ?? []} />}
         {!open && (page.belongings.length > 0
-          ? <StartHandover unitId={unitId} personId={personId} people={people} owns={page.points.length > 0} today={today(new Date())} verdict={verdict} />
+          ? <StartHandover unitId={unitId} personId={personId} people={interims} owns={page.points.length > 0} today={today(new Date())} verdict={verdict} />
           : <p className="text-sm text-ink-soft">{t("start.nothing")}</p>)}
         {page.person.unitId === unitId && page.person.active && departments.length > 0 && (
           <div className="pt-4">
-            <MoveDepartment person={page.person} departments={departments} people={people} owns={page.points.length > 0} verdict={mayPlacePeople(actor, { unitId })} />
+            <MoveDepartment person={page.person} departments={departments} needs={page.needs} verdict={mayPlacePeople(actor, { unitId })} />
           </div>
         )}
       </Section>
