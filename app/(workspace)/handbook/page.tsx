@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server"
+import { getLocale, getTranslations } from "next-intl/server"
 import { HandbookCounts } from "@/components/handbook/counts"
 import { BeginForms } from "@/components/handbook/begin-forms"
 import { EditionsTable, ImportsTable } from "@/components/handbook/editions-table"
@@ -11,6 +11,7 @@ import { Section } from "@/components/ui/section"
 import { mayKeepHandbook } from "@/lib/handbook/policy"
 import { handbookOverview } from "@/lib/handbook/queries/overview"
 import { dateOf } from "@/lib/platform/days"
+import { dateText } from "@/lib/platform/i18n/date-text"
 import { requireActor } from "@/lib/platform/session"
 
 export async function generateMetadata() {
@@ -21,13 +22,13 @@ export async function generateMetadata() {
 export default async function HandbookPage() {
   const actor = await requireActor()
   const { edition, nodes, counts, editions, imports, company } = await handbookOverview(actor)
-  const [t, format] = [await getTranslations("handbook.page"), await getFormatter()]
+  const [t, locale] = [await getTranslations("handbook.page"), await getLocale()]
   const keeps = company !== null && mayKeepHandbook(actor, company.id).allowed
   return (
     <>
       <PageHead
         title={t("title")}
-        lead={edition ? t("inForce", { number: edition.number, day: format.dateTime(dateOf(edition.effectiveFrom), "day", { timeZone: "UTC" }) }) : t("lead")}
+        lead={edition ? t("inForce", { number: edition.number, day: dateText(locale, dateOf(edition.effectiveFrom), "day", "UTC") }) : t("lead")}
         actions={
           <>
             {keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}

@@ -52,7 +52,7 @@ async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) 
     origin: await originIn(tx, record),
     related: await relatedIn(tx, record),
     /** Who may be named to remediate, where this reader may agree a plan. */
-    people: inside && possible.some(({ event, verdict }) => event === "agree-plan" && verdict.allowed) ? await peopleIn(tx, record.unitId, day) : [],
+    people: possible.some(({ event, verdict }) => event === "agree-plan" && verdict.allowed) ? await peopleIn(tx, record.unitId, day) : [],
     evidenceSince: retesting && deficiency.implementedOn ? await evidenceSinceIn(tx, record, deficiency.implementedOn, day) : [],
     history: inside ? await historyIn(tx, record.unitId, "deficiency", record.id) : null,
   }
@@ -90,7 +90,7 @@ async function relatedIn(tx: Tx, record: DeficiencyRecord) {
   const select = { id: true, number: true, title: true, status: true } as const
   return {
     predecessor: record.predecessorId === null ? null : await tx.deficiency.findUnique({ where: { id: record.predecessorId }, select }),
-    successors: await tx.deficiency.findMany({ where: { unitId: record.unitId, predecessorId: record.id }, orderBy: { registeredAt: "asc" }, select }),
+    successors: record.status !== "closed" ? [] : await tx.deficiency.findMany({ where: { unitId: record.unitId, predecessorId: record.id }, orderBy: { registeredAt: "asc" }, select }),
   }
 }
 
