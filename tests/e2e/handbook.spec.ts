@@ -46,6 +46,35 @@ test("paper is light whatever theme was chosen", async ({ people }) => {
   }
 })
 
+test("an outside auditor reads a point without being offered what is the company's own work", async ({ people }) => {
+  const page = await people.as("external-audit")
+  await page.goto("/handbook")
+  await expect(page.getByRole("link", { name: "测评点汇编" })).toBeVisible()
+  await expect(page.getByRole("link", { name: /手册修订申请|手册分发与确认|年度范围/ })).toHaveCount(0)
+  await page.goto("/handbook/points?q=3.1.2.4")
+  await page.getByRole("row").filter({ hasText: "3.1.2.4" }).getByRole("link").first().click()
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("3.1.2.4")
+  await expect(page.getByText("燃煤电厂", { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole("link", { name: "申请修订" })).toHaveCount(0)
+  await expect(page.getByText("尚无责任人")).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test("on paper no column of a table is cut off", async ({ people }) => {
+  const page = await people.as("office")
+  const { width, height } = page.viewportSize() ?? { width: 1280, height: 900 }
+  // What remains of an upright A4 sheet between its margins.
+  await page.setViewportSize({ width: 688, height: 980 })
+  await page.emulateMedia({ media: "print" })
+  for (const path of ["/handbook/reconciliation", "/handbook", "/handbook/3.1", "/distributions"]) {
+    await page.goto(path)
+    const overhang = await page.locator("table.ledger").evaluateAll((tables) => tables.map((table) => Math.round(table.getBoundingClientRect().right - document.documentElement.clientWidth)))
+    expect(overhang.filter((pixels) => pixels > 0), path).toEqual([])
+  }
+  await page.emulateMedia({ media: "screen" })
+  await page.setViewportSize({ width, height })
+})
+
 test("a process is drawn: every point of the table is a mark that leads to its page; no violation in either theme", async ({ people }) => {
   const page = await people.as("owner")
   await page.goto("/handbook/3.1")

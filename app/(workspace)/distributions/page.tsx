@@ -57,7 +57,7 @@ async function Acts({ unitId, verdict, open }: { unitId: string; verdict: Verdic
   const t = await getTranslations("distributions.acts")
   if (!verdict.allowed) return <Button verdict={verdict}>{t("give")}</Button>
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <div className="flex flex-wrap items-end gap-3 print:hidden">
       <FormShell action={give} label={t("give")} hidden={{ unitId }} className="space-y-2"><Submit variant="plain">{t("give")}</Submit></FormShell>
       {open && <FormShell action={writeReminders} label={t("remind")} hidden={{ unitId }} className="space-y-2"><Submit variant="plain">{t("remind")}</Submit></FormShell>}
     </div>

@@ -23,6 +23,7 @@ export default async function HandbookPage() {
   const actor = await requireActor()
   const { edition, nodes, counts, editions, imports, company } = await handbookOverview(actor)
   const [t, locale] = [await getTranslations("handbook.page"), await getLocale()]
+  const operating = actor.audience.includes("operating")
   const keeps = company !== null && mayKeepHandbook(actor, company.id).allowed
   return (
     <>
@@ -33,9 +34,9 @@ export default async function HandbookPage() {
           <>
             {keeps && <ButtonLink href="/handbook/imports/new" variant="primary">{t("import")}</ButtonLink>}
             {edition && <ButtonLink href="/handbook/points">{t("allPoints")}</ButtonLink>}
-            <ButtonLink href="/change-requests">{(await getTranslations("change-requests"))("title")}</ButtonLink>
-            <ButtonLink href="/distributions">{(await getTranslations("distributions"))("title")}</ButtonLink>
-            <ButtonLink href="/scoping">{(await getTranslations("scoping"))("title")}</ButtonLink>
+            {operating && <ButtonLink href="/change-requests">{(await getTranslations("change-requests"))("title")}</ButtonLink>}
+            {operating && <ButtonLink href="/distributions">{(await getTranslations("distributions"))("title")}</ButtonLink>}
+            {operating && <ButtonLink href="/scoping">{(await getTranslations("scoping"))("title")}</ButtonLink>}
             {edition && <ButtonLink href="/handbook/compendium">{(await getTranslations("compendium"))("title")}</ButtonLink>}
             {edition && <ButtonLink href="/handbook/reconciliation">{(await getTranslations("reconciliation"))("title")}</ButtonLink>}
             {edition && <ExportLink edition={edition.id}>{t("export")}</ExportLink>}

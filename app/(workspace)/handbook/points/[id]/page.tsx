@@ -39,7 +39,10 @@ export default async function PointPage({ params, searchParams }: Props) {
   const [t, top, locale] = [await getTranslations("handbook.point"), await getTranslations("handbook.page"), await getLocale()]
   const { node, step } = page.row
   const lived = await getTranslations("handbook.life")
+  const kinds = await getTranslations("common.unitKinds")
   const isLived = life.units.length > 0
+  // Owners and decisions for single units are no part of what an outside auditor is shown: without them the table would be wrong.
+  const operating = actor.audience.includes("operating")
   const asked = await getTranslations("change-requests")
   const decidable = page.units.filter(({ unit }) => mayOverrideApplicability(actor, unit.id).allowed).map(({ unit }) => ({ value: unit.id, label: textIn(locale, unit.name) }))
   const stepTitle = step && `${step.code} ${textIn(locale, { zh: step.titleZh, en: step.titleEn })}`
@@ -54,10 +57,12 @@ export default async function PointPage({ params, searchParams }: Props) {
       <div className="pt-4 print:hidden">
         {isDraft(page.edition.status)
           ? <ButtonLink href={`/handbook/editions/${page.edition.id}/points/${page.row.pointId}`}>{(await getTranslations("handbook.revise"))("title")}</ButtonLink>
-          : <ButtonLink href={`/change-requests/new?code=${page.row.code}`}>{asked("propose")}</ButtonLink>}
+          : operating && <ButtonLink href={`/change-requests/new?code=${page.row.code}`}>{asked("propose")}</ButtonLink>}
       </div>
       <div className="pt-6"><PointGlance page={page} /></div>
-      {page.units.length > 0 && <Section title={t("where")} id="where"><PointUnits units={page.units} /></Section>}
+      {operating
+        ? page.units.length > 0 && <Section title={t("where")} id="where"><PointUnits units={page.units} /></Section>
+        : <Section title={(await getTranslations("handbook.node"))("applies")}><p>{page.row.kinds.map((kind) => kinds(kind)).join(" · ")}</p></Section>}
       {isLived && <Section title={lived("title")} lead={lived("lead")}><PointEvidence life={life} pointId={page.row.pointId} /><PointTests life={life} /></Section>}
       {life.deficiencies.length > 0 && <Section title={lived("deficiencies")}><DeficiencyTable rows={life.deficiencies} units={actor.units ?? []} caption={lived("deficiencies")} /></Section>}
       <Section title={t("control")}><PointControl page={page} query={query} /></Section>

@@ -23,7 +23,7 @@ export async function generateMetadata({ params, searchParams }: Address) {
   const [{ id, part }, query, t] = [await params, await searchParams, await getTranslations("scoping")]
   const view = await load(await requireActor(), id)
   const shown = view && shownOf(view, part, first(query.item))
-  return { title: shown ? `${t("ofYear", { year: String(view.scope.year) })}: ${t(`${shown.space}.title`)}` : t("title") }
+  return { title: shown ? `${t("ofYear", { year: String(view.scope.year) })} · ${t(`${shown.space}.title`)}` : t("title") }
 }
 
 /** The form of one part of a draft: materiality, units, or an account, fraud risk or provider (`?item=`, without it a new one). */
