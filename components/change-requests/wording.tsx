@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl"
-import { DiffWords } from "@/components/ui/diff-words"
+import { DiffTexts } from "@/components/ui/diff-texts"
 import type { Wording } from "@/lib/change-requests/rules/fields"
 import type { Labels } from "@/lib/handbook/queries/labels"
 import { textIn } from "@/lib/platform/i18n/text"
@@ -7,9 +7,9 @@ import { frequencies } from "@/lib/platform/periods"
 
 type Props = { field: string; labels: Labels | null }
 
-/** What a wording says, in the reader's language. */
-export function useWording({ field, labels }: Props) {
-  const [locale, common] = [useLocale(), useTranslations("common")]
+/** What a wording says, in a language. */
+function useWording({ field, labels }: Props, locale: string) {
+  const common = useTranslations("common")
   return (wording: Wording): string => {
     if (!("value" in wording)) return textIn(locale, wording)
     const frequency = frequencies.find((known) => known === wording.value)
@@ -20,6 +20,8 @@ export function useWording({ field, labels }: Props) {
 
 /** What stands now and what is proposed, with the words that differ marked. */
 export function WordingChange({ before, after, ...props }: Props & { before: Wording; after: Wording }) {
-  const words = useWording(props)
-  return <DiffWords before={words(before)} after={words(after)} />
+  const locale = useLocale()
+  const other = locale === "en" ? "zh-CN" : "en"
+  const [own, foreign] = [useWording(props, locale), useWording(props, other)]
+  return <DiffTexts before={own(before)} after={own(after)} other={{ lang: other, before: foreign(before), after: foreign(after) }} />
 }

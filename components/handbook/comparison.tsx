@@ -1,13 +1,12 @@
 import { useTranslations } from "next-intl"
-import { DiffWords } from "@/components/ui/diff-words"
 import { Link } from "@/components/ui/link"
 import { Status, type Tone } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import type { Labels } from "@/lib/handbook/queries/labels"
 import type { ChangeKind, NodeChanges, ThingChange } from "@/lib/handbook/rules/fields"
+import { FieldDiff } from "./field-diff"
 import { useFieldNames } from "./field-names"
-import { useFieldText } from "./field-text"
 
 const tones: Record<ChangeKind, Tone> = { added: "good", removed: "bad", changed: "due" }
 
@@ -33,7 +32,7 @@ export function ComparedNodes({ nodes, href, chosen }: { nodes: NodeChanges[]; h
 
 /** Everything that differs within one element or process: each field with its words marked. */
 export function NodeComparison({ changes, labels }: { changes: ThingChange[]; labels: Labels }) {
-  const [t, names, said] = [useTranslations("handbook.compare"), useFieldNames(), useFieldText(labels)]
+  const [t, names] = [useTranslations("handbook.compare"), useFieldNames()]
   return (
     <ul className="space-y-4">
       {changes.map(({ kind, part, code, title, fields }) => (
@@ -44,7 +43,7 @@ export function NodeComparison({ changes, labels }: { changes: ThingChange[]; la
               {fields.map(({ field, before, after }) => (
                 <div key={field}>
                   <dt className="text-ink-soft">{names([field])}</dt>
-                  <dd><DiffWords before={said(field, before)} after={said(field, after)} /></dd>
+                  <dd><FieldDiff field={field} labels={labels} before={before} after={after} /></dd>
                 </div>
               ))}
             </dl>

@@ -8,9 +8,10 @@ const lists: Record<string, string> = {
   evidenceKinds: "evidenceKinds", provenance: "provenance",
 }
 
-/** What a field of a content says, as words that can be compared: names of positions and lists by their words. */
-export function useFieldText(labels: Labels) {
-  const [locale, common] = [useLocale(), useTranslations("common")]
+/** What a field of a content says, in the reader's language or another, as words that can be compared: names of positions and lists by their words. */
+export function useFieldText(labels: Labels, language?: string) {
+  const [own, common] = [useLocale(), useTranslations("common")]
+  const locale = language ?? own
   const positions = ["ownerPosition", "performingPositions", "position"]
   return function said(field: string, value: unknown): string {
     if (value === null || value === undefined) return "—"

@@ -1,12 +1,11 @@
 import { useTranslations } from "next-intl"
-import { DiffWords } from "@/components/ui/diff-words"
 import { Link } from "@/components/ui/link"
 import { DateText } from "@/components/ui/time"
 import type { PointPage } from "@/lib/handbook/queries/point"
 import type { FieldChange } from "@/lib/handbook/rules/fields"
 import { EditionStatus } from "./edition-status"
+import { FieldDiff } from "./field-diff"
 import { useFieldNames } from "./field-names"
-import { useFieldText } from "./field-text"
 
 /** The editions that have the point, the latest first, with the words that changed in each. */
 export function PointHistory({ page }: { page: PointPage }) {
@@ -30,13 +29,13 @@ export function PointHistory({ page }: { page: PointPage }) {
 }
 
 function Changes({ changes, page }: { changes: FieldChange[]; page: PointPage }) {
-  const [names, said] = [useFieldNames(), useFieldText(page.labels)]
+  const names = useFieldNames()
   return (
     <dl className="mt-1 space-y-2 border-l border-hairline pl-4">
       {changes.map(({ field, before, after }) => (
         <div key={field}>
           <dt className="text-ink-soft">{names([field])}</dt>
-          <dd className="max-w-prose"><DiffWords before={said(field, before)} after={said(field, after)} /></dd>
+          <dd className="max-w-prose"><FieldDiff field={field} labels={page.labels} before={before} after={after} /></dd>
         </div>
       ))}
     </dl>

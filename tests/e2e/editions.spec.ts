@@ -106,6 +106,11 @@ test("a plant proposes a change, the company accepts it into the draft, and the 
   await expect(headOf(owner)).toContainText("已提交")
   await expect(owner.locator("ins").filter({ hasText: "双方签字" }).first()).toBeVisible()
 
+  const foreign = await people.as("office", { locale: "en" })
+  await foreign.goto(owner.url())
+  await expect(foreign.getByText("Only the Chinese was changed:")).toBeVisible()
+  await expect(foreign.locator("[lang=zh-CN] ins").filter({ hasText: "双方签字" })).toBeVisible()
+
   const office2 = await people.as("office2")
   await office2.goto(owner.url())
   await office2.getByRole("button", { name: "受理" }).click()
