@@ -22,19 +22,20 @@ export function ListStatus({ state }: { state: ListState }) {
 
 /** One list that a person was given: the points, what is new in them, and the confirmation. Folded is what the department knows unchanged, and what is over. */
 export function MyListSection({ list }: { list: MyList }) {
-  const t = useTranslations("distributions")
+  const [t, format] = [useTranslations("distributions"), useFormatter()]
   const number = list.edition.number
+  const caption = t("points", { number, due: format.dateTime(dateOf(list.dueOn), "day", { timeZone: "UTC" }) })
   const known = list.points.filter(({ own, since }) => !own && since === "same")
   const rest = known.length < list.points.length ? known : []
   const first = list.points.filter((point) => !rest.includes(point))
   if (isOpen(list)) {
     return (
       <Section title={t.rich("list", { number, due: () => <DateText day={list.dueOn} /> })} lead={t("listLead")} actions={<ListStatus state={list.state} />}>
-        <Points list={list} points={first} />
+        <Points list={list} points={first} caption={caption} />
         {rest.length > 0 && (
           <details>
             <summary className="min-h-6 cursor-pointer text-sm">{t("rest", { count: rest.length })}</summary>
-            <Points list={list} points={rest} />
+            <Points list={list} points={rest} caption={t("rest", { count: rest.length })} />
           </details>
         )}
         <FormShell action={confirm} label={`${t("confirm.title")} · ${number} · ${list.dueOn}`} hidden={{ id: list.id }} className="space-y-3">
@@ -45,20 +46,20 @@ export function MyListSection({ list }: { list: MyList }) {
     )
   }
   return (
-    <Section title={t("past", { number })} lead={list.confirmedAt && t.rich("confirmedAt", { at: () => <Time at={list.confirmedAt ?? list.givenAt} /> })} actions={<ListStatus state={list.state} />}>
+    <Section title={t.rich("past", { number, at: () => <Time at={list.givenAt} /> })} lead={list.confirmedAt && t.rich("confirmedAt", { at: () => <Time at={list.confirmedAt ?? list.givenAt} /> })} actions={<ListStatus state={list.state} />}>
       <details>
         <summary className="min-h-6 cursor-pointer text-sm">{t("pastPoints", { count: list.points.length })}</summary>
-        <Points list={list} points={list.points} />
+        <Points list={list} points={list.points} caption={caption} />
       </details>
     </Section>
   )
 }
 
-function Points({ list, points }: { list: MyList; points: GivenPoint[] }) {
-  const [t, common, format] = [useTranslations("distributions"), useTranslations("common"), useFormatter()]
+function Points({ list, points, caption }: { list: MyList; points: GivenPoint[]; caption: string }) {
+  const [t, common] = [useTranslations("distributions"), useTranslations("common")]
   return (
     <Table
-      caption={t("points", { number: list.edition.number, due: format.dateTime(dateOf(list.dueOn), "day", { timeZone: "UTC" }) })}
+      caption={caption}
       captionHidden
       rows={points}
       rowKey={({ pointId }) => pointId}

@@ -1,5 +1,5 @@
 import { revalidatePath } from "next/cache"
-import { redirect } from "next/navigation"
+import { redirect, unstable_rethrow } from "next/navigation"
 import type { z } from "zod"
 import type { Actor } from "@/lib/platform/actor"
 import { invalid, keepable, valuesOf } from "@/lib/platform/form"
@@ -13,6 +13,18 @@ type After<Value> = {
   params?: (value: Value) => Params
 }
 
+/** What a command answered. A fault of ours is told in the server's log and refused: an error page would lose what was typed. */
+async function answerOf<Value>(run: () => Promise<Result<Value>>): Promise<Result<Value>> {
+  try {
+    return await run()
+  } catch (error) {
+    // A redirect is no fault.
+    unstable_rethrow(error)
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return { ok: false, refusal: { code: "unavailable", message: "common.refusals.unavailable" } }
+  }
+}
+
 /**
  * A form's way to a command: session, zod, command, then revalidation. What was typed comes back with a refusal. Use it
  * inside an exported async function of a `"use server"` file: `return act(form, schema, command, { to })`.
@@ -23,12 +35,13 @@ export async function act<Schema extends z.ZodType, Value>(
   command: (actor: Actor, input: z.output<Schema>) => Promise<Result<Value>>,
   after: After<Value> = {},
 ): Promise<FormState> {
-  const actor = await currentActor()
-  if (!actor) redirect("/sign-in")
   const values = valuesOf(form)
   const parsed = schema.safeParse(values, { reportInput: true })
-  if (!parsed.success) return { status: "refused", refusal: invalid(parsed.error), values: keepable(values) }
-  const result = await command(actor, parsed.data)
+  const result = await answerOf(async () => {
+    const actor = await currentActor()
+    if (!actor) redirect("/sign-in")
+    return parsed.success ? await command(actor, parsed.data) : { ok: false, refusal: invalid(parsed.error) }
+  })
   if (!result.ok) return { status: "refused", refusal: result.refusal, values: keepable(values) }
   revalidatePath("/", "layout")
   if (after.to) redirect(after.to(result.value))

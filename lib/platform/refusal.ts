@@ -14,6 +14,7 @@ export type RefusalCode =
   | "too-large"
   | "unsupported-type"
   | "rate-limited"
+  | "unavailable"
   | "unauthenticated"
 
 /** A kind no: a stable code, what was wrong in words (a message key), who could do it (role codes), and the fields. */

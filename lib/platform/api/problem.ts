@@ -14,6 +14,7 @@ const statuses: Record<RefusalCode, number> = {
   "unsupported-type": 415,
   invalid: 422,
   "rate-limited": 429,
+  unavailable: 503,
 }
 
 /** A refusal as RFC 9457 `application/problem+json`, its words in the caller's language. */
