@@ -6,7 +6,6 @@ import { Link } from "@/components/ui/link"
 import { Status, type Tone } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
-import { PeriodText } from "@/components/ui/time"
 import type { PointLife } from "@/lib/handbook/queries/point-life"
 import { obligationStatuses, type ObligationStatus } from "@/lib/evidence/rules/status"
 
@@ -49,7 +48,7 @@ export function PointTests({ life }: Pick<Props, "life">) {
 type ByQuarterProps = { life: PointLife; caption: string; empty: string; cell: (row: Row, quarter: string) => ReactNode }
 
 function ByQuarter({ life: { quarters, units }, caption, empty, cell }: ByQuarterProps) {
-  const t = useTranslations("handbook.point")
+  const [t, time] = [useTranslations("handbook.point"), useTranslations("common.time")]
   return (
     <Table
       caption={caption}
@@ -58,7 +57,7 @@ function ByQuarter({ life: { quarters, units }, caption, empty, cell }: ByQuarte
       empty={<Empty title={empty} />}
       columns={[
         { key: "unit", header: t("unit"), rowHeader: true, className: "min-w-32", cell: ({ unit }) => <Text text={unit.name} /> },
-        ...quarters.map((quarter) => ({ key: quarter, header: <PeriodText period={quarter} />, className: "min-w-28", cell: (row: Row) => cell(row, quarter) })),
+        ...quarters.map((quarter) => ({ key: quarter, header: time("quarter", { year: quarter.slice(0, 4), quarter: Number(quarter.slice(6)) }), className: "min-w-28", cell: (row: Row) => cell(row, quarter) })),
       ]}
     />
   )

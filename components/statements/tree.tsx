@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl"
 import { classes } from "@/components/ui/classes"
 import { Link } from "@/components/ui/link"
 import { Table } from "@/components/ui/table"
-import { PeriodText } from "@/components/ui/time"
 import type { ReachedUnit } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import type { Standing } from "@/lib/statements/queries/list"
@@ -13,7 +12,7 @@ type TreeProps = { year: number; units: ReachedUnit[]; standings: ReadonlyMap<st
 /** The cascade of a year: units below one another, quarters beside one another, and who has signed. */
 export function StatementTree({ year, units, standings, mayPrepare }: TreeProps) {
   const t = useTranslations("statements")
-  const locale = useLocale()
+  const [time, locale] = [useTranslations("common.time"), useLocale()]
   const rows = inOrder(units, null, 0)
   const quarters = [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
   return (
@@ -27,7 +26,7 @@ export function StatementTree({ year, units, standings, mayPrepare }: TreeProps)
           cell: ({ unit, depth }) => <span className={classes("block", depth > 0 && "pl-5", depth > 1 && "pl-10")}>{textIn(locale, unit.name)}</span>,
         },
         ...quarters.map((quarter, index) => ({
-          key: quarter, header: <PeriodText period={quarter} />, className: "min-w-36",
+          key: quarter, header: time("quarter", { year: `${year}`, quarter: index + 1 }), className: "min-w-36",
           cell: ({ unit }: Row) => <Cell standing={standings.get(unit.id)?.[index]} unitId={unit.id} mayPrepare={mayPrepare.has(unit.id)} />,
         })),
       ]}
