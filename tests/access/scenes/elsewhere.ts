@@ -7,7 +7,12 @@ import { giveToken } from "@/lib/access/commands/tokens"
 import { openPaper } from "@/lib/assessments/commands/open-paper"
 import { beginLapsed } from "@/lib/handovers/commands/lapse"
 import { remindHandovers } from "@/lib/handovers/commands/remind"
+import { carryOut } from "@/lib/personnel/commands/carry-out"
+import { compareList } from "@/lib/personnel/commands/compare"
 import { noticeSignIn } from "@/lib/personnel/commands/notice"
+import { takeEffect } from "@/lib/personnel/commands/take-effect"
+import { listChanges } from "@/lib/personnel/queries/changes"
+import { personnelFilterSchema } from "@/lib/personnel/schema"
 import { actingAt, operator, seed } from "@/lib/platform/actor"
 import { asActor } from "@/lib/platform/door"
 import { deliverMail } from "@/lib/platform/mail"
@@ -64,6 +69,17 @@ export const elsewhere: Record<string, Elsewhere<Stage>> = {
   "personnel.notice": {
     by: "the company's own sign-in", trail: "personnel.noticed",
     run: async () => gave(await noticeSignIn({ email: "unknown@keypoint.example", verified: true, strong: true, signedInAt: soon(), name: "生人" })),
+  },
+  "personnel.take-effect": {
+    by: "the passing of days", trail: "units.role-withdrawn + personnel.moved",
+    run: async ({ people, hq }) => {
+      const { admin, evidenceReviewer } = people
+      const row = { row: 2, number: null, email: evidenceReviewer.email, nameZh: "某人", nameEn: null, unit: "北厂", department: null, position: null, from: "2099-01-01", to: null }
+      gave(await compareList(admin, { unitId: hq, complete: false, name: "名册.xlsx", rows: [row] }))
+      const { items } = await listChanges(admin, personnelFilterSchema.parse({ status: "open", kind: "mover" }))
+      gave(await carryOut(admin, { id: items.find(({ email }) => email === row.email)?.id ?? "" }))
+      return takeEffect(at(row.from))
+    },
   },
   // The mail was written by a command that is recorded.
   "platform.deliver-mail": {
