@@ -6,6 +6,8 @@ export type WaitingEdition = { id: string; number: string; toReview: boolean }
 
 /** Editions that wait for the person: submitted for a second person's review, or returned to who had a hand in them. */
 export async function editionsWaitingIn({ tx, actor }: Work): Promise<WaitingEdition[]> {
+  // Most people keep no handbook, and their first page asks nothing more for it.
+  if (!actor.grants.some(({ role }) => role === "control-office")) return []
   const company = await companyIn(tx)
   if (!company || !mayKeepHandbook(actor, company.id).allowed) return []
   const open = await tx.edition.findMany({
