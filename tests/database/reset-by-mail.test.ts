@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { mailLink } from "@/lib/access/commands/links"
 import { givePassword, setPassword } from "@/lib/access/commands/passwords"
-import { signIn } from "@/lib/access/commands/sign-in"
+import { knowDevice, signIn } from "@/lib/access/commands/sign-in"
 import { seed } from "@/lib/platform/actor"
 import { newId } from "@/lib/platform/ids"
 import { deliverMail } from "@/lib/platform/mail"
@@ -52,4 +52,22 @@ test("five askings for an account from one place are mailed, then it has to wait
   for (let times = 0; times < 5; times += 1) expect(await codeOf(mailLink({ email }, elsewhere))).toBe("done")
   expect(await codeOf(mailLink({ email }, elsewhere))).toBe("rate-limited")
   expect(new Set(await linksTo(email)).size).toBe(5)
+})
+
+test("a hundred askings from one address hold up nobody's mail: behind it each account is heard once, elsewhere and on a known device as ever", async () => {
+  const crowded = newPlace()
+  for (let times = 0; times < 100; times += 1) await mailLink({ email: `${times}-${newId()}@keypoint.example` }, crowded)
+  const [behind, elsewhere, known] = [company.people.finance.email, company.people.tester.email, company.people.manager.email]
+  expect(await done(mailLink({ email: behind }, crowded))).toEqual({ posted: true })
+  expect(await codeOf(mailLink({ email: behind }, crowded))).toBe("rate-limited")
+  expect(await done(mailLink({ email: behind }, newPlace()))).toEqual({ posted: true })
+  for (let times = 0; times < 9; times += 1) await mailLink({ email: elsewhere }, crowded)
+  expect(await done(mailLink({ email: elsewhere }, newPlace()))).toEqual({ posted: true })
+  const device = newId()
+  await knowDevice(known, device)
+  await mailLink({ email: known }, crowded)
+  expect(await codeOf(mailLink({ email: known }, crowded))).toBe("rate-limited")
+  expect(await done(mailLink({ email: known }, { ...crowded, device }))).toEqual({ posted: true })
+  expect(await codeOf(mailLink({ email: known }, { ...crowded, device: newId() }))).toBe("rate-limited")
+  expect([(await linksTo(behind)).length, (await linksTo(elsewhere)).length, (await linksTo(known)).length]).toEqual([2, 2, 2])
 })

@@ -34,11 +34,6 @@ export async function noteFailed(subject: string): Promise<void> {
   await note(subject, false)
 }
 
-/** Throws `rate-limited` when a subject has failed too often, without counting this try. */
-export async function holdOff(subject: string, most: number): Promise<void> {
-  if ((await failures(subject)) >= most) tooMany()
-}
-
 /** Whether a subject has succeeded within `limits.memory`. */
 export async function wellKnown(whom: string): Promise<boolean> {
   const rows = await database().$queryRaw<{ known: boolean }[]>`select kp_good_attempt(${whom}, ${limits.memory}::interval) as known`
@@ -48,6 +43,11 @@ export async function wellKnown(whom: string): Promise<boolean> {
 /** The subject of an attempt: hashed, since people type passwords where the name belongs. */
 export function subject(...parts: string[]): string {
   return createHash("sha256").update(parts.join("\n")).digest("hex")
+}
+
+/** The subject of an account on a device that may know it. */
+export function deviceOf(email: string, device: string): string {
+  return subject("device", email, device)
 }
 
 async function note(whom: string, good: boolean): Promise<void> {

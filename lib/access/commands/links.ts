@@ -1,7 +1,7 @@
-import { countTry, noteFailed, holdOff, subject } from "@/lib/access/commands/attempts"
+import { deviceOf, failures, noteFailed, subject, takeTry, wellKnown } from "@/lib/access/commands/attempts"
 import { mayAdminister } from "@/lib/access/policy"
 import { grantedIn } from "@/lib/access/queries/people"
-import { limits, linkHours } from "@/lib/access/rules"
+import { freeTries, limits, linkHours } from "@/lib/access/rules"
 import type { Forgotten, OfPerson, Visitor } from "@/lib/access/schema"
 import { record } from "@/lib/audit/record"
 import { type Actor, job } from "@/lib/platform/actor"
@@ -35,12 +35,17 @@ export async function makeLinkWithin({ tx }: Work, person: { id: string }, hours
   return { personId: person.id, address: `${environment().url}/set-password/${secret}` }
 }
 
-/** Mails a link to whoever has this address. The answer is the same for everybody: call it after the page has answered. */
+/**
+ * Mails a link to whoever has this address. The answer is the same for everybody: call it after the page has answered. Askings wait
+ * by account and place, as at sign-in: who asks much delays nobody else, neither elsewhere nor next to them, for each account
+ * is heard at least once from everywhere, and a device on which it has signed in counts for itself.
+ */
 export async function mailLink(input: Forgotten, from: Visitor): Promise<Result<{ posted: boolean }>> {
+  const [address, device] = [subject("forgotten", from.address), from.device ? deviceOf(input.email, from.device) : null]
+  const own = device !== null && (await wellKnown(device))
   try {
-    await holdOff(subject("forgotten", from.address), limits.address)
-    await noteFailed(subject("forgotten", from.address))
-    await countTry(subject("forgotten", input.email, from.address))
+    await takeTry(own ? subject("forgotten", device) : subject("forgotten", input.email, from.address), own ? limits.account : freeTries(await failures(address)))
+    if (!own) await noteFailed(address)
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
     throw error

@@ -1,4 +1,4 @@
-import { failures, noteFailed, noteGood, subject, takeTry, wellKnown } from "@/lib/access/commands/attempts"
+import { deviceOf, failures, noteFailed, noteGood, subject, takeTry, wellKnown } from "@/lib/access/commands/attempts"
 import { type Awaiting, freeTries, limits } from "@/lib/access/rules"
 import type { SignIn, Visitor } from "@/lib/access/schema"
 import { recordOwn } from "@/lib/audit/record"
@@ -48,10 +48,6 @@ export async function signIn(input: SignIn, from: Visitor): Promise<Result<Enter
 /** From now on this device is known for the account: others' failures do not hold it up. */
 export async function knowDevice(email: string, device: string): Promise<void> {
   await noteGood(deviceOf(email, device))
-}
-
-function deviceOf(email: string, device: string): string {
-  return subject("device", email, device)
 }
 
 /** Lets somebody in who has proved who they are; `strong` when a second factor was part of that. */
