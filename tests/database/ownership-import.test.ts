@@ -31,6 +31,13 @@ const matrix = async () => (await ownershipMatrix(finance, { unit: company.east,
 const codes = async () => (await matrix()).map(({ code }) => code)
 
 describe("owners from a workbook", () => {
+  test("are the finance lead's and the control office's: a head names those of the department's own points on the page", async () => {
+    const sheets: Sheets = { owners: [{ point: (await codes())[0] ?? "", owner: emailOf("manager") }] }
+    const refused = await uploaded(company.people.head, target(), await aUnitWorkbook(sheets), "owners.xlsx")
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "not-allowed", who: ["finance-lead", "control-office", "department-head"] } })
+    for (const by of [finance, company.people.office]) expect(await stage(sheets, by)).toMatchObject({ problems: 0, changed: 1 })
+  })
+
   test("what was exported imports again without a difference, in either language", async () => {
     for (const locale of ["zh-CN", "en"] as const) {
       const exported = await exportOwners(finance, company.east, locale, false)

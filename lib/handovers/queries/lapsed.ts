@@ -32,7 +32,8 @@ export async function lapsedIn(tx: Tx, day: Day, { unitIds, personId, evenOpen =
       select id as "unitId", id as above, "parentId" from "Unit"
       union all select l."unitId", u.id, u."parentId" from line l join "Unit" u on u.id = l."parentId"
     ), held as (
-      select h."unitId", h."personId", h."positionId", bool_or(h."to" is null or h."to" > ${day}::date) as running from "PositionHolding" h group by 1, 2, 3
+      select "unitId", "personId", bool_or(running) as running, array_agg("positionId") filter (where not running) as ended from (
+        select "unitId", "personId", "positionId", bool_or("to" is null or "to" > ${day}::date) as running from "PositionHolding" group by 1, 2, 3) each group by 1, 2
     ), testing as (
       select l."unitId", g."personId", bool_or(g."withdrawnAt" is null and (g."to" is null or g."to" > ${day}::date)) as running
       from "RoleGrant" g join line l on l.above = g."unitId" where g.role = any (${[...testingRoles]}::text[]) group by 1, 2
@@ -41,16 +42,15 @@ export async function lapsedIn(tx: Tx, day: Day, { unitIds, personId, evenOpen =
         when n.active = false or n."to" <= ${day}::date then 'account'
         when case when exists (select 1 from "RoleGrant" g where g."personId" = p."personId" and g."withdrawnAt" is null and g."to" <= ${day}::date)
           then not kp_holds_any_role(p."personId", ${day}::date) else false end then 'role'
-        when p.points > 0 and exists (select 1 from held h where h."unitId" = p."unitId" and h."personId" = p."personId")
-          and not exists (select 1 from held h where h."unitId" = p."unitId" and h."personId" = p."personId" and h.running) then 'position'
-        when exists (select 1 from held h where h."unitId" = p."unitId" and h."personId" = p."personId" and h."positionId" = any (p.positions) and not h.running) then 'one-position'
+        when p.points > 0 and not h.running then 'position'
+        when p.positions && h.ended then 'one-position'
         when p.papers is not null and not coalesce(t.running, false)
           and (t.running is not null or exists (select 1 from "Borrowing" b where b."unitId" = p."unitId" and b."personId" = p."personId"))
           and exists (select from unnest(p.papers) as paper where not exists (
             select 1 from "Borrowing" b join "BorrowedPaper" x on x."borrowingId" = b.id
             where x."testId" = paper and b."personId" = p."personId" and b.status = 'lent' and b."lastDay" >= ${day}::date)) then 'testing'
         end as ended
-      from people p left join "Person" n on n.id = p."personId" left join testing t on t."unitId" = p."unitId" and t."personId" = p."personId"
+      from people p left join "Person" n on n.id = p."personId" left join held h on h."unitId" = p."unitId" and h."personId" = p."personId" left join testing t on t."unitId" = p."unitId" and t."personId" = p."personId"
     )
     select "unitId", "personId", ended, count from judged j
     where ended is not null and (${evenOpen} or not exists (
