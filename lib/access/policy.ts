@@ -1,4 +1,4 @@
-import { type Actor, holds, isProduct } from "@/lib/platform/actor"
+import { type Actor, holds, isProduct, withinRoles } from "@/lib/platform/actor"
 import { allowed, forbidden, type Verdict } from "@/lib/platform/refusal"
 
 /**
@@ -14,6 +14,11 @@ export function mayAdminister(actor: Actor, person: { unitId: string; grantedIn:
 export function mayReadOutbox(actor: Actor): Verdict {
   if (isProduct(actor) || actor.grants.some((grant) => grant.role === "administrator")) return allowed
   return forbidden("access.refusals.administer", ["administrator"])
+}
+
+/** The administrator no further than where they are one. */
+export function asAdministrator(actor: Actor): Actor {
+  return withinRoles(actor, "administrator")
 }
 
 /** How people sign in is said for the whole company, by its administrator. */

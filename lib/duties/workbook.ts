@@ -1,4 +1,5 @@
 import { borrowedNow } from "@/lib/borrowings/queries/borrowings"
+import { asAccessReader } from "@/lib/duties/policy"
 import { accessMatrix } from "@/lib/duties/queries/access"
 import { dutyPage } from "@/lib/duties/queries/duties"
 import { actKeys, roleMay } from "@/lib/duties/rules/acts"
@@ -36,7 +37,7 @@ async function grantsSheet(actor: Actor, locale: Locale, words: Words): Promise<
 }
 
 async function borrowedSheet(actor: Actor, locale: Locale): Promise<SheetToWrite> {
-  const [t, borrowed] = [wordsIn(locale, "borrowings"), await borrowedNow(actor)]
+  const [t, borrowed] = [wordsIn(locale, "borrowings"), await borrowedNow(asAccessReader(actor))]
   const text = (one: { zh: string; en: string | null } | null) => (one ? textIn(locale, one) : "")
   return {
     name: t("matrix"), frozenColumns: 1,

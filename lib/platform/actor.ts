@@ -52,6 +52,11 @@ export function holds(actor: Actor, unitId: string, ...wanted: Role[]): boolean 
   return actor.grants.some((grant) => above.has(grant.unitId) && wanted.includes(grant.role))
 }
 
+/** The same actor, no further than where they hold one of the roles: for what is read by these roles alone. */
+export function withinRoles(actor: Actor, ...wanted: Role[]): Actor {
+  return actor.units === null ? actor : { ...actor, units: actor.units.filter(({ id }) => holds(actor, id, ...wanted)) }
+}
+
 /** Whether this is no person but the product itself or its operator. */
 export function isProduct(actor: Actor): boolean {
   return actor.kind !== "person"

@@ -1,7 +1,7 @@
 import { beforeAll } from "vitest"
 import { operations } from "@/app/api/v1/operations"
 import { newId } from "@/lib/platform/ids"
-import { call, tokenOf } from "../builders/api"
+import { call } from "../builders/api"
 import { at } from "../builders/evidence"
 import { cleanDatabase } from "../setup/database"
 import { buildStage, type Caller, type Stage } from "./cast"
@@ -19,11 +19,9 @@ import { type Observed, observed, rowOf } from "./trail"
 Object.assign(process.env, { DATABASE_APP_URL: (await cleanDatabase()).appUrl })
 
 let stage: Stage
-const tokens = new Map<Caller, string>()
 beforeAll(async () => {
   rehearsing(process.env.DATABASE_APP_URL ?? "")
   stage = await buildStage()
-  for (const caller of stage.callers) if (caller.actor) tokens.set(caller, await tokenOf(caller.actor))
 })
 
 // What takes a file has a route of its own, and stands in files.table.
@@ -51,10 +49,10 @@ async function called(route: string, scene: Scene, caller: Caller): Promise<stri
   const [method = "", path = ""] = route.split(" ")
   const { address, body } = requestOf(path, scene.input ?? {})
   begin({}, scene.day ? at(scene.day) : undefined)
-  const answer = await call(tokens.get(caller) ?? null, method, address, method === "GET" ? {} : { body })
+  const answer = await call(caller.session?.token ?? null, method, address, method === "GET" ? {} : { body })
   if (scene.late && answer.status === 409) return "too-late"
   if (answer.status >= 300) return words[answer.status] ?? `${answer.status}:${answer.text}`.replaceAll(/\s+/g, "_")
-  return method === "GET" ? toldBy(stage, caller, answer.text) : "acts"
+  return method === "GET" ? toldBy(stage, caller, answer.text, route) : "acts"
 }
 
 provesTable("api", routes, (route) => rehearse(async () => {

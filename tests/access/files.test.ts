@@ -1,15 +1,14 @@
 import path from "node:path"
 import { beforeAll } from "vitest"
 import { cookieName } from "@/lib/platform/session"
-import { tokenOf } from "../builders/api"
 import { at } from "../builders/evidence"
 import { cleanDatabase } from "../setup/database"
 import type { Caller, Stage } from "./cast"
 import { withTrail } from "./columns"
 import { outcomeOf, words } from "./outcome"
 import { rehearse, rehearsing } from "./rehearsal"
-import { begin } from "./request"
-import { files } from "./routes"
+import { begin, proofOf } from "./request"
+import { uploads } from "./routes"
 import { type Sending, sendings } from "./scenes/sendings"
 import { buildStanding } from "./standing"
 import { provesTable } from "./table"
@@ -18,19 +17,10 @@ import { type Observed, observed, rowOf } from "./trail"
 Object.assign(process.env, { DATABASE_APP_URL: (await cleanDatabase()).appUrl })
 
 let stage: Stage
-const tokens = new Map<Caller, string>()
 beforeAll(async () => {
   rehearsing(process.env.DATABASE_APP_URL ?? "")
   stage = await buildStanding()
-  for (const caller of stage.callers) if (caller.actor) tokens.set(caller, await tokenOf(caller.actor))
 })
-
-/** The API asks for a token, everything else for the session's cookie. */
-function proof(route: string, caller: Caller): Record<string, string> {
-  const token = tokens.get(caller)
-  if (route.includes("/api/v1/")) return token ? { authorization: `Bearer ${token}` } : {}
-  return caller.session ? { cookie: `${cookieName()}=${caller.session.cookie}` } : {}
-}
 
 /** Sent to the route's own code, and taken back. */
 async function sent(route: string, { fields, file, day }: Sending, caller: Caller): Promise<string> {
@@ -38,7 +28,7 @@ async function sent(route: string, { fields, file, day }: Sending, caller: Calle
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   if (file) form.append("file", new Blob([Uint8Array.from(file.content)]), file.name)
   const bytes = await new Response(form).blob()
-  const headers = { ...proof(route, caller), accept: "application/json", origin: "http://localhost:3000", "content-type": bytes.type, "content-length": String(bytes.size) }
+  const headers = { ...proofOf(route, caller.session), accept: "application/json", origin: "http://localhost:3000", "content-type": bytes.type, "content-length": String(bytes.size) }
   begin(caller.session ? { [cookieName()]: caller.session.cookie } : {}, at(day))
   const exported: Record<string, unknown> = await import(path.resolve(import.meta.dirname, "../..", `app${route}/route.ts`))
   const answer: unknown = typeof exported.POST === "function" ? await exported.POST(new Request(`http://localhost:3000${route}`, { method: "POST", headers, body: bytes })) : undefined
@@ -47,7 +37,7 @@ async function sent(route: string, { fields, file, day }: Sending, caller: Calle
 }
 
 // What is posted, as a form or by the API; each is sent to its own code and taken back.
-provesTable("files", files().filter((name) => name.startsWith("POST ") && !/\[\.\.\./.test(name)), async (name) => {
+provesTable("files", uploads(), async (name) => {
   const route = name.split(" ")[1] ?? ""
   const got = new Map<Caller, Observed>()
   const set = sendings[route]

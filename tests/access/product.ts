@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
 import path from "node:path"
+import { z } from "zod"
 import { build } from "../../scripts/launch/build"
 import { freePort } from "../../scripts/postgres/port"
 
@@ -11,6 +13,12 @@ function run(args: string[], environment: Record<string, string | undefined>): C
 }
 
 const ended = (child: ChildProcess) => new Promise<unknown>((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal)))
+
+/** Every address that the build answers, but for what Next adds and the icon. */
+export function served(): string[] {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(root, ".next/app-path-routes-manifest.json"), "utf8"))
+  return Object.values(z.record(z.string(), z.string()).parse(manifest)).filter((address) => !["/_not-found", "/_global-error", "/icon.svg"].includes(address))
+}
 
 /** The production server on the tests' own database; built first where the sources have changed. */
 export async function startProduct(): Promise<{ url: string; stop: () => Promise<unknown> }> {

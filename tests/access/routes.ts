@@ -15,16 +15,30 @@ const addressOf = (file: string) => `/${file.split("/").slice(1, -1).filter((par
 
 /** Every page of the product: `/units/[unitId]/people`. */
 export function pages(): string[] {
-  return filesUnder("app", /^page\.tsx$/).map(addressOf)
+  return filesUnder("app", /^page\.[jt]sx?$/).map(addressOf)
 }
 
 /** Every method of every route that is no page: `GET /api/files/[sha256]`. */
-export function files(): string[] {
-  return filesUnder("app", /^route\.tsx?$/).flatMap((file) => methodsIn(textOf(file)).map((method) => `${method} ${addressOf(file)}`))
+function methods(): string[] {
+  return filesUnder("app", /^route\.[jt]sx?$/).flatMap((file) => methodsIn(file).map((method) => `${method} ${addressOf(file)}`))
 }
 
-function methodsIn(text: string): string[] {
-  return [...text.matchAll(/\bexport (?:async function|const) (GET|POST|PUT|PATCH|DELETE)\b|\bas (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, named, renamed]) => named ?? renamed ?? "")
+function methodsIn(file: string): string[] {
+  const found = [...textOf(file).matchAll(/\bexport (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE)\b|\bas (GET|POST|PUT|PATCH|DELETE)\b/g)]
+  if (found.length === 0) throw new Error(`${file} answers no method that can be read from its text: export it by its name`)
+  return found.map(([, named, renamed]) => named ?? renamed ?? "")
+}
+
+const isUpload = (name: string) => name.startsWith("POST ") && !name.includes("[...")
+
+/** What takes an upload or a long form. */
+export function uploads(): string[] {
+  return methods().filter(isUpload)
+}
+
+/** All others: downloads, documents, what signs in, what catches the rest. */
+export function downloads(): string[] {
+  return methods().filter((name) => !isUpload(name))
 }
 
 /** Every server action: what files that begin with the directive export. One that is made inside other code would be in no list, and throws. */

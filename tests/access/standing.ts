@@ -12,7 +12,6 @@ import { aFile, aHandbook } from "../builders/handbook"
 import { password } from "../builders/quarter"
 import { aDraft } from "../builders/scope"
 import { buildStage, type Stage } from "./cast"
-import { inAddress } from "./leaks"
 
 /** The stage with what addresses lead to and the API does not: uploads that wait, drafts, files, a signed statement, lists given out. */
 export async function buildStanding(): Promise<Stage> {
@@ -30,7 +29,18 @@ export async function buildStanding(): Promise<Stage> {
   gave(await signStatement(people.manager, { id: ids.statements ?? "", factsHash: statement?.factsHash ?? "", exceptions: "", declared: true, unfinished: "", password }))
   gave(await distribute(people.finance, { unitId: east }))
   const { items: [newest] } = await listAuditEvents(people.finance, { unit: east, type: "evidence", limit: 1 })
-  return { ...stage, ids: { ...ids, [inAddress]: newest?.id ?? "", draft, upload, foreign, "draft scope": scope, owed: owed[1]?.id ?? "", file: kept.sha256, "file's record": evidence.id } }
+  return { ...stage, ids: { ...ids, event: newest?.id ?? "", draft, upload, foreign, "draft scope": scope, owed: owed[1]?.id ?? "", file: kept.sha256, "file's record": evidence.id } }
+}
+
+/** What is asked of a route that answers differently: a row each, with EAST's keys where brackets stand. */
+export const questions: Record<string, string[]> = {
+  "GET /api/access-reviews": ["?review=[access-reviews]"],
+  "GET /api/deficiency-report": ["?format=xlsx", "?format=pdf"],
+  "GET /api/files/[sha256]": ["?evidence=[file's record]"],
+  "GET /api/v1/files/[sha256]": ["?evidence=[file's record]"],
+  "GET /api/handbook-compendium": ["?of=[units]", "?of=coal"],
+  "GET /api/handbook-exports": ["", "?edition=[draft]", "?template=1"],
+  "GET /api/unit-exports": ["?unit=[units]&kind=organisation", "?unit=[units]&kind=ownership", "?unit=[units]&kind=ownership&template=1", "?unit=[hq]&kind=holidays"],
 }
 
 const keys: Record<string, Record<string, string>> = {
@@ -53,24 +63,21 @@ const fixed: Record<string, string> = { node: "9.1", part: "materiality", token:
 
 /** An address of EAST's for a route: `/units/[unitId]` with EAST's key; what comes after `?` where the page asks for it. */
 export function addressOf(stage: Stage, route: string): string {
+  const [place = ""] = route.split("?")
   const path = route.replaceAll(/\[([^\]]+)\]/g, (_, name: string) => {
-    const room = route.split("/")[name === "id" && route.startsWith("/api") ? 2 : 1] ?? ""
-    const key = keys[route]?.[name] ?? rooms[name] ?? (name === "id" ? (rooms[room] ?? room) : name)
-    const value = fixed[name] ?? stage.ids[key]
+    const room = place.split("/")[name === "id" && route.startsWith("/api") ? 2 : 1] ?? ""
+    const key = keys[place]?.[name] ?? rooms[name] ?? (name === "id" ? (rooms[room] ?? room) : name)
+    const value = fixed[name] ?? (name === "hq" ? stage.hq : stage.ids[key])
     if (!value) throw new Error(`${route}: which of EAST's does [${name}] stand for? Say it in tests/access/standing.ts`)
     return value
   })
   return path + (queries[route]?.(stage) ?? "")
 }
 
+const ofEast = ({ east }: Stage) => `?unit=${east}`
 const queries: Record<string, (stage: Stage) => string> = {
-  "/audit": ({ ids }) => `?type=evidence&open=${ids[inAddress]}`,
-  "/releases/[id]/quarter": ({ east }) => `?unit=${east}&quarter=2026-Q1`,
-  "/handbook/editions/[id]/compare": () => "",
-  "/api/files/[sha256]": ({ ids }) => `?evidence=${ids["file's record"]}`,
-  "/api/v1/files/[sha256]": ({ ids }) => `?evidence=${ids["file's record"]}`,
-  "/api/access-reviews": ({ ids }) => `?review=${ids["access-reviews"]}`,
-  "/api/unit-exports": ({ east }) => `?unit=${east}&kind=ownership`,
-  "/api/deficiency-report": () => "?format=xlsx",
-  "/api/handbook-compendium": ({ east }) => `?of=${east}`,
+  "/audit": ({ ids }) => `?type=evidence&open=${ids.event}`,
+  "/distributions": ofEast, "/change-requests/new": ofEast, "/deficiencies/new": ofEast, "/statements/new": ofEast, "/handovers": ofEast,
+  "/evidence": (stage) => `${ofEast(stage)}&period=2026-Q3`,
+  "/releases/[id]/quarter": (stage) => `${ofEast(stage)}&quarter=2026-Q1`,
 }

@@ -19,7 +19,7 @@ function read(name: string, titles: readonly string[]): Row[] {
 const widthOf = (column = "") => Math.max(9, column.length) + 2
 
 function lineOf({ route, cells }: Row, room: number): string {
-  return `${route.padEnd(room)}${cells.map((cell, index) => cell.padEnd(widthOf(columns[index]))).join("")}`.trimEnd()
+  return `${route.padEnd(room)}${cells.map((cell, index) => `${cell}  `.padEnd(widthOf(columns[index]))).join("")}`.trimEnd()
 }
 
 function write(name: string, titles: readonly string[], rows: Row[]): void {

@@ -15,7 +15,7 @@ import { mayRun } from "@/lib/access-reviews/policy"
 import { listReviews, missingReviews } from "@/lib/access-reviews/queries/reviews"
 import { accessReviewLifecycle } from "@/lib/access-reviews/rules/lifecycle"
 import { reviewFilterSchema } from "@/lib/access-reviews/schema"
-import { mayReadAccess } from "@/lib/duties/policy"
+import { asAccessReader, mayReadAccess } from "@/lib/duties/policy"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
@@ -30,7 +30,7 @@ export default async function AccessReviewsPage({ searchParams }: { searchParams
   const filter = reviewFilterSchema.catch(reviewFilterSchema.parse({})).parse(query)
   const [missing, { items, next }] = [await missingReviews(actor), await listReviews(actor, filter)]
   const [t, locale] = [await getTranslations("access-reviews"), await getLocale()]
-  const units = actor.units ?? []
+  const units = asAccessReader(actor).units ?? []
   const address = { path: "/access-reviews", query }
   return (
     <>

@@ -13,7 +13,7 @@ import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { Status } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
-import { mayReadOutbox } from "@/lib/access/policy"
+import { asAdministrator, mayReadOutbox } from "@/lib/access/policy"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 import { listPeople } from "@/lib/units/queries/people"
@@ -26,10 +26,11 @@ export async function generateMetadata() {
 export default async function AdministrationPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   if (!mayReadOutbox(actor).allowed) notFound()
+  const keeper = asAdministrator(actor)
   const query = await searchParams
   const filter = peopleFilterSchema.catch(peopleFilterSchema.parse({})).parse(query)
-  const [t, locale, people] = await Promise.all([getTranslations("access.administration"), getLocale(), listPeople(actor, filter)])
-  const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
+  const [t, locale, people] = await Promise.all([getTranslations("access.administration"), getLocale(), listPeople(keeper, filter)])
+  const units = (keeper.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const unitOf = new Map(units.map((unit) => [unit.value, unit.label]))
   const address = { path: "/administration", query }
   return (

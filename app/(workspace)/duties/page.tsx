@@ -14,7 +14,7 @@ import { Status, type Tone } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
 import { DateText } from "@/components/ui/time"
 import { borrowedNow } from "@/lib/borrowings/queries/borrowings"
-import { mayReadAccess } from "@/lib/duties/policy"
+import { asAccessReader, mayReadAccess } from "@/lib/duties/policy"
 import { accessMatrix } from "@/lib/duties/queries/access"
 import { grantStanding, type GrantStanding } from "@/lib/duties/rules/standing"
 import { accessFilterSchema } from "@/lib/duties/schema"
@@ -34,9 +34,9 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
   if (!mayReadAccess(actor).allowed) notFound()
   const filter = accessFilterSchema.catch(accessFilterSchema.parse({})).parse(query)
   const page = await accessMatrix(actor, { ...filter, limit: Math.min(filter.limit, 200) })
-  const borrowed = await borrowedNow(actor, filter.unit)
+  const borrowed = await borrowedNow(asAccessReader(actor), filter.unit)
   const [t, words, locale] = [await getTranslations("duties"), await getTranslations("common.roles"), await getLocale()]
-  const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
+  const units = (asAccessReader(actor).units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const unitOf = new Map(units.map(({ value, label }) => [value, label]))
   const address = { path: "/duties", query }
   return (

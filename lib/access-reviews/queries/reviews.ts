@@ -1,5 +1,6 @@
 import { progressOf } from "@/lib/access-reviews/rules/deciding"
 import type { ReviewFilter } from "@/lib/access-reviews/schema"
+import { asAccessReader } from "@/lib/duties/policy"
 import { historyIn } from "@/lib/audit/queries"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
@@ -36,7 +37,7 @@ export async function linesIn(tx: Tx, reviewId: string) {
 
 /** A review with its lines, the names of all concerned, and what happened to it. */
 export async function reviewPage(actor: Actor, id: string) {
-  return asReader(actor, async ({ tx, now }) => {
+  return asReader(asAccessReader(actor), async ({ tx, now }) => {
     const review = isId(id) ? await reviewIn(tx, id) : null
     if (!review) return null
     const lines = await linesIn(tx, review.id)
@@ -47,8 +48,9 @@ export async function reviewPage(actor: Actor, id: string) {
 
 export type ListedReview = Awaited<ReturnType<typeof listReviews>>["items"][number]
 
-/** Reviews within reach, the latest first, with how far each has come. */
-export async function listReviews(actor: Actor, filter: ReviewFilter) {
+/** Reviews of the units whose access the reader may read, the latest first, with how far each has come. */
+export async function listReviews(reader: Actor, filter: ReviewFilter) {
+  const actor = asAccessReader(reader)
   return asReader(actor, async ({ tx }) => {
     const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
     if (unitId === null) return { items: [], next: null }
@@ -69,8 +71,9 @@ export async function listReviews(actor: Actor, filter: ReviewFilter) {
 
 export type Missing = { unitId: string; reviewId: string | null; number: string | null; status: string | null }
 
-/** The units within reach whose last ended quarter has no confirmed review, with one that is under way. */
-export async function missingReviews(actor: Actor): Promise<{ quarter: string; current: string; day: Day; items: Missing[] }> {
+/** Of the same units those whose last ended quarter has no confirmed review, with one that is under way. */
+export async function missingReviews(reader: Actor): Promise<{ quarter: string; current: string; day: Day; items: Missing[] }> {
+  const actor = asAccessReader(reader)
   return asReader(actor, async ({ tx, now }) => {
     const day = today(now)
     const quarter = quarterBefore(quarterOf(day))

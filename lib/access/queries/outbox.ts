@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { mayAdminister } from "@/lib/access/policy"
+import { asAdministrator, mayAdminister } from "@/lib/access/policy"
 import { grantedIn } from "@/lib/access/queries/people"
 import type { Actor } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
@@ -11,7 +11,7 @@ export type OutboxRow = Awaited<ReturnType<typeof outboxPage>>["items"][number]
 
 /** Mail that has not left, the oldest last; what was delivered keeps its address and subject, not its text. */
 export async function outboxPage(actor: Actor, filter: { delivered: boolean; cursor?: string }) {
-  return asReader(actor, async ({ tx }) => {
+  return asReader(asAdministrator(actor), async ({ tx }) => {
     const rows = await tx.outboxMessage.findMany({
       where: { kind: "mail", deliveredAt: filter.delivered ? { not: null } : null },
       orderBy: { id: "desc" },
@@ -32,7 +32,7 @@ export async function outboxPage(actor: Actor, filter: { delivered: boolean; cur
 
 /** What policy refused, the latest first: who tried what, and why not. */
 export async function refusalPage(actor: Actor, filter: { cursor?: string }) {
-  return asReader(actor, async ({ tx }) => {
+  return asReader(asAdministrator(actor), async ({ tx }) => {
     const rows = await tx.refusalNote.findMany({
       orderBy: { id: "desc" },
       ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),

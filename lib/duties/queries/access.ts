@@ -1,3 +1,4 @@
+import { asAccessReader } from "@/lib/duties/policy"
 import type { AccessFilter } from "@/lib/duties/schema"
 import type { Actor, Text } from "@/lib/platform/actor"
 import { type Day, dayOf, today } from "@/lib/platform/days"
@@ -11,8 +12,9 @@ export type AccessRow = {
 }
 export type AccessPage = { items: AccessRow[]; next: string | null; day: Day }
 
-/** Who holds which role where, from when until when, with how many points they own there; the people of the units within reach. */
-export async function accessMatrix(actor: Actor, filter: AccessFilter): Promise<AccessPage> {
+/** Who holds which role where, from when until when, with how many points they own there; the people of the units whose access the reader may read. */
+export async function accessMatrix(reader: Actor, filter: AccessFilter): Promise<AccessPage> {
+  const actor = asAccessReader(reader)
   return asReader(actor, async ({ tx, now }) => {
     const day = today(now)
     const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined

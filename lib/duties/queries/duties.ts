@@ -1,3 +1,4 @@
+import { asAccessReader } from "@/lib/duties/policy"
 import { type Exposure, exposuresIn } from "@/lib/duties/queries/exposures"
 import { type DutyKey, dutyRules, ruleOf } from "@/lib/duties/rules/duties"
 import type { Actor, Text } from "@/lib/platform/actor"
@@ -12,7 +13,7 @@ export type DutyRule = { key: DutyKey; database: boolean; exposed: (Exposure & {
 
 /** Every rule that keeps duties apart, who could break it today, and who was refused since a quarter began. */
 export async function dutyPage(actor: Actor, quarter?: string): Promise<{ since: Day; until: Day; rules: DutyRule[]; others: Refused[] }> {
-  return asReader(actor, async ({ tx, now }) => {
+  return asReader(asAccessReader(actor), async ({ tx, now }) => {
     const { start: since, end: until } = quarterPeriod(quarter ?? quarterOf(today(now)))
     const exposures = await exposuresIn(tx, today(now))
     const refused = await refusedIn(tx, since, until)

@@ -4,19 +4,19 @@ import { asActor } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { mayOverrideApplicability } from "@/lib/handbook/policy"
-import { unitIn } from "@/lib/handbook/queries/company"
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import { overridesIn } from "@/lib/handbook/queries/overrides"
 import { pointOfEditionIn } from "@/lib/handbook/queries/points"
 import { applies } from "@/lib/handbook/rules/applicability"
 import { today } from "@/lib/platform/days"
+import { unitOf } from "@/lib/units/queries/units"
 import type { OverrideApplicability } from "@/lib/handbook/schema/inputs"
 
 /** Decides for one unit, with a reason, that a point applies or does not; the decision before it is withdrawn (domain.md § 1). */
 export async function overrideApplicability(actor: Actor, input: OverrideApplicability): Promise<Result<{ id: string }>> {
   return asActor(actor, "handbook.override-applicability", async (work) => {
     const { tx, now } = work
-    const unit = found(await unitIn(tx, input.unitId))
+    const unit = found(await unitOf(tx, input.unitId))
     const edition = await editionInForceIn(tx, today(now))
     if (!edition) refuse("wrong-state", "handbook.refusals.noEdition")
     const point = found(await pointOfEditionIn(tx, input.pointId, edition.id))

@@ -8,11 +8,6 @@ export async function companyIn(tx: Tx): Promise<UnitRow | null> {
   return named(await tx.unit.findFirst({ where: { kind: "company" }, orderBy: { createdAt: "asc" }, select }))
 }
 
-/** A unit within reach. */
-export async function unitIn(tx: Tx, id: string): Promise<UnitRow | null> {
-  return named(await tx.unit.findUnique({ where: { id }, select }))
-}
-
 const select = { id: true, code: true, kind: true, nameZh: true, nameEn: true } as const
 
 function named(unit: { id: string; code: string; kind: string; nameZh: string; nameEn: string } | null): UnitRow | null {

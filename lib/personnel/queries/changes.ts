@@ -1,3 +1,4 @@
+import { asAdministrator } from "@/lib/access/policy"
 import { interimNeedsIn } from "@/lib/handovers/queries/interim"
 import { isWaiting, personnelLifecycle } from "@/lib/personnel/rules/lifecycle"
 import type { PersonnelFilter } from "@/lib/personnel/schema"
@@ -26,8 +27,9 @@ export async function changeIn(tx: Tx, id: string) {
 
 export type ListedChange = Awaited<ReturnType<typeof listChanges>>["items"][number]
 
-/** Joiners, movers and leavers within reach, the latest noticed first; with what a mover or leaver answers for. */
-export async function listChanges(actor: Actor, filter: PersonnelFilter) {
+/** Joiners, movers and leavers of the units that the reader administers, the latest noticed first; with what a mover or leaver answers for. */
+export async function listChanges(administrator: Actor, filter: PersonnelFilter) {
+  const actor = asAdministrator(administrator)
   return asReader(actor, async ({ tx }) => {
     const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
     if (unitId === null) return { items: [], next: null }
@@ -51,7 +53,8 @@ async function ownedIn(tx: Tx, people: string[]): Promise<Map<string, number>> {
 }
 
 /** One change with what its form offers: the departments, positions and people of the unit that it leads to, or of another one that was chosen. */
-export async function changePage(actor: Actor, id: string, chosen?: string) {
+export async function changePage(administrator: Actor, id: string, chosen?: string) {
+  const actor = asAdministrator(administrator)
   return asReader(actor, async ({ tx, now }) => {
     const change = isId(id) ? await changeIn(tx, id) : null
     if (!change) return null

@@ -3,19 +3,30 @@ import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 
 const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, country: true, fiscalYearStartMonth: true, graceDays: true, monthlyLimit: true, to: true, version: true } as const
 
-/** A unit that the asker reaches, by id; null otherwise. */
-export async function unitOf(tx: Tx, id: string) {
+const columns = Prisma.raw(Object.keys(unit).map((name) => `"${name}"`).join(", "))
+
+/** A unit that the asker reaches, by id; null otherwise, also for a tester who is lent to it: their papers are not the unit. */
+export async function unitOf(tx: Tx, id: string): Promise<UnitRow | null> {
+  const [row] = await tx.$queryRaw<UnitRow[]>`select ${columns} from "Unit" where id = ${id}::uuid and id = any ((select kp_units())::uuid[])`
+  return row ?? null
+}
+
+type UnitRow = NonNullable<Awaited<ReturnType<typeof unitShownIn>>>
+
+// One whose papers the asker sees, also as a tester who is lent.
+async function unitShownIn(tx: Tx, id: string) {
   return tx.unit.findUnique({ where: { id }, select: unit })
 }
 
-/** The same by its names: what the asker reaches is known already; a unit that lends them papers is asked for. */
+/** A unit by its names: what the asker reaches is known already; a unit that lends them papers is asked for. */
 export async function namedUnitIn(tx: Tx, actor: Actor, id: string): Promise<ReachedUnit | null> {
   const reached = actor.units?.find((one) => one.id === id)
   if (reached) return reached
-  const row = await unitOf(tx, id)
+  const row = await unitShownIn(tx, id)
   return row && { id, code: row.code, kind: row.kind, parentId: row.parentId, name: { zh: row.nameZh, en: row.nameEn } }
 }
 

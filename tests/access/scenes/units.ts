@@ -11,7 +11,7 @@ import { type Scene, type SetScene, words } from "./scene"
 const names = { nameZh: "新设", nameEn: "New" }
 const lastDay = () => addDays(today(new Date()), 7)
 const given = (input: (stage: Stage) => Record<string, unknown>): SetScene => (stage) => ({ input: input(stage) })
-const idOf = (stage: Stage, name: "owner" | "evidenceReviewer" | "head") => stage.people[name].personId
+const idOf = (stage: Stage, name: "performer" | "evidenceReviewer" | "head") => stage.people[name].personId
 
 /** Two points whose owner was entered by mistake: gaps again. */
 async function gap(stage: Stage): Promise<string> {
@@ -49,7 +49,7 @@ export const units: Record<string, SetScene> = {
     const { id: departmentId } = gave(await addDepartment(seed, { unitId: east, code: "fuel", ...names }))
     return { input: { personId: roleless.personId, departmentId } }
   },
-  "units/people.name": given((stage) => ({ unitId: stage.east, personId: idOf(stage, "owner"), deputyId: idOf(stage, "evidenceReviewer"), lastDay: lastDay(), reason: words })),
+  "units/people.name": given((stage) => ({ unitId: stage.east, personId: idOf(stage, "performer"), deputyId: idOf(stage, "evidenceReviewer"), lastDay: lastDay(), reason: words })),
   "units/people.endNamed": given(({ ids }) => ({ id: ids.deputies })),
   "units/units.found": given(({ hq }) => ({ parentId: hq, code: "WIND-9", kind: "wind", ...names })),
   "units/units.department": given(({ east }) => ({ unitId: east, code: "fuel", ...names })),
