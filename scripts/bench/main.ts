@@ -44,8 +44,9 @@ async function run(product: Product, points: number): Promise<void> {
   for (const path of lists) await attempt(path, () => compare(product, `api ${nameOf(path)}`, list(path), blank))
   if (!wanted("upload")) return
   await attempt("upload", async () => {
-    const { upload, floor } = await measureUpload(product, await visitorOf(product, "owner@demo.keypoint.example"))
+    const { upload, floor, own, statements } = await measureUpload(product, await visitorOf(product, "owner@demo.keypoint.example"))
     tell("upload 1 MB / the file synced and the rows inserted", upload, floor.p50)
+    tell(`upload 1 MB / the file synced and its ${statements} bare statements`, upload, own.p50)
   })
 }
 

@@ -8,6 +8,7 @@ import { v7 } from "uuid"
 import { type Figures, figuresOf, timesOf } from "./measure"
 import type { Visitor } from "./people"
 import type { Product } from "./product"
+import { type Statement, statementsOf } from "./statements"
 
 // Several records may answer one obligation, so few obligations bear many tries.
 const tries = 40
@@ -15,8 +16,11 @@ const rounds = 5
 const warmth = 20
 const due = z.object({ items: z.array(z.object({ id: z.string(), kind: z.string(), periodEnd: z.string() })) })
 
-/** Uploads of 1 MB of evidence one after the other, and the least that such an upload costs: the file synced, the rows inserted. */
-export async function measureUpload(product: Product, { tokens }: Visitor): Promise<{ upload: Figures; floor: Figures }> {
+/**
+ * Uploads of 1 MB of evidence one after the other; the least that such an upload could cost: the file synced, plain rows inserted;
+ * and the file synced with the statements of a real upload: keys, checks, row-level security, audit chain and all.
+ */
+export async function measureUpload(product: Product, { tokens }: Visitor): Promise<{ upload: Figures; floor: Figures; own: Figures; statements: number }> {
   const headers = { authorization: `Bearer ${tokens[0]}` }
   const answer = await fetch(`${product.url}/api/v1/obligations?owner=me&status=due&limit=200`, { headers })
   const late = await fetch(`${product.url}/api/v1/obligations?owner=me&status=overdue&limit=200`, { headers })
@@ -31,13 +35,18 @@ export async function measureUpload(product: Product, { tokens }: Visitor): Prom
   const floor = await bare(product)
   try {
     for (let index = 0; index < warmth; index++) await send(index)
-    const [uploads, floors]: [number[], number[]] = [[], []]
+    const since = Date.now()
+    const statements = await statementsOf(product, () => send(warmth))
+    const again = await bareStatements(product, statements, since)
+    const [uploads, floors, owns]: [number[], number[], number[]] = [[], [], []]
     // In turns, so that other work on the machine slows both.
     for (let round = 0; round < rounds; round++) {
       floors.push(...(await timesOf(floor.once, tries / rounds)))
+      owns.push(...(await timesOf(again.once, tries / rounds)))
       uploads.push(...(await timesOf((index) => send(warmth + round * (tries / rounds) + index), tries / rounds)))
     }
-    return { upload: figuresOf(uploads), floor: figuresOf(floors) }
+    await again.end()
+    return { upload: figuresOf(uploads), floor: figuresOf(floors), own: figuresOf(owns), statements: statements.length }
   } finally {
     agent.destroy()
     await floor.end()
@@ -92,6 +101,34 @@ async function bare({ ownerUrl, data }: Product): Promise<{ once: () => Promise<
     await rm(folder, { recursive: true })
   }
   return { once, end }
+}
+
+/** The statements of one upload asked again over one connection as the application's role, with keys and a number of their own each time. */
+async function bareStatements({ appUrl, data }: Product, statements: Statement[], since: number): Promise<{ once: () => Promise<void>; end: () => Promise<void> }> {
+  const client = new pg.Client({ connectionString: appUrl })
+  await client.connect()
+  const folder = path.join(data, "bench")
+  const content = megabyte()
+  const made = new Set(statements.flatMap(({ values }) => values.flatMap((value) => value?.match(keys)?.filter((key) => bornAt(key) >= since) ?? [])))
+  const texts = [...new Set(statements.map(({ text }) => text))]
+  let turn = 0
+  const once = async () => {
+    turn += 1
+    const fresh = new Map([...made].map((key) => [key, v7()]))
+    const renewed = (value: string | null) => value && value.replaceAll(keys, (key) => fresh.get(key) ?? key).replace(number, `$1${turn}`)
+    await writeSynced(folder, content)
+    for (const { text, values } of statements) await client.query({ name: `own_${texts.indexOf(text)}`, text, values: values.map(renewed) })
+  }
+  return { once, end: () => client.end() }
+}
+
+const keys = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+// A record's number: what stands before the year, the year, the count.
+const number = /^(\p{L}+-\d{4}-\d+)$/u
+
+// The first 48 bits of a version 7 key are milliseconds.
+function bornAt(key: string): number {
+  return Number.parseInt(key.replace("-", "").slice(0, 12), 16)
 }
 
 async function writeSynced(folder: string, content: Uint8Array): Promise<void> {

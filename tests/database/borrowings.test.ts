@@ -11,6 +11,10 @@ import { askTester, declineTester, endBorrowing, lendTester, withdrawAsking } fr
 import { askingPage } from "@/lib/borrowings/queries/asking"
 import { listBorrowings } from "@/lib/borrowings/queries/borrowings"
 import { borrowingFilterSchema } from "@/lib/borrowings/schema"
+import { beginLapsed } from "@/lib/handovers/commands/lapse"
+import { listHandovers } from "@/lib/handovers/queries/handovers"
+import { handoverPage } from "@/lib/handovers/queries/page"
+import { personPage } from "@/lib/handovers/queries/person"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
 import { addDays, today } from "@/lib/platform/days"
 import { asActor, asReader } from "@/lib/platform/door"
@@ -163,7 +167,11 @@ describe("a tester who is lent", () => {
     expect(await codeOf(endBorrowing(lent(), { id: one?.id ?? "", reason: "自己想结束" }))).toBe("not-allowed")
     await done(endBorrowing(company.people.finance, { id: one?.id ?? "", reason: "测评已完成" }))
     expect((await visible(lent())).Test).toBe(1)
+    expect(await beginLapsed(new Date(Date.now() + 30 * 86_400_000))).toBe(1)
     await asActor(seed, "tests.reassign", ({ tx }) => tx.test.update({ where: { id: quarter.line(due()[2] ?? "").id }, data: { testerPersonId: idOf("tester") }, select: { id: true } }))
     expect(await visible(lent())).toEqual({ Borrowing: 2, BorrowedPaper: 2 })
+    const [departure] = (await listHandovers(company.people.finance, { unit: company.east, limit: 50 })).items
+    expect(await personPage(company.people.finance, company.east, idOf("northTester"))).toBeNull()
+    expect(await handoverPage(company.people.finance, departure?.id ?? "")).toMatchObject({ handover: { personId: idOf("northTester") }, hasPage: false })
   })
 })

@@ -62,7 +62,7 @@ test("evidence is logged, reviewed and traced in English with the keyboard alone
 
     await press(page, page.getByRole("navigation").getByRole("link", { name: "Audit trail" }))
     await expect(page.getByRole("heading", { level: 1, name: "Audit trail" })).toBeVisible()
-    await press(page, page.locator("summary").filter({ hasText: number }).first())
+    await press(page, page.getByRole("row").filter({ hasText: number }).first().getByRole("link", { name: "Stored text and hashes" }))
     await expect(page.getByText("Previous hash").first()).toBeVisible()
     await page.context().close()
   })

@@ -2,6 +2,7 @@ import { linesByIdIn } from "@/lib/assessments/queries/lines"
 import { historyIn } from "@/lib/audit/queries"
 import { openObligationsIn } from "@/lib/evidence/queries/open-of-points"
 import { handoverIn } from "@/lib/handovers/queries/handovers"
+import { hasPageIn } from "@/lib/handovers/queries/person"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
@@ -29,7 +30,7 @@ export async function handoverPage(actor: Actor, id: string) {
     const titles = new Map(ground.points.map((point): [string, Text] => [point.code, { zh: point.titleZh, en: point.titleEn }]))
     const places = await placesIn(tx, handover)
     return {
-      handover, unit: ground.unit, names, people: [...ground.people.values()],
+      handover, unit: ground.unit, names, hasPage: await hasPageIn(tx, ground, handover.personId, today(now)), people: [...ground.people.values()],
       lines: handover.items.map((item) => ({ ...item, title: places.get(item.subjectId)?.title ?? titles.get(item.code) ?? null, href: places.get(item.subjectId)?.href ?? null, owed: item.kind === "point" ? (owed.get(item.subjectId) ?? null) : null })),
       history: await historyIn(tx, handover.unitId, "handover", handover.id),
     }

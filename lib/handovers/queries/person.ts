@@ -3,14 +3,23 @@ import { belongingsIn } from "@/lib/handovers/queries/belongings"
 import { interimNeedsIn } from "@/lib/handovers/queries/interim"
 import { headOfPersonIn } from "@/lib/units/queries/head"
 import type { Actor } from "@/lib/platform/actor"
-import { dayOf, today } from "@/lib/platform/days"
+import type { Tx } from "@/lib/platform/database"
+import { type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
-import { groundOf } from "@/lib/units/queries/ground"
+import { type Ground, groundOf } from "@/lib/units/queries/ground"
 import { personIn } from "@/lib/units/queries/people"
 
 export type PersonPage = NonNullable<Awaited<ReturnType<typeof personPage>>>
+
+/** Whether a person has a page at a unit: it is theirs, or they hold a position or a role there or answer for something. */
+export async function hasPageIn(tx: Tx, { unit, people }: Ground, personId: string, day: Day): Promise<boolean> {
+  const person = await personIn(tx, personId)
+  if (!person) return false
+  const belongs = { unitId: unit.id, personId }
+  return person.unitId === unit.id || people.has(personId) || (await tx.roleGrant.count({ where: belongs })) > 0 || (await belongingsIn(tx, belongs, day)).length > 0
+}
 
 /** A person at a unit: what they hold, and everything that they answer for there. */
 export async function personPage(actor: Actor, unitId: string, personId: string) {
@@ -18,8 +27,8 @@ export async function personPage(actor: Actor, unitId: string, personId: string)
   return asReader(actor, async ({ tx, now }) => {
     const [ground, person] = [await groundOf(tx, unitId, today(now)), await personIn(tx, personId)]
     if (!ground || !person) return null
+    if (!(await hasPageIn(tx, ground, personId, today(now)))) return null
     const belongings = await belongingsIn(tx, { unitId, personId }, today(now))
-    if (person.unitId !== unitId && belongings.length === 0 && !ground.people.has(person.id)) return null
     const owned = belongings.filter(({ kind }) => kind === "point").map(({ subjectId }) => subjectId)
     const owed = [...(await openObligationsIn(tx, unitId, owned, today(now))).values()]
     const holdings = await tx.positionHolding.findMany({

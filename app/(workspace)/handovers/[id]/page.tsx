@@ -52,7 +52,7 @@ export default async function HandoverPage({ params }: { params: Promise<{ id: s
       <div className="pt-5">
         <Facts
           facts={[
-            { label: t("person"), value: <Link href={`/units/${unit.id}/people/${handover.personId}`}>{nameOf(handover.personId)}</Link> },
+            { label: t("person"), value: page.hasPage ? <Link href={`/units/${unit.id}/people/${handover.personId}`}>{nameOf(handover.personId)}</Link> : nameOf(handover.personId) },
             { label: t("kind"), value: `${t(`kinds.${handover.kind}`)} · ${textIn(locale, { zh: unit.nameZh, en: unit.nameEn })}` },
             { label: t("leavesOn"), value: <DateText day={handover.leavesOn} /> },
             { label: t("interim"), value: nameOf(handover.interimPersonId) ?? t(handover.items.some((item) => item.kind === "point") ? "noInterimYet" : "noInterim") },
