@@ -29,12 +29,8 @@ export async function assignOwners(actor: Actor, input: AssignOwners): Promise<R
       permit(mayAssign(actor, { unitId: ground.unit.id, heads: headsOf(ground, points) }), { unitId: ground.unit.id })
       refuse("stale-version", "units.refusals.assignedMeanwhile")
     }
-    const since = input.asOf && { gt: new Date(input.asOf) }
-    if (since && (await work.tx.ownership.count({ where: { unitId: ground.unit.id, pointId: { in: points.map(({ pointId }) => pointId) }, assignedAt: since } })) > 0) {
-      permit(mayAssign(actor, { unitId: ground.unit.id, heads: headsOf(ground, points) }), { unitId: ground.unit.id })
-      refuse("stale-version", "units.refusals.assignedMeanwhile")
-    }
-    return assign(work, ground, points.map((point) => ({ point, personId: input.personId, seen: undefined })), input.from)
+    const since = input.asOf ? new Date(input.asOf) : undefined
+    return assign(work, ground, points.map((point) => ({ point, personId: input.personId, seen: undefined })), input.from, since)
   })
 }
 
@@ -59,14 +55,14 @@ export async function assignByPosition(actor: Actor, input: AssignByPosition): P
 /** One point and who is to own it; `seen` and `untilLater` as in `succession`. */
 export type Naming = { point: GroundPoint; personId: string; seen: string | undefined; untilLater?: boolean }
 
-async function assign(work: Work, ground: Ground, namings: Naming[], wanted: Day | undefined): Promise<{ assigned: number }> {
+async function assign(work: Work, ground: Ground, namings: Naming[], wanted: Day | undefined, since?: Date): Promise<{ assigned: number }> {
   const { now, actor } = work
   const unitId = ground.unit.id
   permit(mayAssign(actor, { unitId, heads: headsOf(ground, namings.map((naming) => naming.point)) }), { unitId })
   const from = isProduct(actor) && wanted ? wanted : accept(beginning(wanted, today(now)))
   refuseCeased(ground.unit, from)
   const ids = namings.map(({ point }) => point.pointId)
-  const { made, ended } = await succeedWithin(work, ground, namings, from)
+  const { made, ended } = await succeedWithin(work, ground, namings, from, since)
   await record(work, {
     type: made.length === 1 ? "units.owner-assigned" : "units.owners-assigned", unitId,
     subjects: [...made.map((row) => ({ kind: "ownership" as const, id: row.id })), ...ids.map((id) => ({ kind: "point" as const, id }))],
@@ -77,14 +73,18 @@ async function assign(work: Work, ground: Ground, namings: Naming[], wanted: Day
   return { assigned: made.length }
 }
 
-/** One owner after another for each point named, from a day on; the command around it permits and records. */
-export async function succeedWithin({ tx, now, actor }: Work, ground: Ground, namings: Naming[], from: Day) {
+/**
+ * One owner after another for each point named, from a day on; the command around it permits and records. With `since`, nobody may have
+ * named one after that moment: asked of the rows once they are locked, so that of two at once only one is through.
+ */
+export async function succeedWithin({ tx, now, actor }: Work, ground: Ground, namings: Naming[], from: Day, since?: Date) {
   const unitId = ground.unit.id
   for (const { personId } of namings) if (!ground.people.has(personId)) refuse("not-found", "units.refusals.notOfUnit")
   const ids = namings.map(({ point }) => point.pointId)
-  const standing = await tx.$queryRaw<{ id: string; pointId: string; personId: string; from: Date; to: Date | null }[]>`
-    select id, "pointId", "personId", "from", "to" from "Ownership"
+  const standing = await tx.$queryRaw<{ id: string; pointId: string; personId: string; from: Date; to: Date | null; assignedAt: Date }[]>`
+    select id, "pointId", "personId", "from", "to", "assignedAt" from "Ownership"
     where "unitId" = ${unitId}::uuid and "pointId" = any (${ids}::uuid[]) and "voidedAt" is null order by id for update`
+  if (since && standing.some(({ assignedAt }) => assignedAt > since)) refuse("stale-version", "units.refusals.assignedMeanwhile")
   const rows = standing.map((row) => ({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to) }))
   const of = Map.groupBy(rows, ({ pointId }) => pointId)
   const changes = namings.map((naming) => ({ ...naming, ...accept(succession(of.get(naming.point.pointId) ?? [], { ...naming, from })) }))
