@@ -13,6 +13,7 @@ import { listUnits } from "@/lib/units/queries/units"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
+import { asOwnerBefore } from "../builders/owner"
 
 let company: Company
 let points: string[]
@@ -62,6 +63,16 @@ test("two who give the same points to different people at once: one wins, the ot
   const late = await give("office", owners[0] === idOf("manager") ? "head" : "manager")
   expect(late).toMatchObject({ ok: false, refusal: { code: "stale-version", message: "units.refusals.assignedMeanwhile" } })
   expect(await ownerOf(point(5))).toBe(owners[0])
+})
+
+test("who is through all questions while another names the owner is told so once the rows are theirs", async () => {
+  const asOf = new Date().toISOString()
+  let late: Promise<unknown> = Promise.resolve()
+  await asOwnerBefore("Ownership", () => void (late = assignOwners(company.people.office, { unitId: company.east, pointIds: [point(8)], personId: idOf("head"), asOf })), `
+    delete from "Ownership" where "unitId" = '${company.east}' and "pointId" = '${point(8)}';
+    insert into "Ownership" (id, "unitId", "pointId", "personId", "from", "assignedAt") values ('${newId()}', '${company.east}', '${point(8)}', '${idOf("manager")}', '2026-01-01', now() + interval '1 second')`)
+  expect(await late).toMatchObject({ ok: false, refusal: { code: "stale-version", message: "units.refusals.assignedMeanwhile" } })
+  expect(await ownerOf(point(8))).toBe(idOf("manager"))
 })
 
 test("two who name the owner of a point that has one, from the same page: the second is told to look again", async () => {
