@@ -8,6 +8,7 @@ import { openData } from "./data.ts"
 import { forgetRunning, listRunning, noteRunning } from "./running.ts"
 import { seed, tellSignIn } from "./seed.ts"
 import { checkPort, handedOn, startServer, waitForHealth } from "./serve.ts"
+import { countUncounted } from "./statistics.ts"
 
 const say = (line: string) => console.log(line)
 
@@ -43,6 +44,8 @@ export function createLauncher(environment: Environment, dev: boolean) {
     const { ownerUrl, handed } = await prepare()
     if (!dev && (await build(children))) say("Build: done")
     await seed(children, environment, data, ownerUrl, handed)
+    const counted = await countUncounted(ownerUrl)
+    if (counted.length > 0) say(`Database: ${counted.length} tables counted for its planner`)
     const server = startServer(children, environment, handed, dev)
     server.once("exit", (code) => void fail(`The server ended by itself (status ${code}).`))
     await waitForHealth(environment.port, dev ? 180_000 : 60_000, () => !stopping)

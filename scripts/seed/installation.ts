@@ -28,6 +28,11 @@ export async function markSeeded(owner: pg.Client): Promise<void> {
   await owner.query(`update "Installation" set "seededAt" = now() where id = 1`)
 }
 
+/** Counts what was seeded for the planner: autovacuum comes a minute later, and until then a page takes a hundred times as long. */
+export async function gatherStatistics(owner: pg.Client): Promise<void> {
+  await owner.query("analyze")
+}
+
 async function isUsed(owner: pg.Client): Promise<boolean> {
   const { rows } = await owner.query(`select 1 from "Unit" union all select 1 from "Edition" limit 1`)
   return rows.length > 0
