@@ -22,10 +22,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 import type { Actor, ReachedUnit } from "@/lib/platform/actor"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("evidence"))("home.title") }
-}
-
 const shownHere = 8
 
 /** "My work": what the person owes, what waits for their review, how their unit stands, and where to go. */

@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl"
 import { type ReactNode } from "react"
+import { DocumentTitle } from "./document-title"
 import { Link } from "./link"
+import { wordsOf } from "./plain"
 
 export type Crumb = { label: ReactNode; href: string }
 
@@ -19,6 +21,7 @@ export function PageHead({ title, code, status, crumbs = [], lead, actions }: Pa
   const t = useTranslations("common.page")
   return (
     <header className="mb-4 border-b border-line pb-4">
+      <DocumentTitle>{wordsOf([code, code && " ", title])}</DocumentTitle>
       {crumbs.length > 0 && (
         <nav aria-label={t("breadcrumb")} className="mb-2 text-sm">
           <ol className="flex flex-wrap gap-x-2">

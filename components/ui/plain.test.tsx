@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { createElement, type ReactNode } from "react"
 import { expect, test } from "vitest"
 import { Link } from "./link"
-import { plainOf } from "./plain"
+import { plainOf, wordsOf } from "./plain"
 import { PlainRows } from "./plain-rows"
 
 const Name = ({ children }: { children: ReactNode }) => <span lang="zh-CN">{children}</span>
@@ -30,4 +30,8 @@ test("what needs the browser, or waits, is left to its components", () => {
   ]
   for (const cell of cells) expect(plainOf(<td>{cell}</td>)).toBeNull()
   expect(plainOf([row, <tr key="two"><td><Client /></td></tr>])).toBeNull()
+})
+
+test("the words of a title are read through its components", () => {
+  expect(wordsOf(["3.1.5.2", " ", <Name key="name">{"往来 <余额>"}</Name>, false])).toBe("3.1.5.2 往来 <余额>")
 })

@@ -14,6 +14,17 @@ export function plainOf(node: ReactNode): Plain[] | null {
   return draw(node, into) ? into : null
 }
 
+/** The words of what is shown, without its tags; of what needs the browser, none. */
+export function wordsOf(node: ReactNode): string {
+  return (plainOf(node) ?? []).map(wordsIn).join("")
+}
+
+function wordsIn(plain: Plain): string {
+  if (typeof plain === "string") return plain
+  const [, , ...inside] = plain
+  return inside.map(wordsIn).join("")
+}
+
 function draw(node: unknown, into: Plain[]): boolean {
   if (node === null || node === undefined || typeof node === "boolean" || node === "") return true
   if (typeof node === "string" || typeof node === "number") return into.push(`${node}`) > 0

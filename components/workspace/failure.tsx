@@ -8,6 +8,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined
   return (
     <div className="mx-auto max-w-xl space-y-4 px-6 py-24">
+      <title>{t("title")}</title>
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <p className="text-ink-soft">{t("text")}</p>
       {digest && (

@@ -32,6 +32,7 @@ for (const [account, least] of Object.entries(readers)) {
     const page = await people.as(account)
     const count = await eachKind(page, async (_, kind) => {
       await expect(page.locator("h1")).toHaveCount(1)
+      await expect(page).toHaveTitle(/\S · 关键点$/)
       await expectAccessible(page, seenInBoth.has(kind) ? ["light"] : undefined)
       seenInBoth.add(kind)
     })
@@ -58,4 +59,22 @@ test("the pages before sign-in have no violation in either theme", async ({ page
     await expect(page.locator("h1")).toHaveCount(1)
     await expectAccessible(page)
   }
+})
+
+test("no page is without its title while another is followed to", async ({ people }) => {
+  const page = await people.as("finance")
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (!document.title) document.documentElement.dataset.untitled = location.pathname
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  const rooms = await page.locator("nav a[href^='/']:visible").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""))
+  expect(rooms.length).toBeGreaterThan(5)
+  for (const room of rooms) {
+    await page.locator(`nav a[href='${room}']:visible`).first().click()
+    await page.waitForURL((url) => url.pathname === room)
+    await expect(page.locator("html"), room).not.toHaveAttribute("data-untitled")
+    await expect(page.locator(`nav a[href='${room}'][aria-current=page]:visible`).first()).toBeVisible()
+  }
+  await expect(page.locator("html")).not.toHaveAttribute("data-untitled")
 })

@@ -4,6 +4,7 @@ import { CodeField, EnrolCode } from "@/components/access/enrol-code"
 import { AddPasskey } from "@/components/access/own-passkeys"
 import { PasskeySignIn } from "@/components/access/passkey-button"
 import { first, type Query } from "@/components/ui/address"
+import { DocumentTitle } from "@/components/ui/document-title"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Input } from "@/components/ui/input"
@@ -16,10 +17,6 @@ import { inside } from "@/lib/platform/inside"
 import { currentActor } from "@/lib/platform/session"
 import { stepOfBrowser } from "@/lib/platform/step-cookie"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.secondFactor"))("title") }
-}
-
 export default async function SecondStepPage({ searchParams }: { searchParams: Promise<Query> }) {
   if (await currentActor()) redirect("/")
   const open = await seeStep(await stepOfBrowser())
@@ -29,6 +26,7 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
   const to = inside(first(query.to))
   return (
     <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
+      <DocumentTitle>{t("title")}</DocumentTitle>
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       <div>
         <p className="text-sm break-all text-ink-soft">{open.actor.email}</p>

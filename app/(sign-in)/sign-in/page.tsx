@@ -3,6 +3,7 @@ import { redirect } from "next/navigation"
 import { PasskeySignIn } from "@/components/access/passkey-button"
 import { first, type Query } from "@/components/ui/address"
 import { buttonLook } from "@/components/ui/button"
+import { DocumentTitle } from "@/components/ui/document-title"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
 import { Input } from "@/components/ui/input"
@@ -14,10 +15,6 @@ import { inside } from "@/lib/platform/inside"
 import { hasOpenId } from "@/lib/platform/openid"
 import { currentActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.signIn"))("title") }
-}
-
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   if (await currentActor()) redirect("/")
   const [t, query] = await Promise.all([getTranslations("access.signIn"), searchParams])
@@ -25,6 +22,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const to = inside(first(query.to))
   return (
     <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
+      <DocumentTitle>{t("title")}</DocumentTitle>
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       {(done === "late" || done === "openIdFailed" || done === "openIdUnknown") && <Notice kind="warning">{t(`done.${done}`)}</Notice>}
       {(done === "password" || done === "out") && <Notice kind="success">{t(`done.${done}`)}</Notice>}

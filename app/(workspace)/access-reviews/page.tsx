@@ -19,10 +19,6 @@ import { asAccessReader, mayReadAccess } from "@/lib/duties/policy"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access-reviews"))("title") }
-}
-
 /** The quarterly reviews of access: what is overdue first, then all of them. */
 export default async function AccessReviewsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]

@@ -19,10 +19,6 @@ import { requireActor } from "@/lib/platform/session"
 import { listPeople } from "@/lib/units/queries/people"
 import { peopleFilterSchema } from "@/lib/units/schema"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.administration"))("title") }
-}
-
 export default async function AdministrationPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   if (!mayReadOutbox(actor).allowed) notFound()

@@ -13,10 +13,6 @@ import { borrowingFilterSchema } from "@/lib/borrowings/schema"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("borrowings"))("title") }
-}
-
 /** Testers borrowed and lent; with an assessment, the form that asks for one. */
 export default async function BorrowingsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, locale] = [await requireActor(), await searchParams, await getTranslations("borrowings"), await getLocale()]

@@ -14,10 +14,6 @@ import { requestFilterSchema } from "@/lib/change-requests/schema"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("change-requests"))("title") }
-}
-
 /** What plants asked to be changed in the handbook, and where each request stands. */
 export default async function ChangeRequestsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, common, locale] = [await requireActor(), await searchParams, await getTranslations("change-requests"), await getTranslations("common"), await getLocale()]

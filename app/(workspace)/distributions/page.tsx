@@ -17,10 +17,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import type { Verdict } from "@/lib/platform/refusal"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("distributions"))("title") }
-}
-
 /** Who knows the points of the edition published last: units side by side, then one unit's departments and people. */
 export default async function DistributionsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, locale] = [await requireActor(), await searchParams, await getTranslations("distributions"), await getLocale()]

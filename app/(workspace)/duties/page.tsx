@@ -22,10 +22,6 @@ import { roles } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("duties"))("title") }
-}
-
 const tones: Record<GrantStanding, Tone> = { standing: "good", coming: "due", ended: "neutral", revoked: "neutral" }
 
 /** Who holds which role where, from when until when. */

@@ -16,10 +16,6 @@ import { today } from "@/lib/platform/days"
 import { isQuarter } from "@/lib/platform/periods"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("evidence"))("list.title") }
-}
-
 /** All obligations that the reader sees: this quarter of the chosen unit unless the address says otherwise. */
 export default async function EvidencePage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()

@@ -14,10 +14,6 @@ import { dateOf } from "@/lib/platform/days"
 import { dateText } from "@/lib/platform/i18n/date-text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handbook.page"))("title") }
-}
-
 /** The edition in force; for the control office, also what is being prepared. */
 export default async function HandbookPage() {
   const actor = await requireActor()

@@ -12,10 +12,6 @@ import { handoverFilterSchema, handoverStatuses } from "@/lib/handovers/schema"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handovers"))("title") }
-}
-
 /** Who leaves or moves, and how far what they answered for has passed on. */
 export default async function HandoversPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, common, locale] = [await requireActor(), await searchParams, await getTranslations("handovers"), await getTranslations("common.words"), await getLocale()]

@@ -23,10 +23,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { keptForm } from "@/lib/platform/kept-forms"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("personnel"))("title") }
-}
-
 /** Who joins, moves and leaves: a list is compared, and what differs waits for a decision. */
 export default async function PersonnelPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]

@@ -12,10 +12,6 @@ import { requireActor } from "@/lib/platform/session"
 import { mayRelease } from "@/lib/releases/policy"
 import { listEngagements } from "@/lib/releases/queries/engagements"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("releases"))("title") }
-}
-
 export default async function ReleasesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t] = [await requireActor(), await searchParams, await getTranslations("releases")]
   const cursor = first(query.cursor)

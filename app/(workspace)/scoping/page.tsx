@@ -7,10 +7,6 @@ import { Section } from "@/components/ui/section"
 import { requireActor } from "@/lib/platform/session"
 import { scopesPage } from "@/lib/scoping/queries/page"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("scoping"))("title") }
-}
-
 /** The years that were scoped, and the way to the next. */
 export default async function ScopingPage() {
   const actor = await requireActor()

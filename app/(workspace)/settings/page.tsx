@@ -21,10 +21,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor, sessionId } from "@/lib/platform/session"
 import { themeCookie, themeOf } from "@/lib/platform/theme"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.settings"))("title") }
-}
-
 export default async function SettingsPage() {
   const actor = await requireActor()
   const [t, account, current, jar] = await Promise.all([getTranslations("access.settings"), ownAccount(actor), sessionId(), cookies()])

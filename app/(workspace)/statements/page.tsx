@@ -12,10 +12,6 @@ import { tally } from "@/lib/statements/rules/lifecycle"
 
 type Query = Record<string, string | string[] | undefined>
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("statements"))("title") }
-}
-
 export default async function StatementsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t] = [await requireActor(), await searchParams, await getTranslations("statements")]
   const year = yearIn(query.year)

@@ -14,10 +14,6 @@ import { inTree } from "@/lib/platform/tree"
 
 const indents = ["", "pl-5", "pl-10", "pl-14"]
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.list"))("title") }
-}
-
 export default async function UnitsPage() {
   const actor = await requireActor()
   const [organisation, t, words, duties, locale, listed] = await Promise.all([getTranslations("organisation"), getTranslations("units"), getTranslations("handovers"), getTranslations("duties"), getLocale(), listUnits(actor)])

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { NewPassword } from "@/components/access/new-password"
+import { DocumentTitle } from "@/components/ui/document-title"
 import { FormShell } from "@/components/ui/form-shell"
 import { ButtonLink } from "@/components/ui/link"
 import { Submit } from "@/components/ui/submit"
@@ -7,15 +8,12 @@ import { choosePassword } from "@/lib/access/actions/session"
 import { actorOfLink } from "@/lib/access/commands/passwords"
 import { textIn } from "@/lib/platform/i18n/text"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.setPassword"))("title") }
-}
-
 export default async function SetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const [t, locale, person] = await Promise.all([getTranslations("access.setPassword"), getLocale(), actorOfLink(token)])
   return (
     <div className="space-y-6 border border-line bg-sheet p-6 sm:p-8">
+      <DocumentTitle>{t("title")}</DocumentTitle>
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
       {person ? (
         <FormShell action={choosePassword} hidden={{ token }}>

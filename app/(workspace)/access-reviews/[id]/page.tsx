@@ -29,10 +29,6 @@ import { mayReadAccess } from "@/lib/duties/policy"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access-reviews"))("title") }
-}
-
 const pageSize = 50
 
 /** One review: its accesses by role and position, a page of them with warnings and decisions, and what comes next. */

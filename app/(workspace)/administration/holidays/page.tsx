@@ -20,10 +20,6 @@ import { mayKeepCalendar } from "@/lib/units/policy"
 import { holidayPage } from "@/lib/units/queries/calendar"
 import { holidayFilterSchema } from "@/lib/units/schema"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("organisation.holiday"))("title") }
-}
-
 /** Holidays and weekend days worked in exchange, by country and year; kept by the company's administrator. */
 export default async function HolidaysPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()

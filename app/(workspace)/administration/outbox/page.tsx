@@ -10,10 +10,6 @@ import { outboxPage } from "@/lib/access/queries/outbox"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.administration"))("outbox") }
-}
-
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   if (!mayReadOutbox(actor).allowed) notFound()

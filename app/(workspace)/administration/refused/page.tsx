@@ -13,10 +13,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.administration"))("refused") }
-}
-
 export default async function RefusedPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   if (!mayReadOutbox(actor).allowed) notFound()

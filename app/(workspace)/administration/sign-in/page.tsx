@@ -8,10 +8,6 @@ import { mayReadOutbox } from "@/lib/access/policy"
 import { signInPolicyPage } from "@/lib/access/queries/sign-in-policy"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.administration"))("signIn") }
-}
-
 export default async function SignInPolicyPage() {
   const actor = await requireActor()
   if (!mayReadOutbox(actor).allowed) notFound()

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { RequestActs } from "@/components/change-requests/forms"
 import { RequestStatus } from "@/components/change-requests/request-status"
 import { WordingChange } from "@/components/change-requests/wording"
@@ -19,17 +18,10 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }> }
 
-const load = cache(requestPage)
-
-export async function generateMetadata({ params }: Props) {
-  const [page, t] = [await load(await requireActor(), (await params).id), await getTranslations("change-requests")]
-  return { title: page ? `${page.request.number} ${page.request.code} ${t(`fields.${page.request.field}`)}` : t("title") }
-}
-
 /** One request: what stands, what is proposed, why, everything that was said, and what may come next. */
 export default async function ChangeRequestPage({ params }: Props) {
   const actor = await requireActor()
-  const page = await load(actor, (await params).id)
+  const page = await requestPage(actor, (await params).id)
   if (!page) notFound()
   const { request, steps, names } = page
   const [t, locale, subject] = [await getTranslations("change-requests"), await getLocale(), await subjectOf(actor, request.code)]

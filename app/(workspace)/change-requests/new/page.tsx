@@ -18,10 +18,6 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { searchParams: Promise<Query> }
 
-export async function generateMetadata({ searchParams }: Props) {
-  return { title: [first((await searchParams).code), (await getTranslations("change-requests.form"))("title")].filter(Boolean).join(" ") }
-}
-
 /** A proposal on one point or step of the edition in force: first what is to change, then how. */
 export default async function NewChangeRequestPage({ searchParams }: Props) {
   const [actor, query] = [await requireActor(), await searchParams]

@@ -5,10 +5,6 @@ import { PageHead } from "@/components/ui/page-head"
 import { myLists } from "@/lib/distributions/queries/mine"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("distributions.mine"))("title") }
-}
-
 /** The points that the person was given to know: what waits for confirmation first. */
 export default async function MyListsPage() {
   const [actor, t] = [await requireActor(), await getTranslations("distributions")]

@@ -7,10 +7,6 @@ import { mayReadAccess } from "@/lib/duties/policy"
 import { actsByRole } from "@/lib/duties/rules/acts"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("duties"))("actsTitle") }
-}
-
 /** What each role may do, as the policies themselves answer. */
 export default async function ActsPage() {
   const actor = await requireActor()

@@ -17,10 +17,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { isQuarter, quarterOf, quartersBack } from "@/lib/platform/periods"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("duties"))("rulesTitle") }
-}
-
 /** Every rule that keeps duties apart: who holds both ends today, and who was refused in a quarter. */
 export default async function RulesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]

@@ -4,10 +4,6 @@ import { PageHead } from "@/components/ui/page-head"
 import { waitingUses } from "@/lib/evidence/queries/waiting"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("evidence"))("waiting.title") }
-}
-
 /** Everything that waits for this reviewer, in all units. */
 export default async function WaitingPage() {
   const actor = await requireActor()

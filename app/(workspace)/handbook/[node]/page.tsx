@@ -1,6 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server"
+import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { PointsTable } from "@/components/handbook/points-table"
 import { StepsTable } from "@/components/handbook/steps-table"
 import { first, type Query } from "@/components/ui/address"
@@ -10,23 +9,15 @@ import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
 import { nodePage } from "@/lib/handbook/queries/node"
-import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ node: string }>; searchParams: Promise<Query> }
-
-const load = cache(nodePage)
-
-export async function generateMetadata({ params, searchParams }: Props) {
-  const page = await load(await requireActor(), decodeURIComponent((await params).node), first((await searchParams).edition))
-  return { title: page ? `${page.code} ${textIn(await getLocale(), page.title)}` : (await getTranslations("handbook.page"))("title") }
-}
 
 /** One element or process: what it is for, its steps, its points. */
 export default async function NodePage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const asked = first((await searchParams).edition)
-  const page = await load(actor, decodeURIComponent((await params).node), asked)
+  const page = await nodePage(actor, decodeURIComponent((await params).node), asked)
   if (!page) notFound()
   const [t, common, top] = [await getTranslations("handbook.node"), await getTranslations("common.unitKinds"), await getTranslations("handbook.page")]
   return (

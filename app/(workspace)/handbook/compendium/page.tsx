@@ -13,10 +13,6 @@ import { unitKinds } from "@/lib/handbook/schema/values"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("compendium"))("title") }
-}
-
 /** The 测评点汇编: every soft-element point of a kind of unit or a unit, with its test; made to be printed. */
 export default async function CompendiumPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]

@@ -10,10 +10,6 @@ import { pointsPage } from "@/lib/handbook/queries/points-page"
 import { pointFilter } from "@/lib/handbook/schema/inputs"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handbook.list"))("title") }
-}
-
 /** All control points, narrowed by what stands in the address. */
 export default async function PointsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()

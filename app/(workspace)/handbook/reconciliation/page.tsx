@@ -6,10 +6,6 @@ import { Section } from "@/components/ui/section"
 import { reconciliation } from "@/lib/handbook/queries/reconciliation"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("reconciliation"))("title") }
-}
-
 /** The figures that the company's own document states, beside those of the edition in force. */
 export default async function ReconciliationPage() {
   const actor = await requireActor()

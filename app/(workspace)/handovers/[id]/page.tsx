@@ -22,10 +22,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { proofOfBrowser } from "@/lib/platform/proof-cookie"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handovers"))("title") }
-}
-
 /** One departure: what passes on, to whom, who has signed, and what comes next. */
 export default async function HandoverPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor()

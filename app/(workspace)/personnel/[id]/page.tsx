@@ -20,10 +20,6 @@ import type { Day } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("personnel"))("title") }
-}
-
 /** One change: what stands, what was said, and the decision. */
 export default async function PersonnelChangePage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const [actor, { id }, query] = [await requireActor(), await params, await searchParams]

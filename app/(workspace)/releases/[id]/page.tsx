@@ -24,10 +24,6 @@ import { openScope } from "@/lib/releases/queries/scope"
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("releases"))("title") }
-}
-
 export default async function EngagementPage({ params, searchParams }: PageProps) {
   const [actor, { id }, query] = [await requireActor(), await params, await searchParams]
   const engagement = isId(id) ? await engagementOf(actor, id) : null

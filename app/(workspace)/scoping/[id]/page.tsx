@@ -1,6 +1,5 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { AccountsTable } from "@/components/scoping/accounts-table"
 import { MaterialityFacts } from "@/components/scoping/materiality"
 import { ProvidersTable } from "@/components/scoping/providers-table"
@@ -23,18 +22,11 @@ import { eventsOf } from "@/lib/scoping/rules/lifecycle"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-const load = cache(scopePage)
-
-export async function generateMetadata({ params }: Props) {
-  const [view, t] = [await load(await requireActor(), (await params).id, await getLocale()), await getTranslations("scoping")]
-  return { title: view ? t("ofYear", { year: String(view.scope.year) }) : t("title") }
-}
-
 /** One year's scope: materiality, accounts → processes → units, fraud risks → points, outside providers. */
 export default async function ScopePage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const locale = await getLocale()
-  const view = await load(actor, (await params).id, locale)
+  const view = await scopePage(actor, (await params).id, locale)
   if (!view) notFound()
   const { scope, total, isWhole, names, others, edition } = view
   const [t, format, query] = [await getTranslations("scoping"), await getFormatter(), await searchParams]

@@ -9,10 +9,6 @@ import { ownSecondFactor } from "@/lib/access/queries/second-factor"
 import { proofOfBrowser } from "@/lib/platform/proof-cookie"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.secondFactor"))("title") }
-}
-
 export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const [t, settings, query, factor] = await Promise.all([getTranslations("access.secondFactor"), getTranslations("access.settings"), searchParams, ownSecondFactor(actor)])

@@ -25,10 +25,6 @@ import { mayCountersign, mayPrepare, mayRefresh, maySign, mayWithdraw } from "@/
 import { statementPage } from "@/lib/statements/queries/page"
 import { statementLifecycle } from "@/lib/statements/rules/lifecycle"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("statements"))("document.title") }
-}
-
 export default async function StatementPage({ params }: { params: Promise<{ id: string }> }) {
   const [actor, { id }] = [await requireActor(), await params]
   const shown = isId(id) ? await statementPage(actor, id) : null

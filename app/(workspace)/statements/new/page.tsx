@@ -22,10 +22,6 @@ import { factsOfUnit } from "@/lib/statements/queries/page"
 
 type Query = Record<string, string | string[] | undefined>
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("statements"))("new.title") }
-}
-
 export default async function NewStatementPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, locale] = [await requireActor(), await searchParams, await getTranslations("statements"), await getLocale()]
   const unit = await chosenUnit(actor, first(query.unit))

@@ -16,10 +16,6 @@ import { department, position } from "@/lib/units/actions/units"
 import { mayKeepUnit } from "@/lib/units/policy"
 import { unitPage } from "@/lib/units/queries/unit-page"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.tabs"))("unit") }
-}
-
 export default async function UnitPage({ params }: { params: Promise<{ unitId: string }> }) {
   const actor = await requireActor()
   const { unitId } = await params

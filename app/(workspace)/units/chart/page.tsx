@@ -6,10 +6,6 @@ import { requireActor } from "@/lib/platform/session"
 import { ceasedUnits } from "@/lib/units/queries/chart"
 import { listUnits } from "@/lib/units/queries/units"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("organisation.chart"))("title") }
-}
-
 /** The company, its regions and plants, as far as the reader reaches. */
 export default async function ChartPage() {
   const actor = await requireActor()

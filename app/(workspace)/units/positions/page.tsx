@@ -7,10 +7,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 import { positionLoads, type PositionLoad } from "@/lib/units/queries/workload"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.byPositions"))("title") }
-}
-
 /** How many points each responsible position answers for, unit by unit. */
 export default async function PositionsPage() {
   const actor = await requireActor()

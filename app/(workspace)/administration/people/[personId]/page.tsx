@@ -24,10 +24,6 @@ import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 import { mayWithdrawRole } from "@/lib/units/policy"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("access.administration"))("title") }
-}
-
 type Props = { params: Promise<{ personId: string }>; searchParams: Promise<Query> }
 
 export default async function AccountPage({ params, searchParams }: Props) {

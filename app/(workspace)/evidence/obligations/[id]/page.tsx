@@ -25,10 +25,6 @@ import { actingFor } from "@/lib/units/queries/deputies"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("evidence"))("obligation.log") }
-}
-
 /** One obligation: the point in one glance, the form, and what was logged before. */
 export default async function ObligationPage({ params, searchParams }: Props) {
   const actor = await requireActor()

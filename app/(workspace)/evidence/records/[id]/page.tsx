@@ -22,10 +22,6 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("evidence"))("columns.record") }
-}
-
 /** One record: its present version, the review of each use, earlier versions, and everything that happened to it. */
 export default async function RecordPage({ params, searchParams }: Props) {
   const actor = await requireActor()

@@ -7,17 +7,10 @@ import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
 import { flowchartPage } from "@/lib/handbook/queries/flowchart"
-import { nodePage } from "@/lib/handbook/queries/node"
 import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ node: string }>; searchParams: Promise<Query> }
-
-export async function generateMetadata({ params, searchParams }: Props) {
-  const [{ node }, t] = [await params, await getTranslations("handbook.flowchart")]
-  const page = await nodePage(await requireActor(), decodeURIComponent(node), first((await searchParams).edition))
-  return { title: page ? `${page.code} ${t("of", { title: textIn(await getLocale(), page.title) })}` : t("title") }
-}
 
 /** A process drawn: lanes by department, steps, documents and points; below it the same as a table. */
 export default async function FlowchartPage({ params, searchParams }: Props) {

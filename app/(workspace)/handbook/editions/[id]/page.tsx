@@ -1,6 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server"
+import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { CarriedRequests } from "@/components/change-requests/carried"
 import { HandbookCounts } from "@/components/handbook/counts"
 import { DifferenceTables } from "@/components/handbook/difference"
@@ -25,22 +24,14 @@ import { impactOf } from "@/lib/handbook/queries/impact"
 import { labelsOf } from "@/lib/handbook/queries/labels"
 import { isDraft, isUnfinished, suggestedDay } from "@/lib/handbook/rules/edition"
 import { dayOf, today } from "@/lib/platform/days"
-import { textIn } from "@/lib/platform/i18n/text"
 import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-const load = cache(editionPage)
-
-export async function generateMetadata({ params }: Props) {
-  const page = await load(await requireActor(), (await params).id)
-  return { title: page ? `${page.edition.number} ${textIn(await getLocale(), { zh: page.edition.titleZh, en: page.edition.titleEn || null })}` : (await getTranslations("handbook.page"))("editions") }
-}
-
 /** One edition: what it holds, what is new in it, what it still lacks, and what may be done with it. */
 export default async function EditionPage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const page = await load(actor, (await params).id)
+  const page = await editionPage(actor, (await params).id)
   if (!page) notFound()
   const [t, top] = [await getTranslations("handbook.edition"), await getTranslations("handbook.page")]
   const { edition, before, judged, difference, faults } = page

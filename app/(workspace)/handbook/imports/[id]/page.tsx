@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { DifferenceTables } from "@/components/handbook/difference"
 import { ConfirmForm, ImportState } from "@/components/handbook/import-state"
 import { LacksTable } from "@/components/handbook/lacks-table"
@@ -19,17 +18,10 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }> }
 
-const load = cache(importPage)
-
-export async function generateMetadata({ params }: Props) {
-  const [page, t] = [await load(await requireActor(), (await params).id), await getTranslations("handbook.import")]
-  return { title: page ? t("previewTitle", { name: page.name }) : t("title") }
-}
-
 /** The preview of a workbook: what would change and every problem at its cell; confirming writes all of it or nothing. */
 export default async function ImportPage({ params }: Props) {
   const actor = await requireActor()
-  const page = await load(actor, (await params).id)
+  const page = await importPage(actor, (await params).id)
   if (!page) notFound()
   const [t, top, edition] = [await getTranslations("handbook.import"), await getTranslations("handbook.page"), await getTranslations("handbook.edition")]
   const m = await getTranslations("mapping")

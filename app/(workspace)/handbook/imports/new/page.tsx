@@ -17,10 +17,6 @@ import { keptMappings } from "@/lib/handbook/queries/mappings"
 import { keptForm } from "@/lib/platform/kept-forms"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handbook.import"))("title") }
-}
-
 /** Chooses a workbook and where it goes; the answer is its preview. */
 export default async function NewImportPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { RequestsTable } from "@/components/change-requests/requests-table"
 import { DeficiencyTable } from "@/components/deficiencies/list-table"
 import { PointControl, PointGlance, PointTesting } from "@/components/handbook/point-facts"
@@ -21,18 +20,11 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-const load = cache(pointWhole)
-
-export async function generateMetadata({ params, searchParams }: Props) {
-  const whole = await load(await requireActor(), (await params).id, first((await searchParams).edition))
-  return { title: whole ? `${whole.page.row.code} ${textIn(await getLocale(), whole.page.content.title)}` : (await getTranslations("handbook.list"))("title") }
-}
-
 /** Everything about one control point: first what its owner needs, then the rest. */
 export default async function PointPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const asking = first((await searchParams).edition)
-  const whole = await load(actor, (await params).id, asking)
+  const whole = await pointWhole(actor, (await params).id, asking)
   if (!whole) notFound()
   const { page, life, requests } = whole
   const query = asking ? `?edition=${asking}` : ""

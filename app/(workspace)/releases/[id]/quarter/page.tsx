@@ -13,10 +13,6 @@ import { releasedRows, releasedTo } from "@/lib/releases/queries/room"
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("releases"))("title") }
-}
-
 export default async function ReleasedQuarterPage({ params, searchParams }: PageProps) {
   const [actor, { id }, query] = [await requireActor(), await params, await searchParams]
   const engagement = isId(id) ? await engagementOf(actor, id) : null

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache, type ReactNode } from "react"
+import { type ReactNode } from "react"
 import { AccountForm } from "@/components/scoping/account-form"
 import { MeasureForm } from "@/components/scoping/measure-form"
 import { ProviderForm } from "@/components/scoping/provider-form"
@@ -17,20 +17,11 @@ import { eventsOf } from "@/lib/scoping/rules/lifecycle"
 
 type Address = { params: Promise<{ id: string; part: string }>; searchParams: Promise<Query> }
 
-const load = cache(scopePage)
-
-export async function generateMetadata({ params, searchParams }: Address) {
-  const [{ id, part }, query, t] = [await params, await searchParams, await getTranslations("scoping")]
-  const view = await load(await requireActor(), id)
-  const shown = view && shownOf(view, part, first(query.item))
-  return { title: shown ? `${t("ofYear", { year: String(view.scope.year) })} · ${t(`${shown.space}.title`)}` : t("title") }
-}
-
 /** The form of one part of a draft: materiality, units, or an account, fraud risk or provider (`?item=`, without it a new one). */
 export default async function ScopePartPage({ params, searchParams }: Address) {
   const actor = await requireActor()
   const [{ id, part }, query, t] = [await params, await searchParams, await getTranslations("scoping")]
-  const view = await load(actor, id)
+  const view = await scopePage(actor, id)
   const shown = view && shownOf(view, part, first(query.item))
   if (!view || !shown || !view.isWhole) notFound()
   const { scope, scoping } = view

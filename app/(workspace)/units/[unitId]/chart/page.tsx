@@ -10,10 +10,6 @@ import { requireActor } from "@/lib/platform/session"
 import { mayImport } from "@/lib/units/commands/imports"
 import { chartOf } from "@/lib/units/queries/chart"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("organisation.chart"))("title") }
-}
-
 /** A unit's departments, positions and people, as a list in a list: it reads the same aloud, on a phone and on paper. */
 export default async function UnitChartPage({ params }: { params: Promise<{ unitId: string }> }) {
   const actor = await requireActor()

@@ -18,10 +18,6 @@ import { mayAssign } from "@/lib/units/policy"
 import { ownershipMatrix } from "@/lib/units/queries/matrix"
 import { ownershipFilterSchema } from "@/lib/units/schema"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.ownership"))("title") }
-}
-
 // Of those who answer for most; all stand on a page of their own.
 const most = 12
 

@@ -12,10 +12,6 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.people"))("title") }
-}
-
 export default async function PeoplePage({ params }: { params: Promise<{ unitId: string }> }) {
   const actor = await requireActor()
   const { unitId } = await params

@@ -16,10 +16,6 @@ import { requireActor } from "@/lib/platform/session"
 import { mayImport } from "@/lib/units/commands/imports"
 import { unitImportPage } from "@/lib/units/queries/imports"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("organisation.page"))("title") }
-}
-
 const atOnce = 200
 
 /** The preview of a workbook: what would be added, changed and ended, and every problem at its cell. */

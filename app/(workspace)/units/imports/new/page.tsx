@@ -23,10 +23,6 @@ import { mayImport } from "@/lib/units/commands/imports"
 import { unitImports } from "@/lib/units/queries/imports"
 import { importKind } from "@/lib/units/schema"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("organisation.page"))("title") }
-}
-
 const leads = { organisation: "leadOrganisation", ownership: "leadOwnership", holidays: "leadHolidays" } as const
 
 /** The highest of the units that one may import into. */

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { ComparedNodes, NodeComparison } from "@/components/handbook/comparison"
 import { first, withQuery, type Query } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
@@ -15,17 +14,10 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
-const load = cache(comparison)
-
-export async function generateMetadata({ params, searchParams }: Props) {
-  const [page, t] = [await load(await requireActor(), (await params).id, first((await searchParams).with) || undefined), await getTranslations("handbook.compare")]
-  return { title: page?.before ? t("of", { number: page.edition.number, before: page.before.number }) : t("title") }
-}
-
 /** An edition read against another: element by element, field by field, with the words marked. */
 export default async function ComparePage({ params, searchParams }: Props) {
   const [actor, { id }, query] = [await requireActor(), await params, await searchParams]
-  const page = await load(actor, id, first(query.with) || undefined)
+  const page = await comparison(actor, id, first(query.with) || undefined)
   if (!page) notFound()
   const [t, top, locale] = [await getTranslations("handbook.compare"), await getTranslations("handbook.page"), await getLocale()]
   const { edition, before, others, nodes, labels } = page

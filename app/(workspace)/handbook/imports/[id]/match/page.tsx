@@ -9,18 +9,12 @@ import { PageHead } from "@/components/ui/page-head"
 import { RefusalText } from "@/components/ui/refusal-text"
 import { Steps, type Step } from "@/components/ui/steps"
 import { mayKeepHandbook } from "@/lib/handbook/policy"
-import { importPage } from "@/lib/handbook/queries/edition-page"
 import { matchPage } from "@/lib/handbook/workbook/match-page"
 import { localeOf } from "@/lib/platform/i18n/locales"
 import { keptForm } from "@/lib/platform/kept-forms"
 import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
-
-export async function generateMetadata({ params }: Props) {
-  const [page, t] = [await importPage(await requireActor(), (await params).id), await getTranslations("mapping")]
-  return { title: page ? t("titleOf", { name: page.name }) : t("title") }
-}
 
 /** Matches a workbook that somebody else shaped: where its table is, which column is which field, which value is which of ours. */
 export default async function MatchPage({ params, searchParams }: Props) {

@@ -15,10 +15,6 @@ import { assign, perform } from "@/lib/units/actions/ownership"
 import { mayAssign } from "@/lib/units/policy"
 import { pointOwnership } from "@/lib/units/queries/matrix"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.point"))("history") }
-}
-
 type Props = { params: Promise<{ unitId: string; pointId: string }>; searchParams: Promise<Query> }
 
 export default async function PointOwnershipPage({ params, searchParams }: Props) {

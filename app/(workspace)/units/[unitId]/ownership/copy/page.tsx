@@ -18,10 +18,6 @@ import { mayAssign } from "@/lib/units/policy"
 import { ownerCopyPage } from "@/lib/units/queries/copy-owners"
 import { headsOf } from "@/lib/units/queries/ground"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("organisation.copy"))("title") }
-}
-
 type Props = { params: Promise<{ unitId: string }>; searchParams: Promise<Query> }
 
 type Told = { point: { pointId: string; code: string }; position: string | null }

@@ -19,10 +19,6 @@ import { mayAssign } from "@/lib/units/policy"
 import { workloadOf } from "@/lib/units/queries/workload"
 import { defaultMonthlyLimit } from "@/lib/units/rules"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.workload"))("title") }
-}
-
 /** Who answers for how much, and who has too much. */
 export default async function WorkloadPage({ params }: { params: Promise<{ unitId: string }> }) {
   const actor = await requireActor()

@@ -21,10 +21,6 @@ import { requireActor } from "@/lib/platform/session"
 import { mayNameDeputy, mayPlacePeople } from "@/lib/units/policy"
 import { listDeputies } from "@/lib/units/queries/deputies"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("handovers.page"))("title") }
-}
-
 /** A person at a unit: positions, what they answer for, departures; a handover starts here. */
 export default async function PersonPage({ params }: { params: Promise<{ unitId: string; personId: string }> }) {
   const actor = await requireActor()

@@ -14,10 +14,6 @@ import { requireActor } from "@/lib/platform/session"
 import { mayPlacePeople } from "@/lib/units/policy"
 import { unitPage } from "@/lib/units/queries/unit-page"
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("units.people"))("holdings") }
-}
-
 export default async function HoldingsPage({ params }: { params: Promise<{ unitId: string }> }) {
   const actor = await requireActor()
   const { unitId } = await params

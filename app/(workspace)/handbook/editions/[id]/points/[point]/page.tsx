@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
-import { cache } from "react"
 import { ReviseForm } from "@/components/handbook/revise-form"
 import { RefusalSummary } from "@/components/ui/refusal-summary"
 import { PageHead } from "@/components/ui/page-head"
@@ -13,18 +12,10 @@ import { requireActor } from "@/lib/platform/session"
 
 type Props = { params: Promise<{ id: string; point: string }> }
 
-const load = cache(pointPage)
-
-export async function generateMetadata({ params }: Props) {
-  const { id, point } = await params
-  const [page, t] = [await load(await requireActor(), point, id), await getTranslations("handbook.revise")]
-  return { title: [page?.row.code, t("title")].filter(Boolean).join(" ") }
-}
-
 /** One point of a draft, to be worded anew. Of a published edition it says why not, and what to do instead. */
 export default async function RevisePointPage({ params }: Props) {
   const [actor, { id, point }] = [await requireActor(), await params]
-  const page = await load(actor, point, id)
+  const page = await pointPage(actor, point, id)
   const edition = await editionPage(actor, id)
   if (!page || !edition?.judged || page.edition.id !== edition.edition.id) notFound()
   const [t, top] = [await getTranslations("handbook.revise"), await getTranslations("handbook.page")]
