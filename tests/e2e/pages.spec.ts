@@ -32,7 +32,7 @@ for (const [account, least] of Object.entries(readers)) {
     const page = await people.as(account)
     const count = await eachKind(page, async (_, kind) => {
       await expect(page.locator("h1")).toHaveCount(1)
-      await expect(page).toHaveTitle(/\S · 关键点$/)
+      await expect(page).toHaveTitle(/\S · 关键点 Keypoint$/)
       await expectAccessible(page, seenInBoth.has(kind) ? ["light"] : undefined)
       seenInBoth.add(kind)
     })
