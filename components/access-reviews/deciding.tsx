@@ -10,10 +10,10 @@ import { Submit } from "@/components/ui/submit"
 import { decide } from "@/lib/access-reviews/actions"
 import { decisions, type Finding } from "@/lib/access-reviews/schema"
 
-type DecidingProps = { review: { id: string; version: number }; finding: Finding; /** Whether the asker decides about one that is in sight. */ any: boolean; /** How many match, also on other pages; none when all are in sight. */ all: number; children: ReactNode }
+type DecidingProps = { review: { id: string; version: number }; finding: Finding; /** Whether the asker decides about one that is in sight. */ any: boolean; /** How many match and are undecided, also on other pages; none when all are in sight. */ all: number; children: ReactNode }
 
 /**
- * The form around the lines: what is decided about those that are ticked, or about all that match. It stays without its fields when none
+ * The form around the lines: what is decided about those that are ticked, or about all that match and are undecided. It stays without its fields when none
  * is left, for it says what was done.
  */
 export function Deciding({ review, finding: { q, show, of }, any, all, children }: DecidingProps) {

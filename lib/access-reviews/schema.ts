@@ -27,7 +27,7 @@ const finding = { q: maybe(z.string().trim().max(100)), show: maybe(z.enum(showi
 export const findLinesSchema = z.object({ ...finding, cursor: maybe(id) })
 export type Finding = { q?: string; show?: (typeof showing)[number]; of?: string }
 
-/** `until` is the first day on which it no longer holds; with `all`, every line that is looked for, but the asker's own. */
+/** `until` is the first day on which it no longer holds; with `all`, every undecided line that is looked for, but the asker's own. */
 export const decideLinesSchema = z.object({
   id, version, lineIds: several(z.array(id).max(2000).default([])), all: maybe(z.literal("yes")), ...finding, decision: z.enum(decisions), until: maybe(z.iso.date()), reason: maybe(words),
 }).refine(({ lineIds, all }) => all !== undefined || lineIds.length > 0, { path: ["lineIds"], message: "common.errors.nothingSelected" })

@@ -112,7 +112,7 @@ describe("running", () => {
     expect((await pageOf(id)).review).toMatchObject({ status: "open", returnReason: "请再核对测评人" })
   })
 
-  test("decides all that are looked for at once, but never the asker's own, with one event", async () => {
+  test("decides all that are looked for and undecided at once, but never the asker's own, with one event", async () => {
     const id = await opened(company.hq)
     const before = (await pageOf(id)).lines
     const group = before.filter(({ kind, what }) => kind === "grant" && what === "administrator")
@@ -125,13 +125,20 @@ describe("running", () => {
     const { names } = await pageOf(id)
     const found = before.filter(({ personId }) => personId === second.personId)
     expect(names.get(second.personId ?? "")?.zh).toBe("复核人")
-    expect((await done(decideLines(admin(), { ...all, q: "复核人", decision: "withdraw" }))).count).toBe(found.length)
+    // Their role of administrator is kept already, and stays so; what is named is decided anew.
+    const [kept] = found.filter(({ id: line }) => decidedNow.some((one) => one.id === line))
+    const [named] = before.filter(({ kind, what, personId }) => kind === "grant" && what === "leadership" && personId !== idOf("admin"))
+    await done(decideLines(admin(), { ...all, all: undefined, lineIds: [named?.id ?? ""], decision: "withdraw" }))
+    expect(await eventsOf(company.hq, async () => expect(await codeOf(decideLines(admin(), { ...all, of: "grant:leadership" }))).toBe("wrong-state"))).toEqual([])
+    expect(await codeOf(decideLines(admin(), { ...all, q: "复核人", decision: "withdraw" }))).toBe("wrong-state")
+    await done(decideLines(admin(), { ...all, all: undefined, lineIds: [kept?.id ?? ""], decision: "withdraw" }))
     expect(await codeOf(decideLines(admin(), { ...all, q: "查无此人" }))).toBe("not-found")
     expect(await codeOf(decideLines(admin(), { ...all, q: names.get(idOf("admin"))?.zh }))).toBe("separation-of-duties")
     const rest = await done(decideLines(admin(), { ...all, show: "undecided" }))
     const { lines } = await pageOf(id)
     expect(lines.filter(({ decision }) => decision === null).every(({ personId }) => personId === idOf("admin"))).toBe(true)
-    expect(rest.count).toBeGreaterThan(0)
+    expect(rest.count).toBe(before.filter(({ personId }) => personId !== idOf("admin")).length - decidedNow.length - 1)
+    expect(lines.find((line) => line.id === named?.id)?.decision).toBe("withdraw")
     expect(lines.filter(({ personId }) => personId === second.personId).every(({ decision }) => decision === "withdraw")).toBe(true)
   })
 })

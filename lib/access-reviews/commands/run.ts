@@ -12,7 +12,7 @@ import { asActor, type Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { accept, permit, refuse, type Result } from "@/lib/platform/refusal"
 
-/** Decides one line, many, or all that are looked for alike; a decision may be taken anew until the review is submitted. */
+/** Decides one line, many, or all undecided ones that are looked for alike; a decision about a line that is named may be taken anew until the review is submitted. */
 export async function decideLines(actor: Actor, input: DecideLines): Promise<Result<Changed & { count: number }>> {
   return asActor(actor, "access-reviews.decide", async (work) => {
     const { review, lines } = await reviewForChange(work, input)
@@ -41,11 +41,13 @@ function chosenFrom(lines: readonly ReviewLine[], lineIds: readonly string[]): R
   return lines.filter(({ id }) => ids.has(id))
 }
 
-/** Those that are looked for, as far as the actor decides about them; all of them where that is none, so that it is said why. */
+/** Those that are looked for and still wait, as far as the actor decides about them; all of them where that is none, so that it is said why. */
 async function foundIn({ tx, actor }: Work, { review, lines }: Held, finding: Finding): Promise<ReviewLine[]> {
   const found = matching(lines, finding.q ? await namesOf(tx, lines.map(({ personId }) => personId)) : new Map(), finding)
   const theirs = found.filter((line) => mayDecide(actor, review, [line]).allowed)
-  return theirs.length > 0 ? theirs : found
+  if (theirs.length === 0) return found
+  const open = undecided(theirs, null)
+  return open.length > 0 ? open : refuse("wrong-state", "access-reviews.refusals.noneOpen")
 }
 
 /** Everything is decided but what concerns the runner themselves: it goes to a second person. */

@@ -22,6 +22,7 @@ import { DateText, PeriodText, Time } from "@/components/ui/time"
 import { Timeline } from "@/components/ui/timeline"
 import { mayDecide } from "@/lib/access-reviews/policy"
 import { reviewPage, type ReviewLine } from "@/lib/access-reviews/queries/reviews"
+import { undecided } from "@/lib/access-reviews/rules/deciding"
 import { groupsOf, matching, pageOf } from "@/lib/access-reviews/rules/finding"
 import { endingOf, isRun } from "@/lib/access-reviews/rules/lifecycle"
 import { findLinesSchema, showing } from "@/lib/access-reviews/schema"
@@ -83,7 +84,7 @@ export default async function AccessReviewPage({ params, searchParams }: { param
           <Field name="show" label={t("show")}><Select none={t("any")} options={showing.map((value) => ({ value, label: t(`showing.${value}`) }))} /></Field>
         </Filters>
         {mayDecide(actor, review, []).allowed ? (
-          <Deciding review={review} finding={finding} any={items.some(open)} all={found.length > items.length ? found.filter(open).length : 0}><LinesTable unitId={review.unitId} lines={items} names={names} open={items.some(open) ? open : undefined} /></Deciding>
+          <Deciding review={review} finding={finding} any={items.some(open)} all={found.length > items.length ? undecided(found, null).filter(open).length : 0}><LinesTable unitId={review.unitId} lines={items} names={names} open={items.some(open) ? open : undefined} /></Deciding>
         ) : (
           <LinesTable unitId={review.unitId} lines={items} names={names} />
         )}
