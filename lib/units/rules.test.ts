@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { beginning, ending, monthlyOf, rolesApart, runsOn, standingOf, succession, voiding } from "@/lib/units/rules"
+import { beginning, ending, monthlyOf, rolesApart, runsOn, runThrough, standingOf, succession, voiding } from "@/lib/units/rules"
 
 const ann = { id: "a", personId: "ann", from: "2026-01-01", to: null }
 const bob = { personId: "bob", from: "2026-04-01", seen: undefined }
@@ -7,6 +7,17 @@ const bob = { personId: "bob", from: "2026-04-01", seen: undefined }
 test("an owner's last day is the day before the next one begins", () => {
   expect(runsOn({ from: "2026-01-01", to: "2026-04-01" }, "2026-03-31")).toBe(true)
   expect(runsOn({ from: "2026-01-01", to: "2026-04-01" }, "2026-04-01")).toBe(false)
+})
+
+test("spells run through some days where none of them is left out", () => {
+  const through = (...spells: [string, string | null][]) => runThrough(spells.map(([from, to]) => ({ from, to })), "2026-08-03", "2026-08-14")
+  expect(through(["2026-01-01", null])).toBe(true)
+  expect(through(["2026-08-03", "2026-08-15"])).toBe(true)
+  expect(through(["2026-08-03", "2026-08-14"])).toBe(false)
+  expect(through(["2026-08-04", null])).toBe(false)
+  expect(through(["2026-08-10", null], ["2026-08-01", "2026-08-10"])).toBe(true)
+  expect(through(["2026-08-11", null], ["2026-08-01", "2026-08-10"])).toBe(false)
+  expect(through()).toBe(false)
 })
 
 test("the next owner ends the present one", () => {

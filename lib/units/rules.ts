@@ -35,6 +35,17 @@ export function runsOn({ from, to }: Spell, day: Day): boolean {
   return from <= day && (to === null || day < to)
 }
 
+/** Whether some spells together run on every day from one until another, both included. */
+export function runThrough(spells: readonly Spell[], from: Day, lastDay: Day): boolean {
+  let reached = from
+  for (const spell of spells.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (!runsOn(spell, reached)) continue
+    if (spell.to === null) return true
+    reached = spell.to
+  }
+  return reached > lastDay
+}
+
 /** Whether a unit has ceased by a day: from its closing day on nothing is planned, owed or assigned there. */
 export function hasCeased({ to }: { to: Date | null }, day: Day): boolean {
   return to !== null && dayOf(to) <= day

@@ -8,6 +8,7 @@ import { type Actor, actingAt } from "@/lib/platform/actor"
 import type { Result } from "@/lib/platform/refusal"
 import { maySign } from "@/lib/statements/policy"
 import { endDeputy, nameDeputy } from "@/lib/units/commands/deputies"
+import { addPerson } from "@/lib/units/commands/people"
 import { listDeputies, myPrincipals } from "@/lib/units/queries/deputies"
 import { openQuarter } from "../builders/assessment"
 import { buildCompany, type CastName, type Company } from "../builders/company"
@@ -50,6 +51,21 @@ describe("a deputy", () => {
     expect(await refusal(() => nameDeputy(on("owner", "2026-08-01"), absence("owner", "evidenceReviewer", "2026-07-03", "2026-08-14")))).toBe("invalid")
     expect(await eventsAdded(company.east, async () => gave(await nameDeputy(on("owner", "2026-08-01"), absence("owner", "evidenceReviewer", "2026-08-03", "2026-08-14"))))).toEqual(["units.deputy-named"])
     expect(await refusal(() => nameDeputy(on("finance", "2026-08-01"), absence("owner", "performer", "2026-08-14", "2026-08-20")))).toBe("conflict")
+  })
+
+  test("holds a role there on every day of the absence: whoever could do nothing is not named, and the field says so", async () => {
+    const newcomer = gave(await addPerson(company.people.admin, { unitId: company.east, email: `idle-${company.east}@keypoint.example`, nameZh: "新来者", nameEn: "Newcomer", language: "zh-CN" }))
+    const name = () => nameDeputy(on("finance", "2026-08-01"), { unitId: company.east, personId: idOf("performer"), deputyId: newcomer.id, from: "2026-08-03", lastDay: "2026-08-14", reason: "年休假，返回前代理。" })
+    const atField = { ok: false, refusal: { code: "invalid", errors: [{ path: "deputyId", message: "units.errors.deputyNoRole" }] } }
+    const grant = (unitId: string, from: string, to?: string) => asOwner(`insert into "RoleGrant" (id, "unitId", "personId", role, "from", "to", "grantedAt") values (gen_random_uuid(), '${unitId}', '${newcomer.id}', 'performer', '${from}', ${to ? `'${to}'` : "null"}, now())`)
+    expect(await name()).toMatchObject(atField)
+    await grant(company.north, "2026-08-01")
+    expect(await name()).toMatchObject(atField)
+    await grant(company.east, "2026-08-01", "2026-08-14")
+    expect(await name()).toMatchObject(atField)
+    // Held at the company, where the finance lead of the plant sees nothing.
+    await grant(company.hq, "2026-08-14", "2026-08-15")
+    gave(await name())
   })
 
   test("sees what is owed and logs it for those days only, and the record says for whom", async () => {

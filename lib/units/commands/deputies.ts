@@ -8,8 +8,9 @@ import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { mayNameDeputy } from "@/lib/units/policy"
 import { headOfPersonIn } from "@/lib/units/queries/head"
 import { peopleIn } from "@/lib/units/queries/people"
+import { roleSpellsIn } from "@/lib/units/queries/role-holders"
 import { unitOf } from "@/lib/units/queries/units"
-import { longestAbsence } from "@/lib/units/rules"
+import { longestAbsence, runThrough } from "@/lib/units/rules"
 import type { EndDeputy, NameDeputy } from "@/lib/units/schema"
 
 /** Names who acts for somebody during an absence, both days included: they log evidence and confirm in their place, nothing more. */
@@ -25,6 +26,7 @@ export async function nameDeputy(actor: Actor, input: NameDeputy): Promise<Resul
     if (from < today(work.now)) wrong("from", "units.errors.past")
     if (input.lastDay < from) wrong("lastDay", "units.errors.beforeBegin")
     if (input.lastDay > addDays(from, longestAbsence)) wrong("lastDay", "units.errors.deputyLong")
+    if (!runThrough(await roleSpellsIn(work.tx, unit.id, deputy.id), from, input.lastDay)) wrong("deputyId", "units.errors.deputyNoRole")
     await work.tx.$queryRaw`select id from "Person" where id = ${person.id}::uuid for update`
     const other = await work.tx.deputy.count({ where: { unitId: unit.id, personId: person.id, endedAt: null, from: { lte: dateOf(input.lastDay) }, lastDay: { gte: dateOf(from) } } })
     if (other > 0) refuse("conflict", "units.refusals.deputyAlready")
