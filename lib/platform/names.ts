@@ -8,3 +8,11 @@ export async function namesOf(tx: Tx, ids: (string | null | undefined)[]): Promi
   const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_person_names(${wanted}::uuid[])`
   return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
 }
+
+/** Names of units, also of those out of reach, by their ids: within the company they are no secret. Nothing else about them is told. */
+export async function unitNamesOf(tx: Tx, ids: (string | null | undefined)[]): Promise<Map<string, Text>> {
+  const wanted = [...new Set(ids.filter((id) => typeof id === "string"))]
+  if (wanted.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_unit_names(${wanted}::uuid[])`
+  return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
+}

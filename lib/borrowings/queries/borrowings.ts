@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { readState } from "@/lib/platform/lifecycle"
-import { namesOf } from "@/lib/platform/names"
+import { namesOf, unitNamesOf } from "@/lib/platform/names"
 
 const select = {
   id: true, unitId: true, number: true, assessmentId: true, reason: true, lastDay: true, status: true, askedBy: true, askedAt: true, personId: true, homeUnitId: true,
@@ -34,7 +34,7 @@ export async function listBorrowings(actor: Actor, filter: BorrowingFilter) {
     })
     const shown = rows.slice(0, filter.limit)
     const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.askedBy, row.decidedBy]))
-    const units = await unitNamesIn(tx, shown.flatMap((row) => [row.unitId, row.homeUnitId]))
+    const units = await unitNamesOf(tx, shown.flatMap((row) => [row.unitId, row.homeUnitId]))
     const nameOf = (id: string | null): Text | null => (id ? (names.get(id) ?? null) : null)
     const items = shown.map((row) => ({
       id: row.id, unitId: row.unitId, unit: units.get(row.unitId) ?? null, number: row.number, assessmentId: row.assessmentId, reason: row.reason, lastDay: dayOf(row.lastDay), version: row.version,
@@ -49,12 +49,6 @@ export async function listBorrowings(actor: Actor, filter: BorrowingFilter) {
 export async function borrowedNow(actor: Actor, unit?: string): Promise<ListedBorrowing[]> {
   const { items } = await listBorrowings(actor, { unit, limit: 10_000 })
   return items.filter(({ standing }) => standing === "lent")
-}
-
-// Where a lent tester works they see the unit's name; the borrower does not reach the unit that lends.
-async function unitNamesIn(tx: Tx, ids: (string | null)[]): Promise<Map<string, Text>> {
-  const rows = await tx.unit.findMany({ where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, nameZh: true, nameEn: true } })
-  return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
 }
 
 /** Who is lent to a unit on a day, with the papers: they may be given these and no other. */
