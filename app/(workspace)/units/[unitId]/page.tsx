@@ -10,6 +10,7 @@ import { HeadOf } from "@/components/units/head-of"
 import { NamedThing } from "@/components/units/named-thing"
 import { UnitHead } from "@/components/units/unit-head"
 import { textIn } from "@/lib/platform/i18n/text"
+import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 import { department, position } from "@/lib/units/actions/units"
@@ -23,7 +24,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
   if (!page) notFound()
   const [t, organisation, locale] = await Promise.all([getTranslations("units"), getTranslations("organisation"), getLocale()])
   const keeps = mayKeepUnit(actor, { unitId }).allowed
-  const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const people = inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label)
   const departments = page.departments.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
   const departmentOf = new Map(departments.map((row) => [row.value, row.label]))
   return (

@@ -12,6 +12,7 @@ import { OwnerTable } from "@/components/units/owner-table"
 import { WorkbookLink } from "@/components/units/workbook-link"
 import { UnitHead } from "@/components/units/unit-head"
 import { textIn } from "@/lib/platform/i18n/text"
+import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 import { mayAssign } from "@/lib/units/policy"
@@ -33,7 +34,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
   const address = { path: `/units/${unitId}/ownership`, query }
   const verdict = mayAssign(actor, { unitId, heads: page.headOf })
   const all = mayAssign(actor, { unitId, heads: [] })
-  const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const people = inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label)
   const positionOf = (code: string) => {
     const name = page.positionNames.get(code)
     return name ? textIn(locale, name) : code

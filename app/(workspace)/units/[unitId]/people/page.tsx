@@ -9,6 +9,7 @@ import { Deputies } from "@/components/units/deputies"
 import { UnitHead } from "@/components/units/unit-head"
 import { peoplePage } from "@/lib/handovers/queries/people-page"
 import { textIn } from "@/lib/platform/i18n/text"
+import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 
@@ -19,7 +20,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
   if (!page) notFound()
   const [t, words, named, locale] = await Promise.all([getTranslations("units.people"), getTranslations("handovers"), getTranslations("units.deputies"), getLocale()])
   const { departing, deputies } = page
-  const people = page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const people = inWordOrder(locale, page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ name }) => name)
   const heldBy = (id: string) => page.holdings.filter((row) => row.personId === id).map((row) => textIn(locale, row.positionName)).join(", ")
   return (
     <>

@@ -9,6 +9,7 @@ import { OwnerHistory } from "@/components/units/owner-history"
 import { Performers } from "@/components/units/performers"
 import { VoidRow } from "@/components/units/void-row"
 import { textIn } from "@/lib/platform/i18n/text"
+import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 import { assign, perform } from "@/lib/units/actions/ownership"
@@ -26,7 +27,7 @@ export default async function PointOwnershipPage({ params, searchParams }: Props
   const here = `/units/${unitId}/ownership/${pointId}`
   const verdict = mayAssign(actor, { unitId, heads: page.heads })
   const refusal = verdict.allowed ? null : verdict.refusal
-  const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const people = inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label)
   const present = page.history.find((row) => row.current)
   const voiding = page.history.find((row) => row.id === first(query.confirm) && row.voidedAt === null)
   const position = page.positionNames.get(page.point.ownerPosition)

@@ -17,6 +17,7 @@ import { personPage } from "@/lib/handovers/queries/person"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
 import { today } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
+import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { requireActor } from "@/lib/platform/session"
 import { mayNameDeputy, mayPlacePeople } from "@/lib/units/policy"
 import { listDeputies } from "@/lib/units/queries/deputies"
@@ -32,7 +33,7 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
   const open = items.find(({ status }) => openStates.some((state) => state === status))
   const [need] = page.needs
   const interims = (need?.able ?? page.people).map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
-  const people = page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))
+  const people = inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label)
   const [deputies, naming] = [await listDeputies(actor, { unit: unitId, person: personId, limit: 200 }), mayNameDeputy(actor, { unitId, personId, headPersonId: page.headPersonId })]
   const departments = page.departments.filter(({ id }) => id !== page.person.departmentId).map(({ id, nameZh, nameEn }) => ({ value: id, label: textIn(locale, { zh: nameZh, en: nameEn }) }))
   const verdict = mayConduct(actor, { unitId, personId, headPersonId: page.headPersonId })

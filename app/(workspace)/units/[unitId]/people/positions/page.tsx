@@ -9,6 +9,7 @@ import { HoldForm, LeaveButton, LeaveForm } from "@/components/units/holding"
 import { UnitHead } from "@/components/units/unit-head"
 import type { Text } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
+import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 import { mayPlacePeople } from "@/lib/units/policy"
@@ -42,7 +43,7 @@ export default async function HoldingsPage({ params }: { params: Promise<{ unitI
         </LeaveForm>
         <HoldForm
           unitId={unitId}
-          people={page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) }))}
+          people={inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label)}
           positions={page.positions.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))}
           refusal={verdict.allowed ? null : verdict.refusal}
         />
