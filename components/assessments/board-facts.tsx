@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl"
 import { Figure, Figures } from "@/components/ui/figure"
 import { HeatMap } from "@/components/ui/heat-map"
 import { Text } from "@/components/ui/text"
-import type { Board, BoardLine } from "@/lib/assessments/queries/board"
+import type { Board } from "@/lib/assessments/queries/board"
+import type { BoardLine } from "@/lib/assessments/queries/board-lines"
 import { standings } from "@/lib/assessments/rules/standing"
 
 /** The quarter in numbers, each with the way to the lines that it counts. */

@@ -4,28 +4,28 @@ import { Link } from "@/components/ui/link"
 import { type Column, Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import { PeriodText } from "@/components/ui/time"
-import type { Board, BoardLine } from "@/lib/assessments/queries/board"
+import type { Board } from "@/lib/assessments/queries/board"
+import type { BoardLine } from "@/lib/assessments/queries/board-lines"
 import { AssignBar } from "./assign-bar"
 import { PersonName } from "./person"
 import { ConclusionStatus, StandingStatus } from "./standing"
 
 /** The lines of an assessment; with boxes and the bar to assign them, for who may. */
-export function LinesTable({ board, lines, address }: { board: Board; lines: BoardLine[]; address: Address }) {
+export function LinesTable({ board, address }: { board: Board; address: Address }) {
   const t = useTranslations("assessments")
   const columns = useColumns(board)
-  const assigns = board.may.lead.allowed && board.steps.includes("start-review")
   const table = (
     <Table
       caption={t("lines.caption")}
       captionHidden
-      rows={lines}
+      rows={board.page.shown}
       rowKey={(line) => line.id}
       address={address}
       columns={columns}
-      selection={assigns ? { name: "testIds", label: (line) => t("lines.select", { code: line.code }), disabled: (line) => !line.due.due || line.finished } : undefined}
+      selection={board.may.assign ? { name: "testIds", label: (line) => t("lines.select", { code: line.code }), disabled: (line) => !line.due || line.finished } : undefined}
     />
   )
-  return assigns ? <AssignBar board={board}>{table}</AssignBar> : table
+  return board.may.assign ? <AssignBar board={board}>{table}</AssignBar> : table
 }
 
 function useColumns(board: Board): Column<BoardLine>[] {
@@ -48,7 +48,7 @@ function Standing({ line }: { line: BoardLine }) {
   return (
     <>
       <StandingStatus standing={line.standing} />
-      {!line.due.due && <span className="block text-xs text-ink-soft">{t("runsIn")} <PeriodText period={line.due.runs} /></span>}
+      {!line.runs.due && <span className="block text-xs text-ink-soft">{t("runsIn")} <PeriodText period={line.runs.runs} /></span>}
       {line.highRisk && <span className="block text-xs text-late">{t("highRisk")}</span>}
     </>
   )

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl"
 import { Progress } from "@/components/ui/progress"
-import type { Board, BoardLine } from "@/lib/assessments/queries/board"
+import type { Board } from "@/lib/assessments/queries/board"
+import type { BoardLine } from "@/lib/assessments/queries/board-lines"
 import { textIn } from "@/lib/platform/i18n/text"
 
 type Row = { key: string; label: string; lines: BoardLine[] }
@@ -9,7 +10,7 @@ type Row = { key: string; label: string; lines: BoardLine[] }
 export function ProgressLists({ board }: { board: Board }) {
   const t = useTranslations("assessments.board")
   const locale = useLocale()
-  const due = board.lines.filter((line) => line.due.due)
+  const due = board.lines.filter((line) => line.due)
   const nodes = [...new Set(due.map((line) => line.node.code))].map((code): Row => {
     const lines = due.filter((line) => line.node.code === code)
     const title = lines[0]?.node.title

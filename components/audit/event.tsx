@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl"
 import { Facts } from "@/components/ui/facts"
 import { Link } from "@/components/ui/link"
-import type { TrailEvent } from "@/lib/audit/queries"
+import type { PastEvent, TrailEvent } from "@/lib/audit/queries"
 
 /** One event of the trail in words; opened, with its stored text and hashes. */
 export function EventCell({ event, open, href }: { event: TrailEvent; open: boolean; /** Where it is open, or closed again. */ href: string }) {
@@ -31,7 +31,7 @@ function Kept({ event }: { event: TrailEvent }) {
 }
 
 /** The words of an event: the message `<room>.audit.<event>` with the event's own parameters. */
-export function EventWords({ event }: { event: TrailEvent }) {
+export function EventWords({ event }: { event: PastEvent }) {
   const t = useTranslations()
   const locale = useLocale()
   const [room = "", name = ""] = event.type.split(".")
@@ -40,7 +40,7 @@ export function EventWords({ event }: { event: TrailEvent }) {
 }
 
 /** The event's parameters in the reader's language: `nameEn` stands for `name` in English, and a role is put into words. */
-function wordsOf(event: TrailEvent, t: ReturnType<typeof useTranslations>, locale: string) {
+function wordsOf(event: PastEvent, t: ReturnType<typeof useTranslations>, locale: string) {
   const params: Record<string, string | number> = { actor: locale === "en" ? event.actor.nameEn || event.actor.nameZh : event.actor.nameZh, ...event.params }
   for (const [key, value] of Object.entries(params)) {
     const plain = key.replace(/En$/, "")

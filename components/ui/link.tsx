@@ -5,11 +5,9 @@ import { classes } from "./classes"
 /** A link within the product leads on without loading the whole page again: `Follow` (components/workspace) sees to all of them. */
 type LinkProps = ComponentProps<"a"> & { href: string }
 
-const look = "underline decoration-line underline-offset-4 hover:decoration-ink hover:decoration-2"
-
-/** A link in a text or a list. */
+/** A link in a text or a list; its look stands in the style sheet, as a page has a hundred of them. */
 export function Link({ className, children, ...rest }: LinkProps) {
-  return <a {...rest} className={className ? classes(look, className) : look}>{children}</a>
+  return <a {...rest} className={classes("link", className)}>{children}</a>
 }
 
 /** A link that looks like a button: it leads to a page, it changes nothing. */

@@ -6,13 +6,12 @@ export type TimelineEvent = { id: string; at: Date; who: ReactNode; what: ReactN
 /** What happened, newest or oldest first as given: when, who, what, why. */
 export function Timeline({ label, events }: { label: string; events: TimelineEvent[] }) {
   return (
-    <ol aria-label={label} className="border-l border-line text-sm">
+    <ol aria-label={label} className="timeline border-l border-line text-sm">
       {events.map((event) => (
-        <li key={event.id} className="relative py-2 pl-5">
-          <span aria-hidden="true" className="absolute top-4 -left-[3px] size-[5px] rounded-full bg-ink" />
-          <p className="text-ink-soft">
+        <li key={event.id}>
+          <small>
             <Time at={event.at} /> · {event.who}
-          </p>
+          </small>
           <p>{event.what}</p>
           {event.why && <p className="text-ink-soft">{event.why}</p>}
           {event.detail}

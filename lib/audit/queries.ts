@@ -38,19 +38,19 @@ export async function listAuditEventsIn(tx: Tx, filter: AuditFilter): Promise<Au
   return { items: items.map(read), next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
 }
 
+/** What a page tells of an event, without its place in the chain. */
+export type PastEvent = Pick<TrailEvent, "id" | "type" | "at"> & z.output<typeof canonicalSchema>
+
 /** Everything that happened to one record, oldest first: the history on its page. */
-export async function historyIn(tx: Tx, unitId: string, kind: string, subjectId: string): Promise<TrailEvent[]> {
-  const rows = await tx.auditEvent.findMany({
-    where: { unitId, subjects: { some: { kind, subjectId } } },
-    orderBy: { sequence: "asc" },
-    take: 500,
-    select: columns,
-  })
-  return rows.map(read)
+export async function historyIn(tx: Tx, unitId: string, kind: string, subjectId: string): Promise<PastEvent[]> {
+  const rows = await tx.$queryRaw<{ id: string; type: string; at: Date; canonical: string }[]>`
+    select e.id, e.type, e.at, e.canonical from "AuditSubject" s join "AuditEvent" e on e."unitId" = s."unitId" and e.id = s."eventId"
+    where s."unitId" = ${unitId}::uuid and s.kind = ${kind} and s."subjectId" = ${subjectId}::uuid order by e.sequence limit 500`
+  return rows.map(({ id, type, at, canonical }) => ({ id, type, at: at.toISOString(), ...canonicalSchema.parse(JSON.parse(canonical)) }))
 }
 
 /** Who did it, as the event itself keeps the name. */
-export function nameIn(event: TrailEvent): Text {
+export function nameIn(event: PastEvent): Text {
   return { zh: event.actor.nameZh, en: event.actor.nameEn }
 }
 

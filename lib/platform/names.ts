@@ -1,12 +1,19 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 
-/** Names of people, also of other units, by their ids; nothing else about them is told. */
-export async function namesOf(tx: Tx, ids: (string | null | undefined)[]): Promise<Map<string, Text>> {
+/** Names of people, also of other units, by their ids; nothing else about them is told. Whose names are known already is not asked for. */
+export async function namesOf(tx: Tx, ids: (string | null | undefined)[], known: ReadonlyMap<string, Text> = new Map()): Promise<Map<string, Text>> {
   const wanted = [...new Set(ids.filter((id) => typeof id === "string"))]
-  if (wanted.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_person_names(${wanted}::uuid[])`
-  return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
+  const names = new Map<string, Text>()
+  for (const id of wanted) {
+    const name = known.get(id)
+    if (name) names.set(id, name)
+  }
+  const missing = wanted.filter((id) => !names.has(id))
+  if (missing.length === 0) return names
+  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_person_names(${missing}::uuid[])`
+  for (const row of rows) names.set(row.id, { zh: row.nameZh, en: row.nameEn })
+  return names
 }
 
 /** Names of units, also of those out of reach, by their ids: within the company they are no secret. Nothing else about them is told. */

@@ -7,7 +7,7 @@ import { AssignFields } from "../assign-bar"
 /** The lead gives the paper its tester and reviewer. */
 export function AssignPart({ desk }: { desk: Desk }) {
   const t = useTranslations("assessments.assign")
-  if (!desk.may.assign.allowed || !desk.due.due || !desk.possible.includes("assign")) return null
+  if (!desk.assign) return null
   return (
     <details className="border border-line bg-sheet print:hidden" open={desk.possible.includes("seal")}>
       <summary className="min-h-10 cursor-pointer px-4 py-2 text-sm font-medium">{t("title")}</summary>

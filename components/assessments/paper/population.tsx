@@ -37,14 +37,8 @@ function Items({ desk }: { desk: Desk }) {
   return (
     <details>
       <summary className="min-h-6 cursor-pointer text-sm">{t("items", { shown: desk.items.length })}</summary>
-      <ol className="mt-2 max-h-80 overflow-auto text-sm">
-        {desk.items.map((item) => (
-          <li key={item.id} className="flex gap-3 border-b border-hairline py-0.5">
-            <span className="w-12 shrink-0 text-right text-ink-soft">{item.ordinal}</span>
-            <span className="min-w-0 grow break-words">{item.label}</span>
-            {item.servedOn && <DateText day={item.servedOn} form="short" />}
-          </li>
-        ))}
+      <ol className="numbered mt-2 max-h-80 overflow-auto text-sm">
+        {desk.items.map((item) => <li key={item.id}>{item.label}{item.servedOn && <DateText day={item.servedOn} form="short" />}</li>)}
       </ol>
     </details>
   )

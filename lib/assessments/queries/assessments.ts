@@ -1,15 +1,17 @@
 import type { Tx } from "@/lib/platform/database"
 import type { ClosingLine } from "../rules/closing"
 
-const select = {
-  id: true, unitId: true, quarter: true, editionId: true, status: true, plannedBy: true, plannedAt: true, openedBy: true, openedAt: true,
-  inReviewAt: true, closedBy: true, closedAt: true, version: true,
-} as const
+export type AssessmentRow = {
+  id: string; unitId: string; quarter: string; editionId: string; status: string; plannedBy: string | null; plannedAt: Date; openedBy: string | null
+  openedAt: Date | null; inReviewAt: Date | null; closedBy: string | null; closedAt: Date | null; version: number
+}
 
-export type AssessmentRow = NonNullable<Awaited<ReturnType<typeof assessmentIn>>>
-
-export async function assessmentIn(tx: Tx, id: string) {
-  return tx.assessment.findUnique({ where: { id }, select })
+/** An assessment by its id; null where it is not visible. */
+export async function assessmentIn(tx: Tx, id: string): Promise<AssessmentRow | null> {
+  const [row] = await tx.$queryRaw<AssessmentRow[]>`
+    select id, "unitId", quarter, "editionId", status, "plannedBy", "plannedAt", "openedBy", "openedAt", "inReviewAt", "closedBy", "closedAt", version
+    from "Assessment" where id = ${id}::uuid`
+  return row ?? null
 }
 
 /** Its lines, as the closing rule reads them. */

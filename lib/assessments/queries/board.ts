@@ -1,25 +1,24 @@
-import { titlesIn, type PointTitle } from "@/lib/handbook/queries/titles"
+import { titlesIn } from "@/lib/handbook/queries/titles"
 import type { Actor, Text } from "@/lib/platform/actor"
+import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
-import type { Outcome, Verdict } from "@/lib/platform/refusal"
+import { change, type Outcome, type Verdict } from "@/lib/platform/refusal"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 import { namedUnitIn } from "@/lib/units/queries/units"
 import { mayLead, mayOpen, maySignOff, testingRoles } from "../policy"
 import { mayCloseNow, mayStartReview } from "../rules/closing"
-import { type Due, dueIn } from "../rules/due"
+import { type LineFilter, pageOfLines } from "../rules/narrow"
 import { possibleSteps, type AssessmentStepName } from "../rules/possible"
 import { type Reading, readingsOf } from "../rules/signing"
-import { factsOf, isFinished, type QuarterFacts, type Standing, standingOf } from "../rules/standing"
+import { factsOf, type QuarterFacts } from "../rules/standing"
 import { type AssessmentRow, assessmentIn } from "./assessments"
-import { type LineRow, linesOfIn } from "./lines"
+import { type BoardLine, boardLinesIn } from "./board-lines"
 import { openingsIn } from "./openings"
 import { peopleOfPapersIn } from "./people"
-import { signingOf, signingSeed, type SigningRow } from "./signing"
-import type { Tx } from "@/lib/platform/database"
+import { signingSeed, type SigningRow } from "./signing"
 
-export type BoardLine = LineRow & { title: Text; node: PointTitle["node"]; standing: Standing; due: Due; finished: boolean }
 export type Person = { id: string; name: Text }
 export type SignableProcess = { node: string; papers: number; readings: (Reading & { openedAt: Date | null })[]; verdict: Verdict }
 
@@ -27,54 +26,43 @@ export type Board = {
   assessment: AssessmentRow
   unit: { id: string; code: string; name: Text }
   lines: BoardLine[]
+  /** One page of those that answer the filter. */
+  page: { shown: BoardLine[]; total: number; next: string | null }
   facts: QuarterFacts
+  /** Of all testers, and of everybody on the page. */
   names: Map<string, Text>
+  /** Who can be given papers; nobody where the reader gives none. */
   candidates: Person[]
   processes: SignableProcess[]
   steps: AssessmentStepName[]
-  may: { open: Verdict; lead: Verdict }
+  may: { open: Verdict; lead: Verdict; assign: boolean }
   ready: { review: Outcome<null>; close: Outcome<null> }
 }
 
 /** Where an assessment stands, as one page shows it; null where it is not visible. */
-export async function boardOf(actor: Actor, id: string): Promise<Board | null> {
+export async function boardOf(actor: Actor, id: string, filter: LineFilter): Promise<Board | null> {
   return asReader(actor, async ({ tx, now }) => {
     const assessment = await assessmentIn(tx, id)
     const unit = assessment && (await namedUnitIn(tx, actor, assessment.unitId))
     if (!assessment || !unit) return null
-    const titles = await titlesIn(tx, assessment.editionId)
-    const lines = (await linesOfIn(tx, id)).map((line) => boardLine(line, titles.get(line.pointVersionId)))
-    const able = await roleHoldersIn(tx, unit.id, testingRoles, today(now))
-    const names = await namesOf(tx, [...able, assessment.openedBy, assessment.closedBy, ...lines.flatMap((line) => [line.ownerPersonId, line.testerPersonId, line.reviewerPersonId])])
-    const papers = await signingOf(tx, assessment, lines)
-    const closing = papers.map((paper) => ({ ...paper, disputed: paper.openDispute }))
+    const lines = await boardLinesIn(tx, assessment, await titlesIn(tx, assessment.editionId))
+    const page = pageOfLines(lines, filter)
+    const [steps, lead] = [possibleSteps(assessment.status), mayLead(actor, assessment)]
+    const assign = lead.allowed && steps.includes("start-review")
+    const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
+    const people = page.shown.flatMap((line) => [line.ownerPersonId, line.reviewerPersonId])
+    const names = await namesOf(tx, [...able, ...lines.map((line) => line.testerPersonId), ...people])
+    const closing = lines.map(({ code, status, quarter, frequency, conclusion, openDispute }) => ({ code, status, quarter, frequency, conclusion, disputed: openDispute }))
     return {
-      assessment,
+      assessment, lines, page, names, steps,
       unit: { id: unit.id, code: unit.code, name: unit.name },
-      lines: lines.sort((a, b) => a.node.ordinal - b.node.ordinal || byCode.compare(a.code, b.code)),
       facts: factsOf(lines),
-      names,
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
-      processes: await signableIn(tx, actor, assessment, papers),
-      steps: possibleSteps(assessment.status),
-      may: { open: mayOpen(actor, assessment), lead: mayLead(actor, assessment) },
-      ready: { review: mayStartReview(closing), close: mayCloseNow(closing) },
+      processes: await signableIn(tx, actor, assessment, lines),
+      may: { open: mayOpen(actor, assessment), lead, assign },
+      ready: { review: steps.includes("start-review") ? mayStartReview(closing) : change(null), close: steps.includes("close") ? mayCloseNow(closing) : change(null) },
     }
   })
-}
-
-// Made once: a comparison that makes its own each time is most of the sorting.
-const byCode = new Intl.Collator("en", { numeric: true })
-
-function boardLine(line: LineRow, title: PointTitle | undefined): BoardLine {
-  return {
-    ...line,
-    title: title?.title ?? { zh: line.code, en: null },
-    node: title?.node ?? { code: line.nodeCode, title: { zh: line.nodeCode, en: null }, ordinal: 0 },
-    standing: standingOf(line),
-    due: dueIn(line.quarter, line.frequency),
-    finished: isFinished(line),
-  }
 }
 
 // Processes whose due papers are all reviewed and wait for the lead's signature.

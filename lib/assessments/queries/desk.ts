@@ -1,5 +1,5 @@
 import { historyIn } from "@/lib/audit/queries"
-import type { TrailEvent } from "@/lib/audit/queries"
+import type { PastEvent } from "@/lib/audit/queries"
 import { deficienciesOfTestIn } from "@/lib/deficiencies/queries/of-test"
 import { lentToIn } from "@/lib/borrowings/queries/borrowings"
 import { usesOfPointIn } from "@/lib/evidence/queries/uses"
@@ -44,9 +44,11 @@ export type Desk = {
   /** The evidence record behind a version, where it is an accepted one of the quarter. */
   records: Map<string, RecordLink>
   accepted: number
+  /** Whether the reader gives the paper to people now, and to whom it can be given. */
+  assign: boolean
   candidates: { id: string; name: Text }[]
   deficiencies: Awaited<ReturnType<typeof deficienciesOfTestIn>>
-  history: TrailEvent[]
+  history: PastEvent[]
   names: Map<string, Text>
   possible: readonly TestEvent[]
   /** The last day of a tester who is lent by another unit for this paper. */
@@ -69,17 +71,19 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
     const facts = paperFacts(present, attributes.map(({ key }) => key), plan)
     const uses = await usesOfPointIn(tx, paper)
     const history = await historyIn(tx, paper.unitId, "test", id)
-    const able = await roleHoldersIn(tx, unit.id, testingRoles, today(now))
+    const may = verdictsOn(actor, people, paper.disagreements.find((one) => one.resolvedAt === null)?.raisedBy ?? null)
+    const [due, possible] = [dueIn(paper.quarter, paper.frequency), possibleOnPaper(paper.status)]
+    const assign = may.assign.allowed && due.due && possible.includes("assign")
+    const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
     const names = await namesOf(tx, [...everybody(paper), ...able])
     return {
-      paper, present, attributes, earlier, plan, history, names,
+      paper, present, attributes, earlier, plan, history, names, due, possible, assign, may,
       unit: { id: unit.id, code: unit.code, name: unit.name },
       point: point && { ...point, texts: pointTextsOf(point) },
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
       estimated: paper.frequency === "on-occurrence",
       finding: findingOf(facts.samples, facts.extension),
       standing: standingOf(paper),
-      due: dueIn(paper.quarter, paper.frequency),
       rest: { design: quartersToRest("design", paper.quarter, earlier), conformity: quartersToRest("conformity", paper.quarter, earlier) },
       items: present.population ? await itemsIn(tx, present.population.id, 500) : [],
       records: new Map(uses.map((use) => [use.versionId, { recordId: use.recordId, number: use.number }])),
@@ -87,8 +91,6 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
       deficiencies: await deficienciesOfTestIn(tx, paper.unitId, id),
       lentUntil: (await lentToIn(tx, unit.id, today(now))).find(({ personId, testIds }) => personId === paper.testerPersonId && testIds.has(id))?.lastDay ?? null,
       unopened: actor.personId !== null && marksOpening(actor, paper) && !(await openingsIn(tx, paper, actor.personId)).has(paper.id),
-      possible: possibleOnPaper(paper.status),
-      may: verdictsOn(actor, people, paper.disagreements.find((one) => one.resolvedAt === null)?.raisedBy ?? null),
     }
   })
 }

@@ -21,8 +21,8 @@ export async function signingPapersIn(tx: Tx, assessment: { id: string; unitId: 
   return signingOf(tx, assessment, rows)
 }
 
-/** The same of papers that were read already: few have a draw by judgement or a disagreement. */
-export async function signingOf(tx: Tx, assessment: { id: string; unitId: string }, papers: readonly Paper[]): Promise<SigningRow[]> {
+// Few have a draw by judgement or a disagreement.
+async function signingOf(tx: Tx, assessment: { id: string; unitId: string }, papers: readonly Paper[]): Promise<SigningRow[]> {
   const marks = await tx.$queryRaw<Mark[]>`
     select m."testId", bool_or(m.judgemental) as judgemental, bool_or(m.disputed) as disputed, bool_or(m.open) as open
     from (

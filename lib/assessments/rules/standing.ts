@@ -17,7 +17,10 @@ export function standingOf(line: Line): Standing {
 
 /** Whether another person has reviewed the paper, or no paper is needed. */
 export function isFinished(line: Line): boolean {
-  const standing = standingOf(line)
+  return isOver(standingOf(line))
+}
+
+function isOver(standing: Standing): boolean {
   return standing === "not-due" || finished.includes(standing)
 }
 
@@ -32,14 +35,16 @@ export type QuarterFacts = {
 
 /** What a statement says of a quarter (domain.md § 6); only reviewed papers count as tested. */
 export function factsOf(lines: readonly Line[]): QuarterFacts {
-  const done = lines.filter((line) => standingOf(line) !== "not-due" && isFinished(line))
-  const concluded = (conclusion: string) => done.filter((line) => line.conclusion === conclusion).length
-  return {
-    applicable: lines.length,
-    tested: done.length,
-    effective: concluded("effective"),
-    ineffective: concluded("ineffective"),
-    didNotOccur: concluded("did-not-occur"),
-    notDue: lines.filter((line) => standingOf(line) === "not-due").length,
+  const facts = { applicable: lines.length, tested: 0, effective: 0, ineffective: 0, didNotOccur: 0, notDue: 0 }
+  for (const line of lines) {
+    const standing = standingOf(line)
+    if (standing === "not-due") facts.notDue += 1
+    else if (isOver(standing)) {
+      facts.tested += 1
+      if (line.conclusion === "effective") facts.effective += 1
+      if (line.conclusion === "ineffective") facts.ineffective += 1
+      if (line.conclusion === "did-not-occur") facts.didNotOccur += 1
+    }
   }
+  return facts
 }

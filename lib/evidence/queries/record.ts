@@ -1,4 +1,4 @@
-import { historyIn, type TrailEvent } from "@/lib/audit/queries"
+import { historyIn, type PastEvent } from "@/lib/audit/queries"
 import { type Answering } from "@/lib/evidence/policy"
 import { type Heading, headingsIn } from "@/lib/handbook/queries/headings"
 import type { Actor, Text } from "@/lib/platform/actor"
@@ -85,7 +85,7 @@ async function answeringPeople(tx: Tx, uses: { answering: Answering[] }[]): Prom
 }
 
 // The trail is not released to external auditors.
-async function historyOf(tx: Tx, actor: Actor, unitId: string, id: string): Promise<TrailEvent[]> {
+async function historyOf(tx: Tx, actor: Actor, unitId: string, id: string): Promise<PastEvent[]> {
   return actor.audience.includes("operating") ? historyIn(tx, unitId, "record", id) : []
 }
 

@@ -1,7 +1,7 @@
 import type { HandoverFilter } from "@/lib/handovers/schema"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
 import { missingTakers } from "@/lib/handovers/rules/parting"
-import type { Actor } from "@/lib/platform/actor"
+import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dayOf } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
@@ -51,8 +51,8 @@ export async function listHandovers(actor: Actor, filter: HandoverFilter) {
   return asReader(actor, (work) => handoversIn(work, filter))
 }
 
-/** The same within a page's own transaction. */
-export async function handoversIn({ tx, actor }: Work, filter: HandoverFilter) {
+/** The same within a page's own transaction, which may know names already. */
+export async function handoversIn({ tx, actor }: Work, filter: HandoverFilter, known?: ReadonlyMap<string, Text>) {
   const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
   if (unitId === null) return { items: [], next: null }
   const rows = await tx.handover.findMany({
@@ -60,7 +60,7 @@ export async function handoversIn({ tx, actor }: Work, filter: HandoverFilter) {
     orderBy: { id: "desc" }, take: filter.limit + 1, select, ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
   })
   const shown = rows.slice(0, filter.limit)
-  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.interimPersonId]))
+  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.interimPersonId]), known)
   const items = shown.map(({ items: passing, signatures, ...row }) => ({
     id: row.id, unitId: row.unitId, number: row.number, kind: row.kind, leavesOn: dayOf(row.leavesOn), status: row.status, version: row.version,
     person: { id: row.personId, name: names.get(row.personId) ?? null }, interim: names.get(row.interimPersonId ?? "") ?? null,

@@ -1,9 +1,9 @@
 import { handoversIn } from "@/lib/handovers/queries/handovers"
-import type { Actor } from "@/lib/platform/actor"
+import type { Actor, Text } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { deputiesIn } from "@/lib/units/queries/deputies"
-import { holdingsIn, peopleIn } from "@/lib/units/queries/people"
+import { placedPeopleIn } from "@/lib/units/queries/people"
 import { unitOf } from "@/lib/units/queries/units"
 
 /** The people of a unit with the positions they hold today, who deputises and who leaves, in one transaction; null when not reached. */
@@ -11,13 +11,12 @@ export async function peoplePage(actor: Actor, unitId: string) {
   return asReader(actor, async (work) => {
     const unit = await unitOf(work.tx, unitId)
     if (!unit) return null
-    const holdings = await holdingsIn(work.tx, unitId, today(work.now))
+    const people = await placedPeopleIn(work.tx, unitId, today(work.now))
+    const names = new Map(people.map(({ id, nameZh, nameEn }): [string, Text] => [id, { zh: nameZh, en: nameEn }]))
     return {
-      unit,
-      holdings: holdings.map(({ personId, position }) => ({ personId, positionName: { zh: position.nameZh, en: position.nameEn } })),
-      people: await peopleIn(work.tx, unitId, today(work.now), holdings),
-      deputies: (await deputiesIn(work, { unit: unitId, limit: 200 })).items,
-      departing: (await handoversIn(work, { unit: unitId, status: "open", limit: 50 })).items,
+      unit, people,
+      deputies: (await deputiesIn(work, { unit: unitId, limit: 200 }, names)).items,
+      departing: (await handoversIn(work, { unit: unitId, status: "open", limit: 50 }, names)).items,
     }
   })
 }

@@ -48,8 +48,8 @@ export async function listDeputies(actor: Actor, filter: DeputyFilter) {
   return asReader(actor, (work) => deputiesIn(work, filter))
 }
 
-/** The same within a page's own transaction. */
-export async function deputiesIn({ tx, now, actor }: Work, filter: DeputyFilter) {
+/** The same within a page's own transaction, which may know names already. */
+export async function deputiesIn({ tx, now, actor }: Work, filter: DeputyFilter, known?: ReadonlyMap<string, Text>) {
   const unitId = actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id
   if (!unitId) return { items: [], next: null }
   const day = today(now)
@@ -58,7 +58,7 @@ export async function deputiesIn({ tx, now, actor }: Work, filter: DeputyFilter)
     ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
   })
   const shown = rows.slice(0, filter.limit)
-  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.deputyId, row.namedBy]))
+  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.deputyId, row.namedBy]), known)
   const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
   const items = shown.map(({ personId, deputyId, namedBy, namedAt: _, from, lastDay, ...row }) => ({
     ...row, from: dayOf(from), lastDay: dayOf(lastDay), person: { id: personId, name: nameOf(personId) }, deputy: { id: deputyId, name: nameOf(deputyId) }, namer: nameOf(namedBy),

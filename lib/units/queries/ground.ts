@@ -32,7 +32,7 @@ export async function groundOf(tx: Tx, unitId: string, day: Day) {
 }
 
 /** The heads of the departments that points belong to. */
-export function headsOf(ground: Pick<Ground, "departments">, points: { department: string }[]): (string | null)[] {
+export function headsOf(ground: { departments: readonly { code: string; headPersonId: string | null }[] }, points: { department: string }[]): (string | null)[] {
   const heads = new Map(ground.departments.map((department) => [department.code, department.headPersonId]))
   return [...new Set(points.map((point) => point.department))].map((code) => heads.get(code) ?? null)
 }

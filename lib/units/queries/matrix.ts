@@ -4,9 +4,12 @@ import { dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { positionTitlesIn } from "@/lib/handbook/queries/titles"
+import { editionInForceIn } from "@/lib/handbook/queries/editions"
+import { applicablePointsIn } from "@/lib/handbook/queries/points"
 import { type Ground, groundOf, headsOf } from "@/lib/units/queries/ground"
-import { positionsIn } from "@/lib/units/queries/units"
-import { ownershipHistoryIn, performersIn } from "@/lib/units/queries/owners"
+import { eligibleIn } from "@/lib/units/queries/people"
+import { calledIn, positionsIn, unitOf } from "@/lib/units/queries/units"
+import { answersOnIn, ownershipHistoryIn, performersIn } from "@/lib/units/queries/owners"
 import { standingOf } from "@/lib/units/rules"
 import type { OwnershipFilter } from "@/lib/units/schema"
 
@@ -19,15 +22,19 @@ export type OwnedPoint = {
 /** Who answers for each applicable point of a unit: those without an owner first, then in the handbook's order. */
 export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
   return asReader(actor, async ({ tx, now }) => {
-    const unit = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
-    const ground = unit && (await groundOf(tx, unit.id, today(now)))
+    const reached = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
+    const [unit, day] = [reached && (await unitOf(tx, reached.id)), today(now)]
     // To an external auditor no owner is there, and every point would look like a gap.
-    if (!ground || !actor.audience.includes("operating")) return null
-    const ownerships = new Map(ground.ownerships.map((row) => [row.pointId, row]))
-    const performers = await performersIn(tx, ground.unit.id, today(now))
-    const names = await namesOf(tx, [...[...ownerships.values()].map((row) => row.personId), ...[...performers.values()].flat()])
-    const points = ground.points.map((point): OwnedPoint => {
-      const row = ownerships.get(point.pointId)
+    if (!unit || !actor.audience.includes("operating")) return null
+    const edition = await editionInForceIn(tx, day)
+    const applicable = edition ? await applicablePointsIn(tx, unit, edition.id) : []
+    const people = await eligibleIn(tx, unit.id, day)
+    const { ownerships, performers } = await answersOnIn(tx, unit.id, day)
+    const owned = new Map(ownerships.map((row) => [row.pointId, row]))
+    const known = new Map(people.map(({ id, nameZh, nameEn }): [string, Text] => [id, { zh: nameZh, en: nameEn }]))
+    const names = await namesOf(tx, [...ownerships.map((row) => row.personId), ...[...performers.values()].flat()], known)
+    const points = applicable.map((point): OwnedPoint => {
+      const row = owned.get(point.pointId)
       return {
         pointId: point.pointId, code: point.code, title: { zh: point.titleZh, en: point.titleEn }, node: point.node.code, department: point.department,
         position: point.ownerPosition, frequency: point.frequency,
@@ -35,16 +42,19 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
         performers: (performers.get(point.pointId) ?? []).flatMap((id) => names.get(id) ?? []),
       }
     })
-    const answering = [...points.filter((point) => !point.owner), ...points.filter((point) => point.owner)].filter((point) => answers(point, filter))
+    const gaps = points.filter((point) => !point.owner)
+    const answering = [...gaps, ...points.filter((point) => point.owner)].filter((point) => answers(point, filter))
     const from = filter.cursor ? answering.findIndex((point) => point.pointId === filter.cursor) + 1 : 0
     const items = answering.slice(from, from + filter.limit)
+    const { departments, positions } = await calledIn(tx, unit.id)
     return {
-      unit: ground.unit, edition: ground.edition, items, total: answering.length, matching: answering.map(({ pointId }) => pointId), asOf: now.toISOString(),
+      unit, edition, items, total: answering.length, matching: answering.map(({ pointId }) => pointId), asOf: now.toISOString(),
       next: from + filter.limit < answering.length ? (items.at(-1)?.pointId ?? null) : null,
-      counts: { applicable: points.length, gaps: points.filter((point) => !point.owner).length },
-      people: [...ground.people.values()], positionNames: await positionNames(tx, ground), workload: workload(points),
+      counts: { applicable: points.length, gaps: gaps.length },
+      people, positionNames: new Map([...(edition ? await positionTitlesIn(tx, edition.id) : []), ...positions]), workload: workload(points),
       nodes: [...new Set(points.map((point) => point.node))], positions: [...new Set(points.map((point) => point.position))],
-      headOf: headsOf(ground, ground.points.filter((point) => items.some((item) => item.pointId === point.pointId))),
+      open: [...new Set(gaps.map((point) => point.position))],
+      headOf: headsOf({ departments }, items),
     }
   })
 }
@@ -101,14 +111,17 @@ async function positionNames(tx: Tx, { unit, edition }: Ground): Promise<Map<str
 }
 
 function answers(point: OwnedPoint, filter: OwnershipFilter): boolean {
-  const words = [point.code, point.title.zh, point.title.en ?? "", point.owner?.name.zh ?? "", point.owner?.name.en ?? ""].join(" ").toLowerCase()
   return (
-    (!filter.q || words.includes(filter.q.toLowerCase())) &&
+    (!filter.q || wordsOf(point).includes(filter.q.toLowerCase())) &&
     (!filter.node || point.node === filter.node) &&
     (!filter.position || point.position === filter.position) &&
     (!filter.owner || point.owner?.personId === filter.owner) &&
     (!filter.gaps || point.owner === null)
   )
+}
+
+function wordsOf({ code, title, owner }: OwnedPoint): string {
+  return [code, title.zh, title.en ?? "", owner?.name.zh ?? "", owner?.name.en ?? ""].join(" ").toLowerCase()
 }
 
 /** How many points each owner answers for, the most first. */

@@ -33,6 +33,17 @@ export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?:
     where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date) ${some}`
 }
 
+type AnsweredRow = { id: string; pointId: string; personId: string; owns: boolean }
+
+/** The ownerships of a unit that hold on a day, and who else performs its points then, asked in one round trip. */
+export async function answersOnIn(tx: Tx, unitId: string, day: Day): Promise<{ ownerships: AnsweredRow[]; performers: Map<string, string[]> }> {
+  const holds = Prisma.sql`"unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`
+  const rows = await tx.$queryRaw<AnsweredRow[]>`
+    select id, "pointId", "personId", true as owns from "Ownership" where "voidedAt" is null and ${holds}
+    union all select id, "pointId", "personId", false from "Performer" where ${holds}`
+  return { ownerships: rows.filter(({ owns }) => owns), performers: grouped(rows.filter(({ owns }) => !owns)) }
+}
+
 /** Who else performed each point of a unit on a day (today unless told): point → people. */
 export async function performersIn(tx: Tx, unitId: string, day?: Day): Promise<Map<string, string[]>> {
   const on = dateOf(day ?? (await todayIn(tx)))

@@ -1,4 +1,4 @@
-import type { Actor, Role } from "@/lib/platform/actor"
+import type { Actor, Role, Text } from "@/lib/platform/actor"
 import { roles } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf } from "@/lib/platform/days"
@@ -22,12 +22,36 @@ export async function accountIn(tx: Tx, by: { id: string } | { email: string }):
 /** The people of a unit: its own, and others who hold a position there today. Only these may own or perform its points. */
 export async function peopleIn(tx: Tx, unitId: string, day: Day, holdings?: { personId: string }[]): Promise<PersonRow[]> {
   // One text whatever their number: with a parameter for each, no plan would be used twice.
-  const holders = holdings
-    ? Prisma.sql`any (${holdings.map((row) => row.personId)}::uuid[])`
-    : Prisma.sql`any (array(select "personId" from "PositionHolding" where "unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)))`
+  const holders = holdings ? Prisma.sql`any (${holdings.map((row) => row.personId)}::uuid[])` : holdersOn(unitId, day)
   return tx.$queryRaw<PersonRow[]>`
     select id, "unitId", "departmentId", email, "employeeNumber", "nameZh", "nameEn", language, active, version from "Person"
     where active and ("to" is null or "to" > ${day}::date) and ("unitId" = ${unitId}::uuid or id = ${holders}) order by "nameZh", id`
+}
+
+export type PlacedPerson = { id: string; nameZh: string; nameEn: string; email: string; positions: Text[] }
+
+/** The same people with the positions that they hold in the unit that day, in one round trip and without what no list shows. */
+export async function placedPeopleIn(tx: Tx, unitId: string, day: Day): Promise<PlacedPerson[]> {
+  const rows = await tx.$queryRaw<(Omit<PlacedPerson, "positions"> & { zh: string[] | null; en: string[] | null })[]>`
+    with held as (
+      select h."personId", array_agg(p."nameZh" order by h."from", h.id) as zh, array_agg(p."nameEn" order by h."from", h.id) as en
+      from "PositionHolding" h join "Position" p on p."unitId" = h."unitId" and p.id = h."positionId"
+      where h."unitId" = ${unitId}::uuid and h."from" <= ${day}::date and (h."to" is null or h."to" > ${day}::date) group by h."personId")
+    select p.id, p."nameZh", p."nameEn", p.email, held.zh, held.en from "Person" p left join held on held."personId" = p.id
+    where p.active and (p."to" is null or p."to" > ${day}::date) and (p."unitId" = ${unitId}::uuid or p.id = any (array(select "personId" from held)))
+    order by p."nameZh", p.id`
+  return rows.map(({ zh, en, ...person }) => ({ ...person, positions: (zh ?? []).map((name, place) => ({ zh: name, en: en?.[place] ?? null })) }))
+}
+
+/** Who may own or perform the points of a unit, by name alone. */
+export async function eligibleIn(tx: Tx, unitId: string, day: Day): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
+  return tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`
+    select id, "nameZh", "nameEn" from "Person" where active and ("to" is null or "to" > ${day}::date) and ("unitId" = ${unitId}::uuid or id = ${holdersOn(unitId, day)})
+    order by "nameZh", id`
+}
+
+function holdersOn(unitId: string, day: Day) {
+  return Prisma.sql`any (array(select "personId" from "PositionHolding" where "unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)))`
 }
 
 type HoldingRow = { id: string; personId: string; positionId: string; from: Date; to: Date | null; code: string; departmentId: string; nameZh: string; nameEn: string }

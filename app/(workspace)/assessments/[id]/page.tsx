@@ -17,7 +17,6 @@ import { Section } from "@/components/ui/section"
 import { Text } from "@/components/ui/text"
 import { PeriodText } from "@/components/ui/time"
 import { boardOf } from "@/lib/assessments/queries/board"
-import { pageOfLines } from "@/lib/assessments/rules/narrow"
 import { testFilterSchema } from "@/lib/assessments/schema"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
@@ -27,10 +26,10 @@ type Query = Record<string, string | string[] | undefined>
 export default async function AssessmentPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const [{ id }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
-  const board = isId(id) ? await boardOf(actor, id) : null
-  if (!board) notFound()
   const filter = testFilterSchema.catch({ id, limit: 50 }).parse({ limit: 50, ...query, id })
-  const { shown, total, next } = pageOfLines(board.lines, filter)
+  const board = isId(id) ? await boardOf(actor, id, filter) : null
+  if (!board) notFound()
+  const { shown, total, next } = board.page
   const address = { path: `/assessments/${id}`, query }
   return (
     <>
@@ -58,7 +57,7 @@ export default async function AssessmentPage({ params, searchParams }: { params:
           <Section title={t("board.progress")}><ProgressLists board={board} /></Section>
           <Section id="lines" title={t("lines.title")}>
             <LinesFilters board={board} address={address} />
-            {shown.length > 0 ? <LinesTable board={board} lines={shown} address={address} /> : <Empty title={t("lines.none")}>{t("lines.noneHint")}</Empty>}
+            {shown.length > 0 ? <LinesTable board={board} address={address} /> : <Empty title={t("lines.none")}>{t("lines.noneHint")}</Empty>}
             <Pager address={address} shown={shown.length} total={total} next={next} />
           </Section>
         </>

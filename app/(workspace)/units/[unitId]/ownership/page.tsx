@@ -57,7 +57,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
           <OwnerTable unitId={unitId} points={page.items} filter={withQuery({ path: "", query }, { cursor: undefined })} matching={page.matching.length} asOf={page.asOf} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
           <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
           <Section title={organisation("page.ownership")} lead={organisation("page.leadOwnership")} actions={<><WorkbookLink kind="ownership" unitId={unitId}>{organisation("owners.export")}</WorkbookLink>{all.allowed && <ButtonLink href={`/units/imports/new?kind=ownership&unit=${unitId}`}>{organisation("owners.import")}</ButtonLink>}{all.allowed && page.counts.gaps > 0 && <ButtonLink href={`/units/${unitId}/ownership/copy`}>{organisation("copy.link")}</ButtonLink>}</>}>{null}</Section>
-          {page.counts.gaps > 0 && <ByPosition unitId={unitId} positions={positions} refusal={all.allowed ? null : all.refusal} />}
+          {page.counts.gaps > 0 && <ByPosition unitId={unitId} positions={positions.filter(({ value }) => page.open.includes(value))} refusal={all.allowed ? null : all.refusal} />}
           <Section title={t("workload")} actions={<ButtonLink href={`/units/${unitId}/ownership/workload`}>{more("link")}</ButtonLink>}>
             <ul className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-4">
               {page.workload.slice(0, most).map((row) => (

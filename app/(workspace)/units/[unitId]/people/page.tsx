@@ -21,7 +21,6 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
   const [t, words, named, locale] = await Promise.all([getTranslations("units.people"), getTranslations("handovers"), getTranslations("units.deputies"), getLocale()])
   const { departing, deputies } = page
   const people = inWordOrder(locale, page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ name }) => name)
-  const heldBy = (id: string) => page.holdings.filter((row) => row.personId === id).map((row) => textIn(locale, row.positionName)).join(", ")
   return (
     <>
       <UnitHead unit={page.unit} current="people" />
@@ -35,7 +34,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
           empty={<Empty title={t("none")}>{t("noneHint")}</Empty>}
           columns={[
             { key: "name", header: t("name"), rowHeader: true, className: "whitespace-nowrap", cell: (row) => <Link href={`/units/${unitId}/people/${row.id}`}>{row.name}</Link> },
-            { key: "positions", header: t("positions"), className: "min-w-40", cell: (row) => heldBy(row.id) },
+            { key: "positions", header: t("positions"), className: "min-w-40", cell: (row) => row.positions.map((position) => textIn(locale, position)).join(", ") },
             { key: "email", header: t("email"), cell: (row) => row.email },
           ]}
         />
