@@ -40,7 +40,7 @@ export function Field({ name, label, hint, required = false, group = false, clas
   const title = (
     <>
       {label}
-      {required && <span className="ml-1.5 text-xs font-normal text-ink-soft">{t("required")}</span>}
+      {required && <span data-required="" className="ml-1.5 text-xs font-normal text-ink-soft">{t("required")}</span>}
     </>
   )
   const around = { id, name, describedBy, invalid: Boolean(error), required, kept: form.values[path] }

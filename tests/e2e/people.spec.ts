@@ -109,3 +109,26 @@ test("a plant's points get their owner in one go, who then hands all of them ove
   })
   for (const { context } of [leaver, lead, taker]) await context.close()
 })
+
+test("people stand by pinyin for who reads Chinese; where several fields are refused alike, each is named", async ({ people }) => {
+  const finance = await people.as("finance", { locale: "zh-CN" })
+  await finance.goto("/units")
+  const unit = (await finance.getByRole("link", { name: "东江电厂" }).first().getAttribute("href"))?.replace(/\/ownership$/, "") ?? ""
+  await finance.goto(`${unit}/people`)
+  const names = await finance.getByRole("table", { name: "人员" }).first().getByRole("rowheader").allInnerTexts()
+  expect(names.length).toBeGreaterThan(40)
+  expect(names).toEqual(names.toSorted(new Intl.Collator("zh-CN").compare))
+  expect(names).not.toEqual(names.toSorted())
+
+  await finance.getByRole("link", { name: names[1], exact: true }).first().click()
+  await finance.getByText("指定代理人", { exact: true }).first().click()
+  const form = formOf(finance, "指定代理人")
+  await form.getByRole("button", { name: "指定代理人" }).click()
+  const lines = finance.getByRole("alert").getByRole("listitem")
+  await expect(lines.first()).toBeVisible()
+  const said = await lines.allInnerTexts()
+  expect(said.length).toBeGreaterThan(1)
+  expect(new Set(said).size).toBe(said.length)
+  expect(said.join(" ")).toContain("代理人：")
+  await expectAccessible(finance, ["light"])
+})
