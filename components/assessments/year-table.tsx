@@ -22,16 +22,16 @@ export function YearTable({ overview }: { overview: YearOverview }) {
           key: quarter,
           header: t("list.quarter", { quarter: Number(quarter.slice(1)) }),
           className: "min-w-36",
-          cell: (unit: YearOverview["units"][number]) => <Cell assessment={unit.quarters[quarter]} />,
+          cell: (unit: YearOverview["units"][number]) => <Cell assessment={unit.quarters[quarter]} ceased={unit.ceased.includes(quarter)} />,
         })),
       ]}
     />
   )
 }
 
-function Cell({ assessment }: { assessment: ListedAssessment | undefined }) {
+function Cell({ assessment, ceased }: { assessment: ListedAssessment | undefined; ceased: boolean }) {
   const t = useTranslations("assessments.list")
-  if (!assessment) return <span className="text-ink-soft">{t("none")}</span>
+  if (!assessment) return <span className="text-ink-soft">{t(ceased ? "unitClosed" : "none")}</span>
   return (
     <Link href={`/assessments/${assessment.id}`} className="block">
       <AssessmentStatus status={assessment.status} />

@@ -37,6 +37,7 @@ export function StatementTree({ year, units, standings, mayPrepare }: TreeProps)
 function Cell({ standing, unitId, mayPrepare }: { standing: Standing | undefined; unitId: string; mayPrepare: boolean }) {
   const t = useTranslations("statements")
   if (!standing?.statement) {
+    if (standing?.ceased) return <span className="text-ink-soft">{t("unitClosed")}</span>
     if (!standing?.assessed) return <span className="text-ink-soft">{t("notAssessed")}</span>
     return mayPrepare ? <Link href={`/statements/new?unit=${unitId}&quarter=${standing.quarter}`}>{t("prepareIt")}</Link> : <>{t("toPrepare")}</>
   }

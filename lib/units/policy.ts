@@ -8,6 +8,13 @@ export function mayKeepUnit(actor: Actor, unit: { unitId: string | null }): Verd
   return forbidden("units.refusals.keep", ["administrator"])
 }
 
+/** A unit is closed by the administrator of the company, not by its own: no plant takes itself out of what it owes. */
+export function mayClose(actor: Actor): Verdict {
+  const company = actor.units?.find(({ kind }) => kind === "company")
+  if (isProduct(actor) || (company && holds(actor, company.id, "administrator"))) return allowed
+  return forbidden("units.refusals.close", ["administrator"])
+}
+
 /** Who holds which position: the administrator, and the finance lead, who must find an owner for every point. */
 export function mayPlacePeople(actor: Actor, unit: { unitId: string }): Verdict {
   if (isProduct(actor) || holds(actor, unit.unitId, "administrator", "finance-lead")) return allowed

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/platform/actor"
 import { type Day, dayOf } from "@/lib/platform/days"
 import { type Frequency, periodsIn } from "@/lib/platform/periods"
-import { change, type Outcome, refused } from "@/lib/platform/refusal"
+import { change, type Outcome, type Params, refused } from "@/lib/platform/refusal"
 
 /** Who tests, grades or signs never administers, and an auditor from outside has no work inside (domain.md, "Who uses it"). */
 const apartFromAdministrator: readonly Role[] = [
@@ -49,6 +49,24 @@ export function runThrough(spells: readonly Spell[], from: Day, lastDay: Day): b
 /** Whether a unit has ceased by a day: from its closing day on nothing is planned, owed or assigned there. */
 export function hasCeased({ to }: { to: Date | null }, day: Day): boolean {
   return to !== null && dayOf(to) <= day
+}
+
+type Closable = { kind: string; from: Day | null; to: Day | null }
+type Around = { /** When the unit above closes. */ above: Day | null; /** The units below, by their codes. */ below: readonly { code: string; to: Day | null }[] }
+
+/**
+ * The closing day of a unit, given, moved or taken back (null): never a day that is past, for what was owed by then stays owed; what is below
+ * closes by that day, and what is above not before it. The company itself goes on.
+ */
+export function closing(unit: Closable, to: Day | null, today: Day, { above, below }: Around): Outcome<Day | null> {
+  const wrong = (message: string, params?: Params) => refused("invalid", "common.refusals.invalid", { errors: [{ path: "to", message: `units.errors.${message}`, params }] })
+  if (unit.kind === "company") return refused("wrong-state", "units.refusals.companyCloses")
+  if (to === unit.to) return wrong("sameClosing")
+  if (to !== null && to < today) return wrong("past")
+  if (to !== null && unit.from !== null && to <= unit.from) return wrong("beforeBegin")
+  if (above !== null && (to === null || to > above)) return wrong("aboveCloses", { day: above })
+  const open = to === null ? [] : below.filter((one) => one.to === null || one.to > to)
+  return open.length > 0 ? wrong("belowOpen", { codes: open.map(({ code }) => code).join(", ") }) : change(to)
 }
 
 /** The first day of something new: today unless told; never a day that is past, for history is not made afterwards. */

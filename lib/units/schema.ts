@@ -22,6 +22,10 @@ export const foundUnitSchema = z.object({
 })
 export type FoundUnit = z.output<typeof foundUnitSchema>
 
+/** `to` is the first day on which the unit is no more; empty takes it back. */
+export const setClosingSchema = z.object({ unitId, to: day, version, reason })
+export type SetClosing = z.output<typeof setClosingSchema>
+
 export const addDepartmentSchema = z.object({ unitId, code, ...names })
 export type AddDepartment = z.output<typeof addDepartmentSchema>
 

@@ -5,9 +5,10 @@ import { actorOfPerson } from "@/lib/platform/identity"
 import { addDays, today } from "@/lib/platform/days"
 import { newId } from "@/lib/platform/ids"
 import { confirmUnitImport, importOrganisation } from "@/lib/units/commands/imports"
-import { addDepartment } from "@/lib/units/commands/units"
+import { addDepartment, foundUnit } from "@/lib/units/commands/units"
 import { grantRole } from "@/lib/units/commands/roles"
 import { unitImportPage } from "@/lib/units/queries/imports"
+import { listUnits } from "@/lib/units/queries/units"
 import { exportOrganisation } from "@/lib/units/workbook/organisation"
 import { buildCompany, type Company } from "../builders/company"
 import { codeOf, done, eventsOf } from "../builders/outcome"
@@ -144,6 +145,27 @@ describe("nothing is granted by import that could not be granted by hand", () =>
     expect(await codeOf(confirmUnitImport(company.people.finance, { id: staged.id }))).toBe("not-allowed")
     expect(await codeOf(confirmUnitImport(company.people.northFinance, { id: staged.id }))).toBe("not-found")
     expect(await unitImportPage(company.people.northFinance, staged.id)).toBeNull()
+  })
+})
+
+describe("a unit's closing day in a workbook", () => {
+  test("is the company's administrator's, today or later, and closes a whole branch at once, never its stem alone", async () => {
+    const built = await buildCompany()
+    await done(grantRole(seed, { unitId: built.east, personId: built.people.performer.personId ?? "", role: "administrator", from: undefined, to: undefined }))
+    const [east, below, day] = [await unitCodeOf(built.east), code("SUB"), addDays(today(new Date()), 30)]
+    await done(foundUnit(built.people.admin, { parentId: built.east, code: below, kind: "coal", nameZh: "二期", nameEn: "Phase two" }))
+    const keeper = await reload(built.people.performer.personId ?? "")
+    const keeps = await reload(built.people.admin.personId ?? "")
+    const [stem, branch] = [(to: string) => ({ code: east, kind: "coal", nameZh: "东厂", to }), (to: string) => ({ code: below, kind: "coal", nameZh: "二期", to })]
+    const said = async (units: NonNullable<Sheets["units"]>, by = keeps, unitId = built.hq) => (await problemsOf({ units }, by, unitId)).map(({ message }) => message)
+    expect(await said([branch(day)], keeper, built.east)).toEqual(["units.refusals.close"])
+    expect(await said([branch(addDays(today(new Date()), -1))])).toEqual(["units.errors.past"])
+    expect(await said([stem(day)])).toEqual(["units.errors.belowOpen"])
+    expect(await said([stem(day), branch(addDays(day, 1))])).toEqual(["units.errors.belowOpen", "units.errors.aboveCloses"])
+    const staged = await stage({ units: [stem(day), branch(day)] }, keeps, built.hq)
+    expect(staged).toMatchObject({ problems: 0, ended: 2 })
+    await done(confirmUnitImport(keeps, { id: staged.id }))
+    expect((await listUnits(keeps)).filter(({ to }) => to === day).map((unit) => unit.code).toSorted()).toEqual([below, east].toSorted())
   })
 })
 

@@ -1,8 +1,10 @@
 import type { Actor, Text } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
-import { quarterOf } from "@/lib/platform/periods"
+import { quarterOf, quarterPeriod } from "@/lib/platform/periods"
 import type { Verdict } from "@/lib/platform/refusal"
+import { closingsIn } from "@/lib/units/queries/units"
+import { hasCeased } from "@/lib/units/rules"
 import { mayOpen } from "../policy"
 import { isFinished, standingOf } from "../rules/standing"
 import type { AssessmentFilter } from "../schema"
@@ -53,13 +55,13 @@ export type YearOverview = {
   year: number
   years: number[]
   quarter: string
-  units: { id: string; code: string; name: Text; mayPlan: Verdict; quarters: Record<string, ListedAssessment | undefined> }[]
+  units: { id: string; code: string; name: Text; mayPlan: Verdict; quarters: Record<string, ListedAssessment | undefined>; /** Those before which it closed: none is run. */ ceased: string[] }[]
 }
 
 /** Units by quarters of a year, with what can be planned. */
 export async function yearOverview(actor: Actor, asked?: number): Promise<YearOverview> {
-  const { now, decided } = await asReader(actor, async ({ tx, now: at }) => ({
-    now: at, decided: new Set((await tx.applicabilityOverride.findMany({ where: { applicable: true, withdrawnAt: null }, distinct: ["unitId"], select: { unitId: true } })).map(({ unitId }) => unitId)),
+  const { now, decided, closings } = await asReader(actor, async ({ tx, now: at }) => ({
+    now: at, closings: await closingsIn(tx), decided: new Set((await tx.applicabilityOverride.findMany({ where: { applicable: true, withdrawnAt: null }, distinct: ["unitId"], select: { unitId: true } })).map(({ unitId }) => unitId)),
   }))
   const current = quarterOf(today(now))
   const year = asked ?? Number(current.slice(0, 4))
@@ -71,6 +73,7 @@ export async function yearOverview(actor: Actor, asked?: number): Promise<YearOv
     // A region has points only where the company has decided so for it.
     units: (actor.units ?? []).filter((unit) => unit.kind !== "region" || decided.has(unit.id)).map(({ id, code, name }) => ({
       id, code, name, mayPlan: mayOpen(actor, { unitId: id }),
+      ceased: ["Q1", "Q2", "Q3", "Q4"].filter((quarter) => hasCeased({ to: closings.get(id) ?? null }, quarterPeriod(`${year}-${quarter}`).start)),
       quarters: Object.fromEntries(items.filter((item) => item.unitId === id).map((item) => [item.quarter.slice(5), item])),
     })),
   }

@@ -10,6 +10,7 @@ import { asActor, asReader, type Work } from "@/lib/platform/door"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import { postMail } from "@/lib/platform/outbox"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { accountIn } from "@/lib/units/queries/people"
 import { unitOf, unitsIn } from "@/lib/units/queries/units"
 
@@ -28,10 +29,11 @@ export async function remindByItself(at?: Date): Promise<number> {
   const actor = { ...job, at }
   const units = await asReader(actor, ({ tx }) => unitsIn(tx, actor))
   let reminded = 0
-  for (const { id } of units) {
+  for (const unit of units) {
     const done = await asActor(actor, "distributions.remind", async (work) => {
       const day = today(work.now)
-      return remindWithin(work, id, ({ dueOn, remindedAt }) => remindsItself({ dueOn, remindedOn: remindedAt && today(remindedAt) }, day))
+      refuseCeased(unit, day)
+      return remindWithin(work, unit.id, ({ dueOn, remindedAt }) => remindsItself({ dueOn, remindedOn: remindedAt && today(remindedAt) }, day))
     })
     if (done.ok) reminded += done.value.reminded
   }

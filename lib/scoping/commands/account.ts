@@ -18,7 +18,7 @@ export async function saveAccount(actor: Actor, input: SaveAccount): Promise<Don
     const { processes } = await codesHeldIn(tx, scope.editionId, input.processes)
     const unknown = input.processes.filter((code) => !processes.has(code))
     if (unknown.length > 0) wrong("processes", "processes", { codes: unknown.join(", ") })
-    const units = new Set((await companyUnitsIn(tx)).map(({ id }) => id))
+    const units = new Set((await companyUnitsIn(tx, scope.year)).map(({ id }) => id))
     for (const unit of Object.keys(input.shares)) if (!units.has(unit)) wrong(`shares.${unit}`, "unit")
     if (placed(input.shares) > 100) wrong(`shares.${Object.keys(input.shares)[0]}`, "sharesOver", { percent: placed(input.shares) })
     const { nameZh, amount, ground, shares } = input

@@ -20,7 +20,7 @@ export async function draftScope(actor: Actor, { year }: Draft): Promise<Done> {
     permit(mayScope(actor, company.id), { unitId: company.id })
     if ((await scopesIn(work.tx)).some((scope) => scope.unitId === company.id && scope.year === year && scope.status !== "superseded")) refuse("conflict", "scoping.refusals.yearStands")
     const id = await createIn(work, { unitId: company.id, year })
-    const units = await companyUnitsIn(work.tx)
+    const units = await companyUnitsIn(work.tx, year)
     await work.tx.scopedUnit.createMany({ data: units.map((unit) => ({ id: newId(), unitId: company.id, scopeId: id, scopedId: unit.id })) })
     await record(work, { type: "scoping.drafted", unitId: company.id, subjects: [{ kind: "scope", id }], params: { year: String(year) }, after: { year } })
     return { id }

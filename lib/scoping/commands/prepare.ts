@@ -20,7 +20,7 @@ export async function setMateriality(actor: Actor, input: SetMateriality): Promi
 export async function decideUnits(actor: Actor, input: DecideUnits): Promise<Done> {
   return changeScope(actor, input, { event: "change", done: "scoping.units-decided" }, async ({ tx }, scope) => {
     const reason = input.decision === "in" ? null : (input.reason ?? wrong("reason", "leftOutReason"))
-    const units = (await companyUnitsIn(tx)).filter(({ id }) => input.unitIds.includes(id))
+    const units = (await companyUnitsIn(tx, scope.year)).filter(({ id }) => input.unitIds.includes(id))
     if (units.length < new Set(input.unitIds).size) wrong("unitIds", "unit")
     const before = (await partsIn(tx, scope.id)).units
     await tx.scopedUnit.deleteMany({ where: { scopeId: scope.id, scopedId: { in: input.unitIds } } })

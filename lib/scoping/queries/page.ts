@@ -9,7 +9,7 @@ import { fiscalYearOf } from "@/lib/platform/periods"
 import { mayApprove, mayScope } from "@/lib/scoping/policy"
 import { coverageOf, totalCoverage } from "@/lib/scoping/rules/coverage"
 import { gapsOf, warningsOf } from "@/lib/scoping/rules/gaps"
-import { codesHeldIn, codesOf, companyUnitsIn, processesIn, scopedIn } from "./known"
+import { codesHeldIn, codesOf, companyUnitsIn, decidedIn, processesIn, scopedIn } from "./known"
 import { partsIn, scopeIn, scopesIn } from "./scope"
 
 /** The years that were scoped, and whether the reader may draft the next. */
@@ -39,7 +39,7 @@ export async function scopePage(actor: Actor, id: string, locale: string = actor
       scope, parts, isWhole, edition,
       held: await codesHeldIn(tx, scope.editionId, [...named.processes, ...named.points]),
       processes: await processesIn(tx, scope.editionId),
-      units: (await companyUnitsIn(tx)).map((unit) => ({ ...unit, decision: parts.units.find(({ scopedId }) => scopedId === unit.id) ?? null })),
+      units: (await companyUnitsIn(tx, scope.year, decidedIn(scope, parts))).map((unit) => ({ ...unit, decision: parts.units.find(({ scopedId }) => scopedId === unit.id) ?? null })),
       coverage: new Map(parts.accounts.map((account) => [account.id, coverageOf(account, scoped.inScope)])), total: totalCoverage(parts.accounts, scoped.inScope),
       gaps: gapsOf(scoped), warnings: warningsOf(scoped),
       names: await namesOf(tx, [scope.draftedBy, scope.approvedBy, ...scope.hands]),

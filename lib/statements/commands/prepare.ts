@@ -5,7 +5,7 @@ import { textIn } from "@/lib/platform/i18n/text"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import { newId } from "@/lib/platform/ids"
 import { nextNumber } from "@/lib/platform/numbers"
-import { type Quarter, yearOf } from "@/lib/platform/periods"
+import { type Quarter, quarterPeriod, yearOf } from "@/lib/platform/periods"
 import { found, permit, refuse, type Result } from "@/lib/platform/refusal"
 import { apply, lockStatement, stateAfter } from "@/lib/statements/commands/change"
 import { mayPrepare, mayRefresh } from "@/lib/statements/policy"
@@ -13,6 +13,7 @@ import { factsNowIn } from "@/lib/statements/queries/facts"
 import { changesBetween, factsHash } from "@/lib/statements/rules/facts"
 import { declarationLines, statementText } from "@/lib/statements/rules/text"
 import type { Declarations, PrepareStatement, RefreshStatement } from "@/lib/statements/schema"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { unitOf } from "@/lib/units/queries/units"
 
 /** Drafts the statement of a unit's quarter and makes it ready: the declarations in words, the facts as a snapshot. */
@@ -20,6 +21,7 @@ export async function prepareStatement(actor: Actor, input: PrepareStatement): P
   return asActor(actor, "statements.prepare", async (work) => {
     const unit = found(await unitOf(work.tx, input.unitId))
     permit(mayPrepare(actor, { unitId: unit.id, unitKind: unit.kind }), { unitId: unit.id })
+    refuseCeased(unit, quarterPeriod(input.quarter).start)
     const year = yearOf(input.quarter)
     // The counter locks, so of two preparations at once the second sees the first.
     const number = `声-${year}-${String(await nextNumber(work, unit.id, "statement", year)).padStart(3, "0")}`

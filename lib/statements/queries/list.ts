@@ -2,9 +2,11 @@ import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
 import { readState } from "@/lib/platform/lifecycle"
-import type { Quarter } from "@/lib/platform/periods"
+import { type Quarter, quarterPeriod } from "@/lib/platform/periods"
 import { statementLifecycle } from "@/lib/statements/rules/lifecycle"
 import type { StatementFilter } from "@/lib/statements/schema"
+import { closingsIn } from "@/lib/units/queries/units"
+import { hasCeased } from "@/lib/units/rules"
 
 const listed = {
   id: true, unitId: true, number: true, quarter: true, status: true, preparedAt: true, version: true,
@@ -33,7 +35,7 @@ export async function readyIn(tx: Tx, unitIds: string[]): Promise<{ id: string; 
 }
 
 export type ListedStatement = Awaited<ReturnType<typeof listStatements>>["items"][number]
-export type Standing = { quarter: Quarter; statement: ListedStatement | null; /** Whether the quarter has an assessment to speak of. */ assessed: boolean }
+export type Standing = { quarter: Quarter; statement: ListedStatement | null; /** Whether the quarter has an assessment to speak of. */ assessed: boolean; /** Whether the unit closed before it began: none is asked for. */ ceased: boolean }
 
 /** Of every unit that the asker reaches: how each quarter of a year stands, by unit. */
 export async function standingsOfYear(actor: Actor, year: number): Promise<Map<string, Standing[]>> {
@@ -42,9 +44,12 @@ export async function standingsOfYear(actor: Actor, year: number): Promise<Map<s
     const statements = await latestOf(tx, quarters)
     const assessments = await tx.assessment.findMany({ where: { quarter: { in: quarters } }, select: { unitId: true, quarter: true } })
     const assessed = new Set(assessments.map(({ unitId, quarter }) => `${unitId} ${quarter}`))
+    const closings = await closingsIn(tx)
     return new Map((actor.units ?? []).map(({ id }) => [
       id,
-      quarters.map((quarter) => ({ quarter, statement: statements.get(`${id} ${quarter}`) ?? null, assessed: assessed.has(`${id} ${quarter}`) })),
+      quarters.map((quarter) => ({
+        quarter, statement: statements.get(`${id} ${quarter}`) ?? null, assessed: assessed.has(`${id} ${quarter}`), ceased: hasCeased({ to: closings.get(id) ?? null }, quarterPeriod(quarter).start),
+      })),
     ]))
   })
 }

@@ -2,11 +2,16 @@
 
 import { act } from "@/lib/platform/action"
 import type { FormState } from "@/lib/platform/refusal"
+import { setClosing } from "@/lib/units/commands/closing"
 import { addDepartment, addPosition, foundUnit, setHead, setLimit } from "@/lib/units/commands/units"
-import { addDepartmentSchema, addPositionSchema, foundUnitSchema, setHeadSchema, setLimitSchema } from "@/lib/units/schema"
+import { addDepartmentSchema, addPositionSchema, foundUnitSchema, setClosingSchema, setHeadSchema, setLimitSchema } from "@/lib/units/schema"
 
 export async function found(_: FormState, form: FormData) {
   return act(form, foundUnitSchema, foundUnit, { to: ({ id }) => `/units/${id}` })
+}
+
+export async function close(_: FormState, form: FormData) {
+  return act(form, setClosingSchema, setClosing, { message: "units.done.closingSet" })
 }
 
 export async function department(_: FormState, form: FormData) {

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { operation, type Operation } from "@/lib/platform/endpoint"
 import { locales } from "@/lib/platform/i18n/locales"
 import { textIn } from "@/lib/platform/i18n/text"
+import { setClosing } from "@/lib/units/commands/closing"
 import { endDeputy, nameDeputy } from "@/lib/units/commands/deputies"
 import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "@/lib/units/commands/owners"
 import { addPerson, closeAccount, holdPosition, leavePosition } from "@/lib/units/commands/people"
@@ -22,7 +23,7 @@ const one = z.object({ id: z.uuid() })
 const assigned = z.object({ assigned: z.number().int() })
 const list = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() })
 const unit = z.object({
-  id: z.uuid(), code: z.string(), name: z.string(), kind: z.string(), parentId: z.uuid().nullable(), departments: z.number(), people: z.number(), applicable: z.number(), owned: z.number(),
+  id: z.uuid(), code: z.string(), name: z.string(), kind: z.string(), parentId: z.uuid().nullable(), departments: z.number(), people: z.number(), applicable: z.number(), owned: z.number(), to: z.string().nullable(),
 })
 const person = z.looseObject({ id: z.uuid(), unitId: z.uuid(), email: z.string(), nameZh: z.string(), nameEn: z.string(), active: z.boolean(), version: z.number() })
 const owned = z.looseObject({ pointId: z.uuid(), code: z.string(), title: text, node: z.string(), position: z.string() })
@@ -40,6 +41,7 @@ export const unitOperations: Operation[] = [
   }),
   operation({ method: "POST", path: "/units", summary: "Found a unit below another", kind: "create", input: schema.foundUnitSchema, output: one, run: foundUnit }),
   operation({ method: "GET", path: "/units/{id}", summary: "A unit with departments, positions and who holds them", kind: "record", input: one, output: z.looseObject({}), run: (actor, { id }) => unitPage(actor, id) }),
+  operation({ method: "POST", path: "/units/{unitId}/closing", summary: "Give the day from which a unit is closed, move it, or take it back", kind: "change", input: schema.setClosingSchema, output: one, run: setClosing }),
   operation({ method: "POST", path: "/units/{unitId}/departments", summary: "Add a department", kind: "create", input: schema.addDepartmentSchema, output: one, run: addDepartment }),
   operation({ method: "POST", path: "/departments/{id}/head", summary: "Name the head of a department, or none", kind: "change", input: schema.setHeadSchema, output: one, run: setHead }),
   operation({ method: "POST", path: "/units/{unitId}/positions", summary: "Add a position", kind: "create", input: schema.addPositionSchema, output: one, run: addPosition }),

@@ -1,5 +1,9 @@
 import { newId } from "@/lib/platform/ids"
 import { comparable } from "@/lib/platform/workbook/cells"
+import type { Day } from "@/lib/platform/days"
+import type { Outcome } from "@/lib/platform/refusal"
+import { mayClose } from "@/lib/units/policy"
+import { closing } from "@/lib/units/rules"
 import { differing, named, note, personSaid, repeated, same, say, unitSaid, type Planning } from "./planning"
 
 const text = (row: { nameZh: string; nameEn: string | null }) => ({ zh: row.nameZh, en: row.nameEn ?? row.nameZh })
@@ -18,6 +22,23 @@ export function planUnits(p: Planning): void {
     if (unit) changeUnit(p, row, unit)
     else addUnit(p, row)
   }
+  for (const row of p.content.units) checkAround(p, row)
+}
+
+// Once all rows are known: a whole branch may close in one workbook.
+function checkAround(p: Planning, row: UnitRow): void {
+  const unit = [...p.units.values()].find(({ code: known }) => comparable(known) === comparable(row.code))
+  if (!unit || !p.writes.unitChanges.some(({ id, data }) => id === unit.id && data.to !== undefined)) return
+  const above = [...p.units.values(), ...p.before.units].find(({ id }) => id === unit.parentId)?.to ?? null
+  const below = [...p.units.values()].filter(({ parentId }) => parentId === unit.id)
+  sayClosing(p, row, closing({ ...unit, from: null, to: null }, unit.to, p.day, { above, below }))
+}
+
+function sayClosing(p: Planning, row: UnitRow, outcome: Outcome<Day | null>): boolean {
+  if (outcome.ok) return true
+  const { message, params } = outcome.refusal.errors?.[0] ?? outcome.refusal
+  say(p, "units", row.row, "to", message ?? "units.errors.past", params)
+  return false
 }
 
 type UnitRow = Planning["content"]["units"][number]
@@ -32,6 +53,11 @@ function changeUnit(p: Planning, row: UnitRow, unit: Planning["before"]["units"]
   const { nameZh, nameEn, country, from, to } = row
   const { data, fields } = differing(unit, { nameZh, nameEn, country, from, to })
   if (fields.length === 0) return same(p, "unit")
+  if (data.to !== undefined) {
+    const verdict = mayClose(p.actor)
+    if (!verdict.allowed) return void say(p, "units", row.row, "to", "units.refusals.close")
+    if (!sayClosing(p, row, closing({ ...unit, from: data.from ?? unit.from }, data.to, p.day, { above: null, below: [] }))) return
+  }
   Object.assign(entry, data)
   p.writes.unitChanges.push({ id: unit.id, unitId: unit.id, data })
   note(p, { what: data.to === undefined ? "changed" : "ended", kind: "unit", unit: unit.code, code: unit.code, ...text(row), fields })
@@ -43,10 +69,10 @@ function addUnit(p: Planning, row: UnitRow): void {
   const parent = row.parent === null ? p.units.get(p.scope.id) : named([...p.units.values()], row.parent)
   if (!parent) return void say(p, "units", row.row, "parent", "unknown-unit", { value: row.parent ?? "" })
   const { nameZh, kind, from, to } = row
-  const entry = { id: newId(), code: row.code, kind, nameZh, nameEn: row.nameEn ?? nameZh, parentId: parent.id, keptAt: parent.keptAt }
+  const entry = { id: newId(), code: row.code, kind, nameZh, nameEn: row.nameEn ?? nameZh, parentId: parent.id, to, keptAt: parent.keptAt }
   p.units.set(entry.id, entry)
   const country = row.country ?? p.before.units.find(({ id }) => id === parent.keptAt)?.country ?? "CN"
-  p.writes.units.push({ ...entry, country, from, to })
+  p.writes.units.push({ ...entry, country, from })
   note(p, { what: "added", kind: "unit", unit: row.code, code: row.code, ...text(row), fields: [{ field: "parent", before: null, after: parent.code }, { field: "kind", before: null, after: kind }] })
 }
 

@@ -6,7 +6,7 @@ import type { Organisation } from "@/lib/units/queries/organisation"
 import type { ImportChange, ImportProblem, OrganisationContent } from "@/lib/units/schema"
 
 type Named = { id: string; code: string; nameZh: string; nameEn: string }
-export type PlannedUnit = Named & { kind: string; parentId: string | null; /** The unit whose keeper may found this one; itself where it stands. */ keptAt: string }
+export type PlannedUnit = Named & { kind: string; parentId: string | null; to: Day | null; /** The unit whose keeper may found this one; itself where it stands. */ keptAt: string }
 export type PlannedDepartment = Named & { unitId: string }
 export type PlannedPosition = Named & { unitId: string; departmentId: string }
 export type PlannedPerson = {
@@ -19,7 +19,7 @@ type Changed<Data> = { id: string; unitId: string; data: Data }
 
 /** What confirming writes. */
 export type Writes = {
-  units: (PlannedUnit & { country: string; from: Day | null; to: Day | null })[]
+  units: (PlannedUnit & { country: string; from: Day | null })[]
   unitChanges: Changed<{ nameZh?: string; nameEn?: string; country?: string; from?: Day; to?: Day }>[]
   departments: PlannedDepartment[]
   departmentChanges: Changed<{ nameZh?: string; nameEn?: string; headPersonId?: string }>[]

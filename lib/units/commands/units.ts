@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/actor"
 import { asActor } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { found, fresh, permit, refuse, type Result } from "@/lib/platform/refusal"
+import { refuseCeased } from "@/lib/units/commands/ceased"
 import { mayAssign, mayKeepUnit } from "@/lib/units/policy"
 import { peopleIn } from "@/lib/units/queries/people"
 import { unitOf } from "@/lib/units/queries/units"
@@ -13,11 +14,12 @@ import { today } from "@/lib/platform/days"
 /** Founds a unit below another; the company itself is founded by the seed or the operator. */
 export async function foundUnit(actor: Actor, input: FoundUnit): Promise<Result<{ id: string }>> {
   return asActor(actor, "units.found", async (work) => {
-    if (input.parentId) found(await unitOf(work.tx, input.parentId))
+    const parent = input.parentId ? found(await unitOf(work.tx, input.parentId)) : null
     if ((input.kind === "company") !== (input.parentId === undefined)) {
       refuse("invalid", "common.refusals.invalid", { errors: [{ path: "kind", message: "units.errors.oneCompany" }] })
     }
     permit(mayKeepUnit(actor, { unitId: input.parentId ?? null }), { unitId: input.parentId })
+    if (parent) refuseCeased(parent, today(work.now))
     const id = newId()
     const { parentId = null, graceDays, ...named } = input
     await work.tx.unit.create({ data: { id, parentId, graceDays, ...named, createdAt: work.now }, select: { id: true } })

@@ -1,5 +1,5 @@
 import type { Actor, Text } from "@/lib/platform/actor"
-import { dayOf, today } from "@/lib/platform/days"
+import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
 import { namesOf } from "@/lib/platform/names"
@@ -34,13 +34,5 @@ export async function chartOf(actor: Actor, unitId: string) {
       unit, day: today(now), people: people.length, departments: charted,
       outside: idle.filter(({ departmentId }) => departmentId === null || !placed.has(departmentId)).map(({ id, name }) => ({ id, name })),
     }
-  })
-}
-
-/** The days on which units ceased, by their ids. */
-export async function ceasedUnits(actor: Actor): Promise<Map<string, string>> {
-  return asReader(actor, async ({ tx }) => {
-    const rows = await tx.unit.findMany({ where: { to: { not: null } }, select: { id: true, to: true } })
-    return new Map(rows.flatMap(({ id, to }) => (to ? [[id, dayOf(to)] as const] : [])))
   })
 }

@@ -1,11 +1,11 @@
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { dateOf, today } from "@/lib/platform/days"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 
-const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, country: true, fiscalYearStartMonth: true, graceDays: true, monthlyLimit: true, to: true, version: true } as const
+const unit = { id: true, code: true, kind: true, nameZh: true, nameEn: true, parentId: true, timeZone: true, country: true, fiscalYearStartMonth: true, graceDays: true, monthlyLimit: true, from: true, to: true, version: true } as const
 
 const columns = Prisma.raw(Object.keys(unit).map((name) => `"${name}"`).join(", "))
 
@@ -34,7 +34,7 @@ export async function unitByCode(tx: Tx, code: string) {
   return tx.unit.findUnique({ where: { code }, select: unit })
 }
 
-export type ListedUnit = { id: string; code: string; kind: string; name: Text; parentId: string | null; departments: number; people: number; applicable: number; owned: number }
+export type ListedUnit = { id: string; code: string; kind: string; name: Text; parentId: string | null; departments: number; people: number; applicable: number; owned: number; /** The first day on which it is closed. */ to: Day | null }
 
 /**
  * The units that the asker reaches, in the order of their codes, with how much is in them: `applicable` counts the points of
@@ -46,7 +46,7 @@ export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
     const edition = await editionInForceIn(tx, day)
     // A borrowed tester may read the name of the unit of their papers, which is none of theirs.
     const reached = actor.units?.map(({ id }) => id) ?? null
-    const rows = await tx.$queryRaw<(Omit<ListedUnit, "name"> & { nameZh: string; nameEn: string })[]>`
+    const rows = await tx.$queryRaw<(Omit<ListedUnit, "name" | "to"> & { nameZh: string; nameEn: string; to: Date | null })[]>`
       with decided as (
         select distinct on ("unitId", "pointId") "unitId", "pointId", applicable from "ApplicabilityOverride"
         where "withdrawnAt" is null order by "unitId", "pointId", "decidedAt" desc
@@ -60,11 +60,11 @@ export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
           and o."voidedAt" is null and o."from" <= ${dateOf(day)}::date and (o."to" is null or o."to" > ${dateOf(day)}::date)
         group by a."unitId"
       )
-      select u.id, u.code, u.kind, u."nameZh", u."nameEn", u."parentId", coalesce(c.applicable, 0) as applicable, coalesce(c.owned, 0) as owned,
+      select u.id, u.code, u.kind, u."nameZh", u."nameEn", u."parentId", u."to", coalesce(c.applicable, 0) as applicable, coalesce(c.owned, 0) as owned,
         (select count(*)::int from "Department" d where d."unitId" = u.id) as departments,
         (select count(*)::int from "Person" p where p."unitId" = u.id and p.active) as people
       from "Unit" u left join counted c on c."unitId" = u.id where ${reached}::uuid[] is null or u.id = any (${reached}::uuid[]) order by u.code`
-    return rows.map(({ nameZh, nameEn, ...row }) => ({ ...row, name: { zh: nameZh, en: nameEn } }))
+    return rows.map(({ nameZh, nameEn, to, ...row }) => ({ ...row, name: { zh: nameZh, en: nameEn }, to: to && dayOf(to) }))
   })
 }
 
@@ -107,4 +107,10 @@ export async function positionsIn(tx: Tx, unitId: string) {
 /** The units that the asker reaches, in the order of their ids: for work that goes through all of them. */
 export async function unitsIn(tx: Tx, actor: Actor) {
   return tx.unit.findMany({ where: actor.units ? { id: { in: actor.units.map(({ id }) => id) } } : {}, orderBy: { id: "asc" }, select: unit })
+}
+
+/** The first days on which units are closed, by their ids; of those that have one. */
+export async function closingsIn(tx: Tx): Promise<Map<string, Date>> {
+  const rows = await tx.unit.findMany({ where: { to: { not: null } }, select: { id: true, to: true } })
+  return new Map(rows.flatMap(({ id, to: day }) => (day ? [[id, day] as const] : [])))
 }

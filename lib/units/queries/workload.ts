@@ -11,7 +11,8 @@ import { namesOf } from "@/lib/platform/names"
 import { frequencies, type Frequency } from "@/lib/platform/periods"
 import { groundOf } from "@/lib/units/queries/ground"
 import { performersIn } from "@/lib/units/queries/owners"
-import { defaultMonthlyLimit, monthlyOf } from "@/lib/units/rules"
+import { closingsIn } from "@/lib/units/queries/units"
+import { defaultMonthlyLimit, hasCeased, monthlyOf } from "@/lib/units/rules"
 
 export type Load = {
   personId: string; name: Text | null; points: number; byFrequency: Partial<Record<Frequency, number>>; performs: number
@@ -58,7 +59,9 @@ export async function positionLoads(actor: Actor): Promise<PositionLoad[]> {
     const owned = await tx.ownership.findMany({ where: { voidedAt: null, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] }, select: { unitId: true, pointId: true } })
     const answered = new Set(owned.map(({ unitId, pointId }) => `${unitId} ${pointId}`))
     const loads = new Map<string, PositionLoad>()
+    const closings = await closingsIn(tx)
     for (const unit of actor.units ?? []) {
+      if (hasCeased({ to: closings.get(unit.id) ?? null }, today(now))) continue
       const overrides = await overridesIn(tx, unit.id)
       for (const { pointId, ownerPosition, kinds } of points) {
         if (!applies(kinds, unit.kind, overrides.get(pointId))) continue

@@ -19,7 +19,7 @@ const given: SetScene = async ({ people, east }) => {
 export const operationScenes: Record<string, string | SetScene> = {
   ...under("/units", {
     "": "units/units.found", "/{unitId}/departments": "units/units.department", "/{unitId}/positions": "units/units.position", "/{unitId}/holdings": "units/people.hold",
-    "/{unitId}/grants": "units/people.grant", "/{unitId}/deputies": "units/people.name", "/{unitId}/monthly-limit": "units/units.limit",
+    "/{unitId}/grants": "units/people.grant", "/{unitId}/closing": "units/units.close", "/{unitId}/deputies": "units/people.name", "/{unitId}/monthly-limit": "units/units.limit",
     "/{unitId}/owners": "units/ownership.assign", "/{unitId}/owners/bulk": "units/ownership.assignSeveral", "/{unitId}/owners/by-position": "units/ownership.assignHolders",
     "/{unitId}/performers": "units/ownership.perform", "/{unitId}/distribute": "distributions.give", "/{unitId}/remind": "distributions.writeReminders",
   }),

@@ -52,6 +52,7 @@ export const units: Record<string, SetScene> = {
   "units/people.name": given((stage) => ({ unitId: stage.east, personId: idOf(stage, "performer"), deputyId: idOf(stage, "evidenceReviewer"), lastDay: lastDay(), reason: words })),
   "units/people.endNamed": given(({ ids }) => ({ id: ids.deputies })),
   "units/units.found": given(({ hq }) => ({ parentId: hq, code: "WIND-9", kind: "wind", ...names })),
+  "units/units.close": given(({ east }) => ({ unitId: east, to: lastDay(), reason: words })),
   "units/units.department": given(({ east }) => ({ unitId: east, code: "fuel", ...names })),
   "units/units.head": given((stage) => ({ id: stage.departmentId, personId: idOf(stage, "evidenceReviewer") })),
   "units/units.position": given(({ east, departmentId }) => ({ unitId: east, departmentId, code: "finance.clerk-9", ...names })),

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
 import { Table } from "@/components/ui/table"
+import { Closing } from "@/components/units/closing"
 import { HeadOf } from "@/components/units/head-of"
 import { NamedThing } from "@/components/units/named-thing"
 import { UnitHead } from "@/components/units/unit-head"
@@ -14,7 +15,7 @@ import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
 import { requireActor } from "@/lib/platform/session"
 import { department, position } from "@/lib/units/actions/units"
-import { mayKeepUnit } from "@/lib/units/policy"
+import { mayClose, mayKeepUnit } from "@/lib/units/policy"
 import { unitPage } from "@/lib/units/queries/unit-page"
 
 export default async function UnitPage({ params }: { params: Promise<{ unitId: string }> }) {
@@ -71,6 +72,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
           </NamedThing>
         )}
       </Section>
+      {keeps && page.unit.kind !== "company" && <Closing unit={page.unit} verdict={mayClose(actor)} />}
     </>
   )
 }

@@ -3,19 +3,18 @@ import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
 import { UnitTree } from "@/components/units/unit-tree"
 import { requireActor } from "@/lib/platform/session"
-import { ceasedUnits } from "@/lib/units/queries/chart"
 import { listUnits } from "@/lib/units/queries/units"
 
 /** The company, its regions and plants, as far as the reader reaches. */
 export default async function ChartPage() {
   const actor = await requireActor()
-  const [t, list, units, ceased] = [await getTranslations("organisation.chart"), await getTranslations("units.list"), await listUnits(actor), await ceasedUnits(actor)]
+  const [t, list, units] = [await getTranslations("organisation.chart"), await getTranslations("units.list"), await listUnits(actor)]
   const known = new Set(units.map(({ id }) => id))
   const tops = units.filter(({ parentId }) => parentId === null || !known.has(parentId))
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: list("title"), href: "/units" }]} />
-      {tops.length > 0 ? <UnitTree units={units} tops={tops} ceased={ceased} /> : <Empty title={list("none")}>{list("noneHint")}</Empty>}
+      {tops.length > 0 ? <UnitTree units={units} tops={tops} /> : <Empty title={list("none")}>{list("noneHint")}</Empty>}
     </>
   )
 }
