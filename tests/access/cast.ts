@@ -35,7 +35,8 @@ export async function buildStage(): Promise<Stage> {
   await giveNames(company)
   const enter = async (unitId: string, role: Role | null, ...there: Role[]): Promise<Actor> => {
     const { id } = await done(addPerson(seed, { unitId, email: `${newId()}@keypoint.example`, nameZh: "某人", nameEn: role ?? "Newcomer", language: "zh-CN" }))
-    if (role) await done(grantRole(seed, { unitId, personId: id, role }))
+    // Held since the first day on which something happens here.
+    if (role) await done(grantRole(actingAt(seed, at("2026-04-01")), { unitId, personId: id, role }))
     for (const other of there) await done(grantRole(seed, { unitId: north, personId: id, role: other }))
     return (await actorOfPerson(id)) ?? missing(id)
   }

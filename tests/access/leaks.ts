@@ -11,8 +11,10 @@ const mayKnow: Partial<Record<Caller["column"], string[]>> = {
   north: common, "no-role": [...common, ...ofUnit], nobody: [],
 }
 
-/** What concerns two units is told to both: whom the one lends to the other, and for what. */
-const shared: Record<string, string[]> = { "GET /borrowings": ["units", "assessments", "tests"], "/borrowings": ["assessments", "tests"] }
+/** What concerns two units is told to both: whom the one lends to the other, by their names, and for what. */
+const shared: Record<string, string[]> = {
+  "GET /borrowings": ["units", "unit name", "assessments", "tests"], "/borrowings": ["unit name", "assessments", "tests"], "/duties": ["unit name"], "GET /api/access-matrix": ["unit name"],
+}
 
 /** By what EAST is known: the keys of its things, its name and code, and what only its own people and departments are called. */
 function signsOf({ ids, people, east }: Stage): [string, string][] {
