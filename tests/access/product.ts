@@ -4,6 +4,7 @@ import path from "node:path"
 import { z } from "zod"
 import { build } from "../../scripts/launch/build"
 import { freePort } from "../../scripts/postgres/port"
+import { startOpenIdProvider } from "../e2e/support/openid-provider"
 
 const root = path.resolve(import.meta.dirname, "../..")
 const next = path.join(root, "node_modules/next/dist/bin/next")
@@ -30,11 +31,14 @@ export async function startProduct(): Promise<{ url: string; stop: () => Promise
   })
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const child = run([next, "start", "--port", String(port)], { PORT: String(port), KEYPOINT_URL: url, NEXTAUTH_URL: url, NODE_OPTIONS: "" })
+  // The company's own sign-in, as the browser tests have it.
+  const provider = await startOpenIdProvider(url, await freePort())
+  const openId = { OIDC_ISSUER: provider.origin, OIDC_CLIENT_ID: "keypoint", OIDC_CLIENT_SECRET: "only-for-browser-tests-only-for-browser-tests" }
+  const child = run([next, "start", "--port", String(port)], { PORT: String(port), KEYPOINT_URL: url, NEXTAUTH_URL: url, NODE_OPTIONS: "", ...openId })
   const over = ended(child)
   for (let waited = 0; waited < 600; waited += 1) {
     const healthy = await fetch(`${url}/api/health`).then((response) => response.ok, () => false)
-    if (healthy) return { url, stop: () => (child.kill("SIGTERM"), over) }
+    if (healthy) return { url, stop: async () => (await provider.stop(), child.kill("SIGTERM"), over) }
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   child.kill("SIGKILL")

@@ -5,6 +5,7 @@ import { actorOfSession } from "@/lib/platform/identity"
 import { cleanDatabase } from "../setup/database"
 import { type Caller, cellsOf, sessionOf, type Stage } from "./cast"
 import { toldBy } from "./leaks"
+import { comesBackFromProvider } from "./open-id"
 import { words } from "./outcome"
 import { served, startProduct } from "./product"
 import { proofOf } from "./request"
@@ -49,6 +50,12 @@ async function signedOut({ actor }: Caller): Promise<string> {
   return session && (await actorOfSession(session.id)) ? "nothing" : "acts"
 }
 
+/** Addresses that are worth something only on the way: what the callers do there, in sessions of their own. */
+const apart: Record<string, (caller: Caller) => Promise<string>> = {
+  "POST /api/auth/[...nextauth]": signedOut,
+  "GET /api/sign-in/openid/callback": ({ actor }) => comesBackFromProvider(product.url, actor?.email ?? "stranger@keypoint.example"),
+}
+
 async function row(ask: (caller: Caller) => Promise<string>): Promise<string[]> {
   const got = new Map<Caller, string>()
   await Promise.all(stage.callers.map(async (caller) => got.set(caller, await ask(caller))))
@@ -63,7 +70,7 @@ describe("downloads", () => {
   const rows = downloads().flatMap((name) => (questions[name] ?? [""]).map((question) => name + question))
   provesTable("downloads", rows, (name) => {
     const [, route = ""] = name.split(/ (.*)/)
-    return row((caller) => (name === "POST /api/auth/[...nextauth]" ? signedOut(caller) : asked(name, addressOf(stage, route), caller)))
+    return row((caller) => (apart[name] ?? (() => asked(name, addressOf(stage, route), caller)))(caller))
   })
 })
 

@@ -4,9 +4,9 @@ import type { Page } from "@playwright/test"
 import Provider from "oidc-provider"
 
 /** The company's own sign-in: a real OpenID provider with its own pages, at the address that the product under test was given. */
-export async function startOpenIdProvider(product: string) {
+export async function startOpenIdProvider(product: string, port = Number(new URL(product).port) + 1) {
   const issuer = new URL(product)
-  issuer.port = String(Number(issuer.port) + 1)
+  issuer.port = String(port)
   const provider = new Provider(issuer.origin, {
     clients: [{
       client_id: "keypoint", client_secret: "only-for-browser-tests-only-for-browser-tests", grant_types: ["authorization_code"], response_types: ["code"],
