@@ -50,7 +50,7 @@ export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
     return {
       unit, edition, items, total: answering.length, matching: answering.map(({ pointId }) => pointId), asOf: now.toISOString(),
       next: from + filter.limit < answering.length ? (items.at(-1)?.pointId ?? null) : null,
-      counts: { applicable: points.length, gaps: hasCeased(unit, today(now)) ? 0 : gaps.length },
+      counts: { applicable: points.length, gaps: hasCeased(unit, day) ? 0 : gaps.length },
       people, positionNames: new Map([...(edition ? await positionTitlesIn(tx, edition.id) : []), ...positions]), workload: workload(points),
       nodes: [...new Set(points.map((point) => point.node))], positions: [...new Set(points.map((point) => point.position))],
       open: [...new Set(gaps.map((point) => point.position))],
