@@ -17,12 +17,12 @@ export function ChangeStatus({ status }: { status: string }) {
 }
 
 /** Who joins, moves and leaves: what stands, what it becomes, and where that was said. */
-export function ChangesTable({ changes, units, empty }: { changes: readonly ListedChange[]; units: readonly ReachedUnit[]; empty?: ReactNode }) {
+export function ChangesTable({ caption, changes, units, empty }: { caption: string; changes: readonly ListedChange[]; units: readonly ReachedUnit[]; empty?: ReactNode }) {
   const [t, locale, unitName] = [useTranslations("personnel"), useLocale(), useUnitName(units)]
   const words = (unitId: string | null, department: string | null, position: string | null) => [unitId && unitName(unitId), department, position].filter(Boolean).join(" · ")
   return (
     <Table
-      caption={t("changes")}
+      caption={caption}
       captionHidden
       rows={changes}
       rowKey={({ id }) => id}

@@ -107,6 +107,8 @@ describe("carrying out", () => {
     expect(events.at(-1)).toBe("personnel.left")
     expect(await actorOfSession(sessionId)).toBeNull()
     expect(await asReader(seed, ({ tx }) => tx.roleGrant.count({ where: { personId: idOf("owner"), withdrawnAt: null } }))).toBe(0)
+    const [left] = (await listChanges(admin(), personnelFilterSchema.parse({ status: "carried-out" }))).items
+    expect(await changePage(admin(), left?.id ?? "")).toMatchObject({ change: { email: emailOf("owner") }, handovers: [{ number: expect.stringMatching(/^交-/) }] })
     expect(await asReader(seed, ({ tx }) => tx.handover.findFirstOrThrow({ where: { personId: idOf("owner") }, select: { kind: true, interimPersonId: true, status: true, items: { select: { kind: true } } } }))).toMatchObject({ kind: "leaves", interimPersonId: idOf("head"), status: "opened" })
   })
 

@@ -45,11 +45,11 @@ export default async function PersonnelPage({ searchParams }: { searchParams: Pr
           <Field name="kind" label={t("kind")}><Select none={t("any")} options={(["joiner", "mover", "leaver"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} /></Field>
           <Field name="status" label={t("state")}><Select options={personnelLifecycle.states.map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
         </Filters>
-        <ChangesTable changes={items} units={actor.units ?? []} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
+        <ChangesTable caption={t("changes")} changes={items} units={actor.units ?? []} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
         <Pager address={address} shown={items.length} next={next} />
       </Section>
       {agreed.length > 0 && (
-        <Section title={t("agreed.title")} lead={t("agreed.lead")}><ChangesTable changes={agreed} units={actor.units ?? []} /></Section>
+        <Section title={t("agreed.title")} lead={t("agreed.lead")}><ChangesTable caption={t("agreed.title")} changes={agreed} units={actor.units ?? []} /></Section>
       )}
       <Section title={t("compare")} lead={t("compareLead")}>
         <UploadForm address="/api/personnel-lists" label={t("compare")} limit={10} hidden={{ from: "/personnel" }} refusal={kept?.refusal} values={kept?.values} className="max-w-xl space-y-4">

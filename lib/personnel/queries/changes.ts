@@ -60,8 +60,10 @@ export async function changePage(administrator: Actor, id: string, chosen?: stri
     if (!change) return null
     const unitId = actor.units?.find((unit) => unit.id === chosen)?.id ?? change.unitId
     const names = await namesOf(tx, [change.decidedBy, change.agreedInterimId])
+    const done = change.tookEffectAt ?? change.decidedAt
+    const handovers = change.personId && done ? await tx.handover.findMany({ where: { personId: change.personId, openedAt: { gte: done } }, orderBy: { id: "asc" }, select: { id: true, number: true } }) : []
     return {
-      change, unitId, day: today(now), agreed: await agreedIn(tx, change), interim: names.get(change.agreedInterimId ?? "") ?? null, departments: await departmentsIn(tx, unitId), positions: await positionsIn(tx, unitId), needs: change.personId && isWaiting(change.status) ? await interimNeedsIn(tx, change.personId, today(now)) : [],
+      change, handovers, unitId, day: today(now), agreed: await agreedIn(tx, change), interim: names.get(change.agreedInterimId ?? "") ?? null, departments: await departmentsIn(tx, unitId), positions: await positionsIn(tx, unitId), needs: change.personId && isWaiting(change.status) ? await interimNeedsIn(tx, change.personId, today(now)) : [],
       decider: (change.decidedBy ? names.get(change.decidedBy) : null) ?? null, points: (await ownedIn(tx, change.personId ? [change.personId] : [])).get(change.personId ?? "") ?? 0,
     }
   })

@@ -13,7 +13,7 @@ export async function confirmImported(_: FormState, form: FormData) {
 }
 
 export async function copy(_: FormState, form: FormData) {
-  return act(form, copyOwnersSchema, copyOwners, { to: ({ unitId }) => `/units/${unitId}/ownership` })
+  return act(form, copyOwnersSchema, copyOwners, { to: ({ unitId, fromUnitId, assigned }) => `/units/${unitId}/ownership/copy?from=${fromUnitId}&copied=${assigned}` })
 }
 
 export async function keep(_: FormState, form: FormData) {

@@ -9,7 +9,7 @@ import { groundOf, headsOf } from "@/lib/units/queries/ground"
 import type { CopyOwners } from "@/lib/units/schema"
 
 /** Points without an owner go to whoever holds here the position of their owner in another unit of the same kind. */
-export async function copyOwners(actor: Actor, input: CopyOwners): Promise<Result<{ unitId: string; assigned: number; gaps: number }>> {
+export async function copyOwners(actor: Actor, input: CopyOwners): Promise<Result<{ unitId: string; fromUnitId: string; assigned: number; gaps: number }>> {
   return asActor(actor, "units.copy-owners", async (work) => {
     const day = today(work.now)
     const ground = found(await groundOf(work.tx, input.unitId, day))
@@ -22,6 +22,6 @@ export async function copyOwners(actor: Actor, input: CopyOwners): Promise<Resul
     if (copy.matches.length === 0) refuse("conflict", "organisation.refusals.nothingToCopy")
     const namings = copy.matches.map(({ point, personId }) => ({ point, personId, seen: undefined, from: null }))
     await writeOwnersWithin(work, [{ ground, namings, begin: [], end: [] }], day, { name: copy.from.nameZh, importId: null, event: "units.owners-copied" })
-    return { unitId: ground.unit.id, assigned: copy.matches.length, gaps: copy.gaps.length }
+    return { unitId: ground.unit.id, fromUnitId: input.fromUnitId, assigned: copy.matches.length, gaps: copy.gaps.length }
   })
 }

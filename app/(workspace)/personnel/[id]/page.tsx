@@ -6,7 +6,7 @@ import { first, type Query } from "@/components/ui/address"
 import { Facts } from "@/components/ui/facts"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
-import { ButtonLink } from "@/components/ui/link"
+import { ButtonLink, Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Select } from "@/components/ui/select"
@@ -52,13 +52,14 @@ export default async function PersonnelChangePage({ params, searchParams }: { pa
           ...(page.interim ? [{ label: t("form.interim"), value: textIn(locale, page.interim) }] : []),
           { label: t("source"), value: <>{t(`sources.${change.source}`)} {change.listName} · <Time at={change.noticedAt} /></> },
           { label: t("decidedBy"), value: change.decidedAt && <>{page.decider && <Text text={page.decider} />} · <Time at={change.decidedAt} /></> },
+          ...(page.handovers.length > 0 ? [{ label: t("handover"), value: page.handovers.map(({ id, number }) => <Link key={id} href={`/handovers/${id}`}>{number}</Link>) }] : []),
           ...(change.reason ? [{ label: t("reason"), value: change.reason, wide: true }] : []),
         ]}
       />
       {change.department !== null && change.departmentId === null && <div className="pt-4"><Notice kind="warning">{t("said", { name: change.department })}</Notice></div>}
       {isWaiting(change.status) && change.kind !== "leaver" && (
-        <Filters address={{ path: `/personnel/${change.id}`, query: { unit: page.unitId } }} label={t("form.unit")}>
-          <Field name="unit" label={t("form.unit")}><Select options={offered} /></Field>
+        <Filters address={{ path: `/personnel/${change.id}`, query: { unit: page.unitId } }} label={t("form.unit")} button={t("form.choose")}>
+          <Field name="unit" label={t("form.unit")} className="max-lg:col-span-full"><Select options={offered} /></Field>
         </Filters>
       )}
       <DecideForms key="decide" actor={actor} page={page} />

@@ -5,6 +5,8 @@ import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
 import { FormShell } from "@/components/ui/form-shell"
+import { Link } from "@/components/ui/link"
+import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
@@ -39,6 +41,7 @@ export default async function CopyOwnersPage({ params, searchParams }: Props) {
   const page = await ownerCopyPage(actor, unitId, first(query.from))
   if (!page || !actor.audience.includes("operating")) notFound()
   const [t, owners, locale] = [await getTranslations("organisation.copy"), await getTranslations("units.ownership"), await getLocale()]
+  const copied = Number(first(query.copied)) || 0
   const { unit, others, copy: told, departments, positionNames } = page
   const verdict = mayAssign(actor, { unitId: unit.id, heads: headsOf({ departments }, told?.matches.map(({ point }) => point) ?? []) })
   const positionOf = (code: string | null) => (code === null ? null : (positionNames.get(code)?.[locale === "en" ? "en" : "zh"] ?? code))
@@ -46,11 +49,12 @@ export default async function CopyOwnersPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead code={unit.code} title={t("title")} lead={t("lead")} crumbs={[{ label: `${unit.code} ${owners("title")}`, href: `/units/${unit.id}/ownership` }]} />
+      {copied > 0 && <div className="pt-5"><Notice kind="success" title={t("copied", { count: copied })}><Link href={`/units/${unit.id}/ownership`}>{owners("title")}</Link></Notice></div>}
       {page.gaps === 0 && <Empty title={t("complete")}>{t("lead")}</Empty>}
       {others.length === 0 && <Empty title={t("none")}>{t("noneHint")}</Empty>}
       {page.gaps > 0 && others.length > 0 && (
-        <Filters address={{ path: `/units/${unit.id}/ownership/copy`, query }}>
-          <Field name="from" label={t("from")}><Select options={others.map(({ id, code, name }) => ({ value: id, label: `${code} ${textIn(locale, name)}` }))} /></Field>
+        <Filters address={{ path: `/units/${unit.id}/ownership/copy`, query: { from: query.from } }} button={t("choose")}>
+          <Field name="from" label={t("from")} className="max-lg:col-span-full"><Select options={others.map(({ id, code, name }) => ({ value: id, label: `${code} ${textIn(locale, name)}` }))} /></Field>
         </Filters>
       )}
       {told && (
