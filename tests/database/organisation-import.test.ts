@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
+import { takeEffect } from "@/lib/personnel/commands/take-effect"
 import { asActor, asReader } from "@/lib/platform/door"
 import { actorOfPerson } from "@/lib/platform/identity"
 import { addDays, today } from "@/lib/platform/days"
@@ -214,10 +215,29 @@ describe("who leaves and who moves", () => {
     await asOwner(`update "RoleGrant" set "to" = current_date where "unitId" = $1 and role in ('department-head', 'finance-lead', 'plant-manager')`, [alone.east])
     const lacking = await done(uploaded(alone.people.admin, { unitId: alone.hq }, await aUnitWorkbook({ people: [{ unit: (await unitCodeOf(alone.east)), email: alone.people.owner.email, nameZh: "owner", to: today(new Date()) }] })))
     expect((await unitImportPage(alone.people.admin, lacking.id))?.problems).toMatchObject([{ message: "organisation.problems.no-interim", params: { names: expect.stringContaining("performer") } }])
-    const later = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook({ people: [{ unit: "北厂", email: built.people.tester.email, nameZh: "tester", from: addDays(today(new Date()), 9) }] })))
-    expect((await unitImportPage(built.people.admin, later.id))?.problems).toMatchObject([{ message: "organisation.problems.later-move" }])
     const self = await done(uploaded(built.people.admin, { unitId: built.hq }, await aUnitWorkbook({ people: [{ email: built.people.admin.email, nameZh: "admin", to: today(new Date()) }] })))
     expect((await unitImportPage(built.people.admin, self.id))?.problems).toMatchObject([{ message: "units.refusals.closeSelf" }])
+  })
+
+  test("who moves to another unit on a later day is agreed as a personnel change, previewed as such, and moved by itself on that day", async () => {
+    const [built, on] = [await buildCompany(), addDays(today(new Date()), 9)]
+    const { admin: keeper, tester } = built.people
+    await done(addDepartment(keeper, { unitId: built.north, code: "ops", nameZh: "运行部", nameEn: "Operations" }))
+    await done(importOrganisation(keeper, { unitId: built.north, name: "base", content: { sheets: {}, units: [], departments: [], people: [], holdings: [], roles: [], positions: [{ row: 1, unit: null, code: "shift", department: "ops", nameZh: "值长", nameEn: null }] } }))
+    const row = { unit: await unitCodeOf(built.north), email: tester.email, nameZh: "tester", department: "ops", position: "值长" }
+    const staged = async (from: string) => done(uploaded(keeper, { unitId: built.hq }, await aUnitWorkbook({ people: [{ ...row, from }] })))
+    const first = await staged(on)
+    expect(first).toMatchObject({ problems: 0, added: 0, changed: 1, ended: 0 })
+    expect((await unitImportPage(keeper, first.id))?.summary.changes[0]?.fields.map(({ field, after }) => [field, after])).toEqual([["takesEffect", on], ["unit", row.unit], ["department", "ops"], ["position", "shift"]])
+    expect(await eventsOf(built.north, () => done(confirmUnitImport(keeper, { id: first.id })))).toEqual(["personnel.compared", "personnel.agreed", "units.organisation-imported"])
+    const stands = () => asReader(seed, ({ tx }) => tx.person.findFirst({ where: { id: tester.personId ?? "" }, select: { unitId: true } }))
+    expect(await stands()).toEqual({ unitId: built.east })
+    expect(await staged(on)).toMatchObject({ problems: 0, added: 0, changed: 0, ended: 0 })
+    expect((await unitImportPage(keeper, (await staged(addDays(on, 1))).id))?.problems).toMatchObject([{ message: "organisation.problems.move-waits", params: { day: on } }])
+    expect(await codeOf(confirmUnitImport(keeper, { id: (await staged(on)).id }))).toBe("conflict")
+    expect(await takeEffect(new Date(`${on}T04:00:00Z`))).toBe(1)
+    expect(await stands()).toEqual({ unitId: built.north })
+    expect(await asReader(seed, ({ tx }) => tx.positionHolding.count({ where: { personId: tester.personId ?? "", unitId: built.north, to: null } }))).toBe(1)
   })
 
   test("a source without a preview is taken all at once, or its first problem is the refusal", async () => {

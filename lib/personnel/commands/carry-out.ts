@@ -1,9 +1,10 @@
 import { makeLinkWithin } from "@/lib/access/commands/links"
 import { linkHours } from "@/lib/access/rules"
 import { record } from "@/lib/audit/record"
+import { agreeWithin } from "@/lib/personnel/commands/agree"
 import { apply, changeForDecision, type Changed } from "@/lib/personnel/commands/change"
 import { leaveWithin } from "@/lib/personnel/commands/leave"
-import { moveWithin, permitMove } from "@/lib/personnel/commands/move"
+import { moveWithin } from "@/lib/personnel/commands/move"
 import { mayDecideChange, mayKeepPersonnel } from "@/lib/personnel/policy"
 import type { ChangeRow } from "@/lib/personnel/queries/changes"
 import { step } from "@/lib/personnel/rules/lifecycle"
@@ -27,7 +28,7 @@ export async function carryOut(actor: Actor, input: CarryOut): Promise<Result<Ca
   return asActor(actor, "personnel.carry-out", async (work) => {
     const row = await changeForDecision(work, input)
     permit(mayDecideChange(actor, row), row)
-    if (isToCome(row, today(work.now))) return agree(work, row, input)
+    if (isToCome(row, today(work.now))) return { ...(await agreeWithin(work, row, moveOf(row, input))), address: null }
     const status = accept(step(row.status, "carry-out", "carried-out"))
     const { personId, address } = await done(work, row, input)
     const changed = await apply(work, row, status, { personId })
@@ -43,21 +44,6 @@ export async function carryOut(actor: Actor, input: CarryOut): Promise<Result<Ca
 
 function isToCome({ kind, on }: ChangeRow, day: Day): boolean {
   return kind === "mover" && on !== null && on > day
-}
-
-async function agree(work: Work, row: ChangeRow, input: CarryOut): Promise<Carried> {
-  const status = accept(step(row.status, "carry-out", "agreed"))
-  const move = moveOf(row, input)
-  const person = await permitMove(work, move)
-  const changed = await apply(work, row, status, {
-    agreedUnitId: move.unitId, agreedDepartmentId: move.departmentId, agreedPositionId: move.positionId, agreedInterimId: move.interimPersonId ?? null,
-  })
-  await record(work, {
-    type: "personnel.agreed", unitId: row.unitId, subjects: [{ kind: "personnel-change", id: row.id }, { kind: "person", id: person.id }],
-    params: { name: row.nameZh, nameEn: row.nameEn ?? row.nameZh, on: row.on ?? "" }, before: { unitId: row.wasUnitId, department: row.wasDepartment, position: row.wasPosition },
-    after: { status, unitId: move.unitId, departmentId: move.departmentId, positionId: move.positionId, on: row.on },
-  })
-  return { ...changed, personId: person.id, address: null }
 }
 
 function moveOf(row: ChangeRow, input: CarryOut) {

@@ -10,7 +10,7 @@ export function planHoldings(p: Planning): void {
   const seen = new Map<string, number>()
   for (const row of p.content.people) {
     const person = byEmail(p).get(row.email.trim().toLowerCase())
-    if (row.position === null || !person) continue
+    if (row.position === null || !person || p.coming.has(person.id)) continue
     const [unit, position] = [p.units.get(person.unitId), named(p.positions.filter((one) => one.unitId === person.unitId), row.position)]
     if (!position) say(p, "people", row.row, "position", "unknown-position", { value: row.position })
     // The day beside a person is when they came; they hold the position from then only if that day is still to come.

@@ -16,10 +16,10 @@ export async function planOrganisation({ tx, now, actor }: Work, scope: { id: st
   const day: Day = today(now)
   const before = await organisationIn(tx, day, content.people.map(({ email }) => email.trim().toLowerCase()))
   const p: Planning = {
-    actor, day, scope, content, before, problems: [], changes: [], unchanged: new Map(), unitsSaid: new Map(), gone: new Map(),
+    actor, day, scope, content, before, problems: [], changes: [], unchanged: new Map(), unitsSaid: new Map(), gone: new Map(), coming: new Set(),
     writes: {
       units: [], unitChanges: [], departments: [], departmentChanges: [], positions: [], positionChanges: [], people: [], personChanges: [],
-      leaves: [], moves: [], holdings: [], heldUntil: [], grants: [], grantedUntil: [],
+      leaves: [], moves: [], comingMoves: [], holdings: [], heldUntil: [], grants: [], grantedUntil: [],
     },
     units: new Map(within(before.units, scope.id).map((unit): [string, PlannedUnit] => [unit.id, { ...unit, keptAt: unit.id }])),
     departments: before.departments.map((row) => ({ ...row })), positions: before.positions.map((row) => ({ ...row })),

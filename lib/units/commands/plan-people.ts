@@ -1,5 +1,6 @@
 import { newId } from "@/lib/platform/ids"
 import { addPersonSchema } from "@/lib/units/schema"
+import { planComingMove } from "./plan-coming-moves"
 import { byEmail, differing, named, note, repeated, same, say, unitSaid, type PlannedPerson, type PlannedUnit, type Planning } from "./planning"
 
 type PersonRow = Planning["content"]["people"][number]
@@ -50,7 +51,7 @@ function changePerson(p: Planning, row: PersonRow, known: PlannedPerson, { unit,
   const { nameZh, nameEn, language, from, to } = row
   const moves = before.unitId !== unit.id
   if (moves && !p.units.has(before.unitId)) return void say(p, "people", row.row, "email", "outside", { value: row.email })
-  if (moves && from !== null && from > p.day) return void say(p, "people", row.row, "from", "later-move")
+  if (moves && from !== null && from > p.day) return planComingMove(p, row, known, { unit, departmentId, on: from })
   const leaves = !stays && to !== null
   if ((leaves || moves) && known.id === p.actor.personId) return void say(p, "people", row.row, leaves ? "to" : "unit", "units.refusals.closeSelf")
   const { data, fields } = differing({ nameZh: before.nameZh, nameEn: before.nameEn, language: before.language, from: before.from, to: before.to, employeeNumber: before.employeeNumber }, { nameZh, nameEn, language, from, to, employeeNumber: row.number })

@@ -17,6 +17,9 @@ export type PlannedHolding = Spelled & { positionId: string }
 export type PlannedGrant = Spelled & { role: Role }
 type Changed<Data> = { id: string; unitId: string; data: Data }
 
+/** A move to another unit that is for a later day. */
+export type ComingMove = { personId: string; unitId: string; departmentId: string | null; positionId: string | null; on: Day }
+
 /** What confirming writes. */
 export type Writes = {
   units: (PlannedUnit & { country: string; from: Day | null })[]
@@ -31,6 +34,7 @@ export type Writes = {
   /** By a handover, as by hand: everywhere they answer for anything, or in the unit that they leave. */
   leaves: { id: string; unitId: string; on: Day }[]
   moves: { id: string; unitId: string; wasAt: string; departmentId: string | null }[]
+  comingMoves: ComingMove[]
   heldUntil: { id: string; unitId: string; personId: string; positionId: string; to: Day }[]
   grants: PlannedGrant[]
   grantedUntil: { id: string; unitId: string; personId: string; to: Day }[]
@@ -42,7 +46,7 @@ export type Planning = {
   content: OrganisationContent; before: Organisation
   problems: ImportProblem[]; changes: ImportChange[]; unchanged: Map<ImportChange["kind"], number>; writes: Writes
   /** All that there will be, by id. */
-  units: Map<string, PlannedUnit>; /** Holdings and roles that end with somebody who leaves or moves, and when. */ gone: Map<string, Day>; unitsSaid: Map<string, PlannedUnit>; departments: PlannedDepartment[]; positions: PlannedPosition[]; people: Map<string, PlannedPerson>
+  units: Map<string, PlannedUnit>; /** Who moves on a later day. */ coming: Set<string>; /** Holdings and roles that end with somebody who leaves or moves, and when. */ gone: Map<string, Day>; unitsSaid: Map<string, PlannedUnit>; departments: PlannedDepartment[]; positions: PlannedPosition[]; people: Map<string, PlannedPerson>
 }
 
 /** Without `Params`: a word of the room `organisation`; a whole message key where it holds a dot. */

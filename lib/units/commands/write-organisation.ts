@@ -2,6 +2,7 @@ import { record } from "@/lib/audit/record"
 import type { Facts, Subject } from "@/lib/audit/events"
 import { dateOf, type Day, today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
+import { agreeToMoveWithin } from "@/lib/personnel/commands/agree"
 import { leaveWithin } from "@/lib/personnel/commands/leave"
 import { moveWithin } from "@/lib/personnel/commands/move"
 import { leavePositionWithin } from "@/lib/units/commands/people"
@@ -27,6 +28,7 @@ export async function writeOrganisationWithin(work: Work, { writes, changes, uni
     await tx.person.update({ where: { id }, data: { ...data, ...spell(from, to), version: { increment: 1 } }, select: { id: true } })
   }
   for (const { id, unitId, departmentId } of writes.moves) await moveWithin(work, { personId: id, unitId, departmentId, positionId: null, interimPersonId: undefined })
+  for (const move of writes.comingMoves) await agreeToMoveWithin(work, { ...move, listName: source.name })
   for (const { id, data } of writes.departmentChanges) await tx.department.update({ where: { id }, data: { ...data, version: { increment: 1 } }, select: { id: true } })
   await each(writes.holdings, (rows) => tx.positionHolding.createMany({ data: rows.map(({ from, to, ...row }) => ({ ...row, from: dateOf(from ?? ""), to: to ? dateOf(to) : null, recordedBy: actor.personId, recordedAt: now })) }))
   await each(writes.grants, (rows) => tx.roleGrant.createMany({ data: rows.map(({ from, to, ...row }) => ({ ...row, from: dateOf(from ?? ""), to: to ? dateOf(to) : null, grantedBy: actor.personId, grantedAt: now })) }))
@@ -47,6 +49,7 @@ async function recordEach(work: Work, { writes, changes, codes }: Recorded, { na
   for (const { id, unitId } of [...writes.positions, ...writes.positionChanges]) add(unitId, { kind: "position", id })
   for (const { id, unitId } of writes.people) add(unitId, { kind: "person", id })
   for (const { id, unitId } of writes.personChanges) add(unitId, { kind: "person", id })
+  for (const { personId, unitId } of writes.comingMoves) add(unitId, { kind: "person", id: personId })
   for (const { id, wasAt } of writes.moves) add(wasAt, { kind: "person", id })
   for (const { unitId, personId, positionId } of [...writes.holdings, ...writes.heldUntil]) add(unitId, { kind: "person", id: personId }, { kind: "position", id: positionId })
   for (const { id, unitId, personId } of [...writes.grants, ...writes.grantedUntil]) add(unitId, { kind: "grant", id }, { kind: "person", id: personId })

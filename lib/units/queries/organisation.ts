@@ -23,12 +23,16 @@ export async function organisationIn(tx: Tx, day: Day, emails: readonly string[]
   const holdings = await tx.positionHolding.findMany({ where: open, select: { id: true, unitId: true, personId: true, positionId: true, from: true, to: true } })
   const grants = await tx.roleGrant.findMany({ where: { withdrawnAt: null, ...open }, select: { id: true, unitId: true, personId: true, role: true, from: true, to: true } })
   const owned = await tx.ownership.groupBy({ by: ["personId", "to"], where: { voidedAt: null, ...open }, _count: true })
+  const coming = await tx.personnelChange.findMany({
+    where: { kind: "mover", status: { in: ["open", "agreed"] } }, select: { email: true, status: true, on: true, agreedUnitId: true, agreedDepartmentId: true, agreedPositionId: true },
+  })
   const taken = await tx.$queryRaw<{ email: string }[]>`select e as email from unnest(${[...emails]}::text[]) e where kp_person_by_email(e) is not null`
   return {
     departments, positions,
     units: units.map((row) => ({ ...row, ...spell(row) })), people: people.map((row) => ({ ...row, ...spell(row) })),
     grants: grants.map((row) => ({ ...row, ...spell(row) })), holdings: holdings.map((row) => ({ ...row, ...spell(row) })),
     owned: owned.map((row) => ({ personId: row.personId, to: row.to && dayOf(row.to), count: row._count })),
+    coming: coming.map((row) => ({ email: row.email, status: row.status, on: row.on && dayOf(row.on), unitId: row.agreedUnitId, departmentId: row.agreedDepartmentId, positionId: row.agreedPositionId })),
     taken: new Set(taken.map(({ email }) => email)),
   }
 }
