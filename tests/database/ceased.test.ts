@@ -25,7 +25,6 @@ import { anApprovedScope } from "../builders/scope"
 import { buildCompany, type CastName, type Company } from "../builders/company"
 import { at, gave, logEvidence } from "../builders/evidence"
 import { codeOf, done } from "../builders/outcome"
-import { asOwner } from "../builders/owner"
 import { eventsAdded } from "../builders/trail"
 import { cleanDatabase } from "../setup/database"
 
