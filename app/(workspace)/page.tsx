@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation"
 import { useLocale, useTranslations } from "next-intl"
 import { getLocale, getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { DepartureList } from "@/components/handovers/departures"
 import { WaitingLists } from "@/components/distributions/waiting"
 import { DueList } from "@/components/evidence/due-list"
@@ -35,7 +36,7 @@ export default async function HomePage() {
   const [t, locale] = [await getTranslations("evidence"), await getLocale()]
   const rooms = offered.filter((room) => room.key !== "home" && room.key !== "evidence")
   return (
-    <>
+    <Drawn>
       <PageHead title={t("home.title")} lead={t("home.greeting", { name: textIn(locale, actor.name) })} />
       {home.lists.lists > 0 && home.lists.dueOn && <WaitingLists lists={home.lists.lists} dueOn={home.lists.dueOn} />}
       <ActingFor principals={home.principals} />
@@ -46,7 +47,7 @@ export default async function HomePage() {
       {home.quarter && unit && <Quarter unit={unit} {...home.quarter} />}
       {isQuiet(actor, home) && <div className="pt-6"><Empty title={t("home.nothing")}>{t("home.nothingHint")}</Empty></div>}
       <Section title={t("home.rooms")}><RoomList rooms={rooms} /></Section>
-    </>
+    </Drawn>
   )
 }
 

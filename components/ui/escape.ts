@@ -1,6 +1,6 @@
-const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
+const marks: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" }
 
-/** A text as it may stand in HTML, between tags and in an attribute within double quotes. */
+/** A text as it may stand in HTML, between tags and in an attribute within quotes; as React writes it. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark)
+  return /["&'<>]/.test(text) ? text.replaceAll(/["&'<>]/g, (mark) => marks[mark] ?? mark) : text
 }

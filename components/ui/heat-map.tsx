@@ -1,7 +1,7 @@
 import { useFormatter } from "next-intl"
 import { type ReactNode } from "react"
+import { Drawn } from "./drawn"
 import { Link } from "./link"
-import { Body } from "./table"
 
 export type HeatCell = { count: number; href?: string }
 type Axis = { key: string; label: ReactNode }
@@ -21,38 +21,42 @@ export function HeatMap({ caption, corner, columns, rows }: HeatMapProps) {
   const most = Math.max(1, ...rows.flatMap((row) => columns.map((column) => row.cells[column.key]?.count ?? 0)))
   const heat = (count: number) => heats[count === 0 ? 0 : Math.ceil((count / most) * 4)]
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="max-w-full overflow-x-auto border-y border-line bg-sheet">
-      <table className="heat w-full border-collapse text-sm">
-        <caption className="px-3 py-2 text-left font-medium">{caption}</caption>
-        <thead>
-          <tr className="border-b border-line bg-shade">
-            <th scope="col" className="sticky left-0 bg-shade px-3 py-2 text-left font-medium">
-              {corner}
-            </th>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" className="px-3 py-2 text-right font-medium whitespace-nowrap">
-                {column.label}
+    <Drawn>
+      <div role="region" aria-label={caption} tabIndex={0} className="max-w-full overflow-x-auto border-y border-line bg-sheet">
+        <table className="heat w-full border-collapse text-sm">
+          <caption className="px-3 py-2 text-left font-medium">{caption}</caption>
+          <thead>
+            <tr className="border-b border-line bg-shade">
+              <th scope="col" className="sticky left-0 bg-shade px-3 py-2 text-left font-medium">
+                {corner}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <Body rows={rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
-              </th>
-              {columns.map((column) => {
-                const { count, href } = row.cells[column.key] ?? { count: 0, href: undefined }
-                const number = format.number(count)
-                return (
-                  <td key={column.key} className={heat(count)}>
-                    {count === 0 ? <small>0</small> : href ? <Link href={href}>{number}</Link> : number}
-                  </td>
-                )
-              })}
+              {columns.map((column) => (
+                <th key={column.key} scope="col" className="px-3 py-2 text-right font-medium whitespace-nowrap">
+                  {column.label}
+                </th>
+              ))}
             </tr>
-          ))} />
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
+                </th>
+                {columns.map((column) => {
+                  const { count, href } = row.cells[column.key] ?? { count: 0, href: undefined }
+                  const number = format.number(count)
+                  return (
+                    <td key={column.key} className={heat(count)}>
+                      {count === 0 ? <small>0</small> : href ? <Link href={href}>{number}</Link> : number}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Drawn>
   )
 }

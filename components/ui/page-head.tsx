@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl"
 import { type ReactNode } from "react"
 import { DocumentTitle } from "./document-title"
+import { wordsOf } from "./drawn"
 import { Link } from "./link"
-import { wordsOf } from "./plain"
 
 export type Crumb = { label: ReactNode; href: string }
 

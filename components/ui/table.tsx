@@ -2,9 +2,8 @@ import { useTranslations } from "next-intl"
 import { type ReactNode } from "react"
 import { first, withQuery, type Address } from "./address"
 import { classes } from "./classes"
+import { Drawn } from "./drawn"
 import { Link } from "./link"
-import { plainOf } from "./plain"
-import { PlainRows } from "./plain-rows"
 import { SelectAll } from "./select-all"
 
 export type Column<Row> = {
@@ -50,37 +49,35 @@ export function Table<Row>(props: TableProps<Row>) {
   // Named apart from the section around it, which often bears the caption's words.
   const label = typeof props.caption === "string" ? `${props.caption} · ${t("frame")}` : t("frame")
   return (
-    <div role="region" aria-label={label} tabIndex={0} className="relative max-w-full overflow-auto border-y border-line bg-sheet sm:max-h-[80vh] print:max-h-none">
-      <table className="ledger w-full border-collapse text-sm max-sm:block">
-        <caption className={props.captionHidden ? "sr-only" : "px-3 py-2 text-left font-medium max-sm:block"}>{props.caption}</caption>
-        <thead className="max-sm:block">
-          <tr className="max-sm:flex max-sm:flex-wrap max-sm:items-center">
-            {selection && (
-              <th scope="col" className="sticky top-0 z-1 w-10 border-b border-line bg-shade px-2 max-sm:static max-sm:border-0 max-sm:bg-transparent max-sm:py-1.5">
-                <span className="sr-only">{t("select")}</span>
-                <SelectAll name={selection.name} label={t("selectAll")} />
-              </th>
-            )}
-            {columns.map((column) => (
-              <Head key={column.key} column={column} address={props.address} />
+    <Drawn>
+      <div role="region" aria-label={label} tabIndex={0} className="relative max-w-full overflow-auto border-y border-line bg-sheet sm:max-h-[80vh] print:max-h-none">
+        <table className="ledger w-full border-collapse text-sm max-sm:block">
+          <caption className={props.captionHidden ? "sr-only" : "px-3 py-2 text-left font-medium max-sm:block"}>{props.caption}</caption>
+          <thead className="max-sm:block">
+            <tr className="max-sm:flex max-sm:flex-wrap max-sm:items-center">
+              {selection && (
+                <th scope="col" className="sticky top-0 z-1 w-10 border-b border-line bg-shade px-2 max-sm:static max-sm:border-0 max-sm:bg-transparent max-sm:py-1.5">
+                  <span className="sr-only">{t("select")}</span>
+                  <SelectAll name={selection.name} label={t("selectAll")} />
+                </th>
+              )}
+              {columns.map((column) => (
+                <Head key={column.key} column={column} address={props.address} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={props.rowKey(row)}>
+                {selection && boxOf(row, props.rowKey(row), selection)}
+                {columns.map((column) => cellOf(column, row))}
+              </tr>
             ))}
-          </tr>
-        </thead>
-        <Body rows={rows.map((row) => (
-          <tr key={props.rowKey(row)}>
-            {selection && boxOf(row, props.rowKey(row), selection)}
-            {columns.map((column) => cellOf(column, row))}
-          </tr>
-        ))} />
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+    </Drawn>
   )
-}
-
-/** The body of a table: plain where nothing in it needs the browser. */
-export function Body({ rows }: { rows: ReactNode[] }) {
-  const plain = plainOf(rows)
-  return plain ? <PlainRows rows={plain} /> : <tbody>{rows}</tbody>
 }
 
 function Head<Row>({ column, address }: { column: Column<Row>; address: Address | undefined }) {

@@ -4,6 +4,7 @@ import { MissingReviews } from "@/components/access-reviews/missing"
 import { ReviewsTable } from "@/components/access-reviews/reviews-table"
 import { AccessHead } from "@/components/duties/access-head"
 import { type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -29,7 +30,7 @@ export default async function AccessReviewsPage({ searchParams }: { searchParams
   const units = asAccessReader(actor).units ?? []
   const address = { path: "/access-reviews", query }
   return (
-    <>
+    <Drawn>
       <AccessHead current="reviews" />
       <Section title={t.rich("missing", { quarter: () => <PeriodText period={missing.quarter} /> })} lead={t("missingLead")}>
         <MissingReviews missing={missing} units={units} mayOpen={(unitId) => mayRun(actor, { unitId }).allowed} />
@@ -42,6 +43,6 @@ export default async function AccessReviewsPage({ searchParams }: { searchParams
         <ReviewsTable reviews={items} units={units} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
         <Pager address={address} shown={items.length} next={next} />
       </Section>
-    </>
+    </Drawn>
   )
 }

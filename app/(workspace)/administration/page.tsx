@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { AdministrationHead } from "@/components/access/administration-tabs"
 import { NewPerson } from "@/components/access/new-person"
 import type { Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -30,7 +31,7 @@ export default async function AdministrationPage({ searchParams }: { searchParam
   const unitOf = new Map(units.map((unit) => [unit.value, unit.label]))
   const address = { path: "/administration", query }
   return (
-    <>
+    <Drawn>
       <AdministrationHead current="people" />
       <Filters address={address}>
         <Field name="q" label={t("search")}>
@@ -58,6 +59,6 @@ export default async function AdministrationPage({ searchParams }: { searchParam
       <Section title={t("add")} lead={t("addLead")}>
         <NewPerson units={units} unitId={filter.unit} />
       </Section>
-    </>
+    </Drawn>
   )
 }

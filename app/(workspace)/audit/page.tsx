@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { EventCell } from "@/components/audit/event"
 import { AuditFilters } from "@/components/audit/filters"
 import { first, withQuery } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
@@ -25,7 +26,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const address = { path: "/audit", query }
   const open = first(query.open)
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={t("lead")} />
       {actor.demo && <Notice kind="info">{t("demo")}</Notice>}
       <AuditFilters address={address} units={units.map((unit) => ({ value: unit.id, label: textIn(locale, unit.name) }))} />
@@ -45,7 +46,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         ]}
       />
       <Pager address={address} shown={items.length} next={next} />
-    </>
+    </Drawn>
   )
 }
 

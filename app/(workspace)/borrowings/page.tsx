@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { AskForm } from "@/components/borrowings/ask-form"
 import { BorrowingsTable } from "@/components/borrowings/borrowings-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
 import { Pager } from "@/components/ui/pager"
@@ -21,7 +22,7 @@ export default async function BorrowingsPage({ searchParams }: { searchParams: P
   const asking = await askingPage(actor, first(query.assessment) ?? "")
   const unit = actor.units?.find(({ id }) => id === asking?.assessment.unitId)
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: t("assessments"), href: "/assessments" }]} />
       {asking && (
         <Section title={t.rich("askFor", { unit: unit ? textIn(locale, unit.name) : "", quarter: () => <PeriodText period={asking.assessment.quarter} /> })} lead={t("askLead")}>
@@ -32,6 +33,6 @@ export default async function BorrowingsPage({ searchParams }: { searchParams: P
         <BorrowingsTable actor={actor} borrowings={items} lendable={await lendableFor(actor, items.map(({ unitId }) => unitId))} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
         <Pager address={{ path: "/borrowings", query }} shown={items.length} next={next} />
       </Section>
-    </>
+    </Drawn>
   )
 }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { RequestsTable } from "@/components/change-requests/requests-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -23,7 +24,7 @@ export default async function ChangeRequestsPage({ searchParams }: { searchParam
   const units = actor.units ?? []
   const address = { path: "/change-requests", query }
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: t("handbook"), href: "/handbook" }]} actions={<ButtonLink href="/handbook/points">{t("choosePoint")}</ButtonLink>} />
       <Filters address={address}>
         <Field name="status" label={common("words.status")}><Select none={common("words.all")} options={changeRequestLifecycle.states.map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
@@ -31,6 +32,6 @@ export default async function ChangeRequestsPage({ searchParams }: { searchParam
       </Filters>
       <RequestsTable requests={items} units={units} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
       <Pager address={address} shown={items.length} next={next} />
-    </>
+    </Drawn>
   )
 }

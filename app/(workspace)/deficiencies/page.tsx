@@ -4,6 +4,7 @@ import { ReconciliationFigures } from "@/components/deficiencies/counts"
 import { DeficiencyFilters } from "@/components/deficiencies/list-filters"
 import { DeficiencyTable } from "@/components/deficiencies/list-table"
 import type { Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Pager } from "@/components/ui/pager"
@@ -26,7 +27,7 @@ export default async function Deficiencies({ searchParams }: { searchParams: Pro
   const address = { path: "/deficiencies", query }
   const chosen = board.items.find((row) => row.owner?.id === filter.owner)?.owner
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("list.title")}
         lead={t("list.lead")}
@@ -44,6 +45,6 @@ export default async function Deficiencies({ searchParams }: { searchParams: Pro
         <DeficiencyTable rows={board.items} units={units} address={address} caption={t("list.title")} />
         <Pager address={address} shown={board.items.length} total={board.total} next={board.next} />
       </div>
-    </>
+    </Drawn>
   )
 }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { DepartmentsProgress, PeopleProgress, UnitsProgress } from "@/components/distributions/progress-tables"
 import { first, type Query } from "@/components/ui/address"
 import { Button } from "@/components/ui/button"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { FormShell } from "@/components/ui/form-shell"
 import { ButtonLink } from "@/components/ui/link"
@@ -25,7 +26,7 @@ export default async function DistributionsPage({ searchParams }: { searchParams
   const page = unit && (await progressOf(actor, unit.id))
   const units = actor.units ?? []
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("title")}
         lead={page ? t("lead", { number: page.edition.number, days: page.days }) : undefined}
@@ -44,7 +45,7 @@ export default async function DistributionsPage({ searchParams }: { searchParams
           {page.lists.length > 0 && <Section title={t("people")}><PeopleProgress lists={page.lists} /></Section>}
         </>
       )}
-    </>
+    </Drawn>
   )
 }
 

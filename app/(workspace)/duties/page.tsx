@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { AccessHead } from "@/components/duties/access-head"
 import { BorrowedTesters } from "@/components/borrowings/borrowed-testers"
 import { type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -36,7 +37,7 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
   const unitOf = new Map(units.map(({ value, label }) => [value, label]))
   const address = { path: "/duties", query }
   return (
-    <>
+    <Drawn>
       <AccessHead current="matrix" />
       <Filters address={address}>
         <Field name="q" label={t("search")}><Input type="search" /></Field>
@@ -64,6 +65,6 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
       />
       <Pager address={address} shown={page.items.length} next={page.next} />
       <BorrowedTesters borrowed={borrowed} />
-    </>
+    </Drawn>
   )
 }

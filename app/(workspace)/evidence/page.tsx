@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server"
 import { ObligationFilters } from "@/components/evidence/filters"
 import { ObligationsTable } from "@/components/evidence/obligations-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { FormShell } from "@/components/ui/form-shell"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
@@ -28,7 +29,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
   const address = { path: "/evidence", query }
   const nothingYet = page.items.length === 0 && unit !== null && isQuarter(query.period) && mayPlan(actor, unit.id).allowed
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("list.title")}
         lead={t("list.lead")}
@@ -42,6 +43,6 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
         </FormShell>
       )}
       <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
-    </>
+    </Drawn>
   )
 }

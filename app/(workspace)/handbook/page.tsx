@@ -4,6 +4,7 @@ import { BeginForms } from "@/components/handbook/begin-forms"
 import { EditionsTable, ImportsTable } from "@/components/handbook/editions-table"
 import { ExportLink } from "@/components/handbook/export-link"
 import { NodesTable } from "@/components/handbook/nodes-table"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
@@ -22,7 +23,7 @@ export default async function HandbookPage() {
   const operating = actor.audience.includes("operating")
   const keeps = company !== null && mayKeepHandbook(actor, company.id).allowed
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("title")}
         lead={edition ? t("inForce", { number: edition.number, day: dateText(locale, dateOf(edition.effectiveFrom), "day", "UTC") }) : t("lead")}
@@ -49,6 +50,6 @@ export default async function HandbookPage() {
       )}
       <Section title={t("editions")} actions={keeps && edition && <BeginForms />}><EditionsTable editions={editions} inForce={edition?.id} /></Section>
       {keeps && imports.length > 0 && <Section title={t("imports")}><ImportsTable imports={imports} /></Section>}
-    </>
+    </Drawn>
   )
 }

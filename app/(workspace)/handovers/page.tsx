@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { HandoversTable } from "@/components/handovers/handovers-table"
 import { first, type Query } from "@/components/ui/address"
 import { Empty } from "@/components/ui/empty"
@@ -20,7 +21,7 @@ export default async function HandoversPage({ searchParams }: { searchParams: Pr
   const units = actor.units ?? []
   const address = { path: "/handovers", query }
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: t("units"), href: "/units" }]} />
       <Filters address={address}>
         <Field name="status" label={common("status")}><Select none={common("all")} options={handoverStatuses.map((value) => ({ value, label: value === "open" ? t("open") : t(`status.${value}`) }))} /></Field>
@@ -28,6 +29,6 @@ export default async function HandoversPage({ searchParams }: { searchParams: Pr
       </Filters>
       <HandoversTable handovers={items} units={units} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
       <Pager address={address} shown={items.length} next={next} />
-    </>
+    </Drawn>
   )
 }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { AdministrationHead } from "@/components/access/administration-tabs"
+import { Drawn } from "@/components/ui/drawn"
 import { ChangesTable } from "@/components/personnel/changes-table"
 import { first, type Query } from "@/components/ui/address"
 import { Checkbox } from "@/components/ui/choices"
@@ -35,7 +36,7 @@ export default async function PersonnelPage({ searchParams }: { searchParams: Pr
   const kept = keptForm(actor.personId, first(query.kept))
   const address = { path: "/personnel", query: { ...query, compared: undefined, kept: undefined } }
   return (
-    <>
+    <Drawn>
       <AdministrationHead current="personnel" />
       {joiners !== undefined && known !== undefined && query.compared !== undefined && (
         <div className="pt-5"><Notice kind="success" title={t("compared")}>{t("comparedText", { joiners, movers: movers ?? 0, leavers: leavers ?? 0, known })}</Notice></div>
@@ -59,6 +60,6 @@ export default async function PersonnelPage({ searchParams }: { searchParams: Pr
           <Submit>{t("send")}</Submit>
         </UploadForm>
       </Section>
-    </>
+    </Drawn>
   )
 }

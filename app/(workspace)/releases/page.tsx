@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { EngagementTable } from "@/components/releases/engagements"
 import { OpenForm } from "@/components/releases/forms"
 import { first, type Query } from "@/components/ui/address"
@@ -20,7 +21,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
   const company = actor.units?.find((unit) => unit.kind === "company")
   const day = today(new Date())
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={inside ? t("lead") : t("leadAuditor")} />
       {items.length === 0 ? (
         <Empty title={inside ? t("none") : t("noneAuditor")}>{inside ? t("noneHint") : t("noneAuditorHint")}</Empty>
@@ -33,6 +34,6 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
           <OpenForm companyId={company.id} verdict={mayRelease(actor, { unitId: company.id })} today={day} />
         </Section>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -3,6 +3,7 @@ import { cookies } from "next/headers"
 import { NewPassword } from "@/components/access/new-password"
 import { OwnSessions } from "@/components/access/sessions"
 import { Tokens } from "@/components/access/tokens"
+import { Drawn } from "@/components/ui/drawn"
 import { Facts } from "@/components/ui/facts"
 import { Field } from "@/components/ui/field"
 import { FormShell } from "@/components/ui/form-shell"
@@ -25,7 +26,7 @@ export default async function SettingsPage() {
   const actor = await requireActor()
   const [t, account, current, jar] = await Promise.all([getTranslations("access.settings"), ownAccount(actor), sessionId(), cookies()])
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} />
       <Section title={t("person")}>
         <Person actor={actor} />
@@ -55,7 +56,7 @@ export default async function SettingsPage() {
       <Section title={t("tokens")} lead={t("tokensLead")}>
         <Tokens tokens={account.tokens} />
       </Section>
-    </>
+    </Drawn>
   )
 }
 

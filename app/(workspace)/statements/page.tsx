@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { StatementTree } from "@/components/statements/tree"
 import { Empty } from "@/components/ui/empty"
 import { ButtonLink } from "@/components/ui/link"
@@ -19,7 +20,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
   const units = actor.units ?? []
   const { signed, waiting } = tally([...standings.values()].flat().flatMap(({ statement }) => (statement ? [statement.status] : [])))
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("title")}
         lead={<>{t("lead")} {t("signedOf", { signed, waiting })}</>}
@@ -41,7 +42,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
           mayPrepare={new Set(units.filter((unit) => mayPrepare(actor, { unitId: unit.id, unitKind: unit.kind }).allowed).map(({ id }) => id))}
         />
       )}
-    </>
+    </Drawn>
   )
 }
 

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { ButtonLink, Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
@@ -22,7 +23,7 @@ export default async function UnitsPage() {
   const parents = units.filter((unit) => mayKeepUnit(actor, { unitId: unit.id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const [keeper] = parents
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("list.title")}
         lead={t("list.lead")}
@@ -48,6 +49,6 @@ export default async function UnitsPage() {
           <NewUnit parents={parents} />
         </Section>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -7,6 +7,7 @@ import { LinesTable } from "@/components/access-reviews/lines-table"
 import { ReviewStatus } from "@/components/access-reviews/review-status"
 import { EventWords } from "@/components/audit/event"
 import type { Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Facts } from "@/components/ui/facts"
 import { Field } from "@/components/ui/field"
 import { Figure, Figures } from "@/components/ui/figure"
@@ -49,7 +50,7 @@ export default async function AccessReviewPage({ params, searchParams }: { param
   const open = (line: ReviewLine) => mayDecide(actor, review, [line]).allowed
   const address = { path: `/access-reviews/${review.id}`, query }
   return (
-    <>
+    <Drawn>
       <PageHead
         code={review.number}
         title={<>{unit && textIn(locale, unit.name)} <PeriodText period={review.quarter} /></>}
@@ -96,6 +97,6 @@ export default async function AccessReviewPage({ params, searchParams }: { param
           id: event.id, at: new Date(event.at), who: <Text text={{ zh: event.actor.nameZh, en: event.actor.nameEn }} />, what: <EventWords event={event} />, why: event.why,
         }))} />
       </Section>
-    </>
+    </Drawn>
   )
 }

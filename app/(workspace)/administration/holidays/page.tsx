@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { AdministrationHead } from "@/components/access/administration-tabs"
 import type { Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -35,7 +36,7 @@ export default async function HolidaysPage({ searchParams }: { searchParams: Pro
   const workdays = page.days.filter(({ workday }) => workday).length
   const address = { path: "/administration/holidays", query: { ...query, country: filter.country, year: String(filter.year) } }
   return (
-    <>
+    <Drawn>
       <AdministrationHead current="holidays" />
       <Filters address={address}>
         <Field name="country" label={t("country")}><Input list="countries" maxLength={2} className="max-w-32 uppercase" /></Field>
@@ -70,6 +71,6 @@ export default async function HolidaysPage({ searchParams }: { searchParams: Pro
         </Section>
       )}
       {keeps && page.company && <FiscalYear company={page.company} planned={page.planned} year={filter.year} />}
-    </>
+    </Drawn>
   )
 }

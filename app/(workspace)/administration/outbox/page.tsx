@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { AdministrationHead } from "@/components/access/administration-tabs"
 import { MailTable } from "@/components/access/mail-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Pager } from "@/components/ui/pager"
 import { Tabs } from "@/components/ui/tabs"
 import { mayReadOutbox } from "@/lib/access/policy"
@@ -18,7 +19,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   const cursor = first(query.cursor)
   const mail = await outboxPage(actor, { delivered, cursor: cursor && isId(cursor) ? cursor : undefined })
   return (
-    <>
+    <Drawn>
       <AdministrationHead current="outbox" />
       <p className="max-w-prose py-3 text-sm text-ink-soft">{t("outboxLead")}</p>
       <Tabs
@@ -31,6 +32,6 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
       />
       <MailTable rows={mail.items} delivered={delivered} />
       <Pager address={{ path: "/administration/outbox", query }} shown={mail.items.length} next={mail.next} />
-    </>
+    </Drawn>
   )
 }

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { AdministrationHead } from "@/components/access/administration-tabs"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Pager } from "@/components/ui/pager"
 import { RefusalText } from "@/components/ui/refusal-text"
@@ -21,7 +22,7 @@ export default async function RefusedPage({ searchParams }: { searchParams: Prom
   const notes = await refusalPage(actor, { cursor: cursor && isId(cursor) ? cursor : undefined })
   const unitOf = new Map((actor.units ?? []).map((unit) => [unit.id, unit.code]))
   return (
-    <>
+    <Drawn>
       <AdministrationHead current="refused" />
       <p className="max-w-prose py-3 text-sm text-ink-soft">{t("refusedLead")}</p>
       <Table
@@ -39,6 +40,6 @@ export default async function RefusedPage({ searchParams }: { searchParams: Prom
         ]}
       />
       <Pager address={{ path: "/administration/refused", query }} shown={notes.items.length} next={notes.next} />
-    </>
+    </Drawn>
   )
 }

@@ -10,6 +10,7 @@ import { StageActions, StageConfirmation } from "@/components/assessments/stage-
 import { StageSteps } from "@/components/assessments/stage-steps"
 import { AssessmentStatus } from "@/components/assessments/standing"
 import { first } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
 import { Pager } from "@/components/ui/pager"
@@ -32,7 +33,7 @@ export default async function AssessmentPage({ params, searchParams }: { params:
   const { shown, total, next } = board.page
   const address = { path: `/assessments/${id}`, query }
   return (
-    <>
+    <Drawn>
       <PageHead
         crumbs={[{ label: t("list.title"), href: `/assessments?year=${board.assessment.quarter.slice(0, 4)}` }]}
         code={board.unit.code}
@@ -62,6 +63,6 @@ export default async function AssessmentPage({ params, searchParams }: { params:
           </Section>
         </>
       )}
-    </>
+    </Drawn>
   )
 }

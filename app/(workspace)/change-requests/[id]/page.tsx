@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { RequestActs } from "@/components/change-requests/forms"
 import { RequestStatus } from "@/components/change-requests/request-status"
 import { WordingChange } from "@/components/change-requests/wording"
+import { Drawn } from "@/components/ui/drawn"
 import { Facts } from "@/components/ui/facts"
 import { Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
@@ -31,7 +32,7 @@ export default async function ChangeRequestPage({ params }: Props) {
   const events = eventsOf(request.status)
   const address = request.pointId ? `/handbook/points/${request.pointId}` : `/handbook/${request.code.split(".").slice(0, 2).join(".")}`
   return (
-    <>
+    <Drawn>
       <PageHead
         code={request.number}
         title={`${request.code} · ${t(`fields.${request.field}`)}`}
@@ -58,6 +59,6 @@ export default async function ChangeRequestPage({ params }: Props) {
           <Timeline label={t("history")} events={steps.map(({ id, at, by, event, text }) => ({ id, at, who: who(by), what: t(`events.${event}`), why: text || undefined }))} />
         </Section>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { NewRequestForm } from "@/components/change-requests/forms"
 import { first, type Query } from "@/components/ui/address"
 import { Button } from "@/components/ui/button"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -32,7 +33,7 @@ export default async function NewChangeRequestPage({ searchParams }: Props) {
   const present = subject.present(field)
   const verdict = mayFile(actor, unit.id)
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} code={subject.code} lead={textIn(locale, subject.title)} crumbs={[{ label: top("title"), href: "/change-requests" }]} />
       <p className="max-w-prose pt-4 text-sm text-ink-soft">{t("lead")}</p>
       <Filters address={{ path: "/change-requests/new", query: { code: subject.code, unit: unit.id, field } }} keep={["code"]} label={t("what")} button={t("choice")}>
@@ -42,7 +43,7 @@ export default async function NewChangeRequestPage({ searchParams }: Props) {
       <div className="pt-6">
         {!verdict.allowed ? <Button verdict={verdict}>{t("submit")}</Button> : present ? <NewRequestForm key={`${field} ${unit.id}`} unitId={unit.id} subject={subject} field={field} present={present} /> : null}
       </div>
-    </>
+    </Drawn>
   )
 }
 

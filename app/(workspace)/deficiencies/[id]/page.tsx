@@ -10,6 +10,7 @@ import { Origin } from "@/components/deficiencies/origin"
 import { Possible } from "@/components/deficiencies/possible"
 import { DeficiencyStatus } from "@/components/deficiencies/status"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
@@ -34,7 +35,7 @@ export default async function DeficiencyPage({ params, searchParams }: { params:
   const chosen = chosenOf(possible, first(query.do))
   const done = first(query.done)
   return (
-    <>
+    <Drawn>
       <PageHead code={record.number} title={<Text text={titlesOf(record.title, view.heading?.title)} />} crumbs={[{ label: t("home"), href: "/deficiencies" }]} status={<DeficiencyStatus status={deficiency.status} overdue={view.overdue} />} />
       <div className="space-y-4 pt-6">
         {done && t.has(`done.${done}`) && <Notice kind="success">{t(`done.${done}`)}</Notice>}
@@ -54,6 +55,6 @@ export default async function DeficiencyPage({ params, searchParams }: { params:
           />
         </Section>
       )}
-    </>
+    </Drawn>
   )
 }

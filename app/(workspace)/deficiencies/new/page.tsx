@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { RegisterForm } from "@/components/deficiencies/register-form"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -20,7 +21,7 @@ export default async function NewDeficiency({ searchParams }: { searchParams: Pr
   const asked = await chosenUnit(actor, first(query.unit))
   const unit = units.find(({ id }) => id === asked?.id) ?? units[0]
   return (
-    <>
+    <Drawn>
       <PageHead title={t("register.title")} lead={t("register.lead")} crumbs={[{ label: t("home"), href: "/deficiencies" }]} />
       {units.length > 1 && unit && (
         <Filters address={{ path: "/deficiencies/new", query: { ...query, unit: unit.id } }} label={t("register.toUnit")}>
@@ -32,6 +33,6 @@ export default async function NewDeficiency({ searchParams }: { searchParams: Pr
           ? <RegisterForm key={unit.id} unitId={unit.id} points={await pointChoices(actor, unit)} chosenPoint={first(query.point)} sources={byHand.filter((source) => mayRegister(actor, unit.id, source).allowed)} />
           : <Empty title={t("register.noUnit")} />}
       </div>
-    </>
+    </Drawn>
   )
 }

@@ -3,6 +3,7 @@ import { ReconciliationFigures } from "@/components/deficiencies/counts"
 import { DeficiencyTable } from "@/components/deficiencies/list-table"
 import { ReportMatrix, ReportPlaces } from "@/components/deficiencies/report-tables"
 import { type Query, withQuery } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -28,7 +29,7 @@ export default async function DeficiencyReportPage({ searchParams }: { searchPar
   const years = [...new Set([...quartersBack(quarterOf(report.day), 13).map((quarter) => quarter.slice(0, 4)), ...(scope.year ? [scope.year] : [])])]
   const file = (format: string) => withQuery({ path: "/api/deficiency-report", query: { ...scope, format, lang: locale } }, {})
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("report.title")}
         lead={t("report.lead")}
@@ -50,6 +51,6 @@ export default async function DeficiencyReportPage({ searchParams }: { searchPar
         <Section title={t("report.places")}><ReportPlaces report={report} scope={scope} /></Section>
         <Section title={t("report.rows")}><DeficiencyTable rows={report.rows} units={units} caption={`${t("report.title")}: ${t("report.rows")}`} /></Section>
       </>}
-    </>
+    </Drawn>
   )
 }

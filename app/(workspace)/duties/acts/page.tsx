@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { AccessHead } from "@/components/duties/access-head"
+import { Drawn } from "@/components/ui/drawn"
 import { Section } from "@/components/ui/section"
 import { Table } from "@/components/ui/table"
 import { mayReadAccess } from "@/lib/duties/policy"
@@ -13,7 +14,7 @@ export default async function ActsPage() {
   if (!mayReadAccess(actor).allowed) notFound()
   const [t, words] = [await getTranslations("duties"), await getTranslations("common.roles")]
   return (
-    <>
+    <Drawn>
       <AccessHead current="acts" />
       <Section title={t("actsTitle")} lead={t("actsLead")}>
         <Table
@@ -27,6 +28,6 @@ export default async function ActsPage() {
           ]}
         />
       </Section>
-    </>
+    </Drawn>
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { AccessHead } from "@/components/duties/access-head"
 import { RefusedTable } from "@/components/duties/refused-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Field } from "@/components/ui/field"
 import { Figure, Figures } from "@/components/ui/figure"
 import { Filters } from "@/components/ui/filters"
@@ -28,7 +29,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Promis
   const unitOf = new Map((actor.units ?? []).map(({ id, code }) => [id, code]))
   const refused = [...page.rules.flatMap((rule) => rule.refused), ...page.others]
   return (
-    <>
+    <Drawn>
       <AccessHead current="rules" />
       <Filters address={{ path: "/duties/rules", query }}>
         <Field name="quarter" label={t("quarter")}><QuarterSelect quarters={quartersBack(quarterOf(today(new Date())), 8, quarter)} defaultValue={quarter} /></Field>
@@ -64,6 +65,6 @@ export default async function RulesPage({ searchParams }: { searchParams: Promis
       <Section title={t("refusedSince", { since: page.since })}>
         <RefusedTable rows={refused.toSorted((one, other) => other.at.getTime() - one.at.getTime())} unitOf={unitOf} />
       </Section>
-    </>
+    </Drawn>
   )
 }

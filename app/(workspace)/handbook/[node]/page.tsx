@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { PointsTable } from "@/components/handbook/points-table"
 import { StepsTable } from "@/components/handbook/steps-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Facts } from "@/components/ui/facts"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
@@ -21,7 +22,7 @@ export default async function NodePage({ params, searchParams }: Props) {
   if (!page) notFound()
   const [t, common, top] = [await getTranslations("handbook.node"), await getTranslations("common.unitKinds"), await getTranslations("handbook.page")]
   return (
-    <>
+    <Drawn>
       <PageHead
         code={page.code}
         title={<Text text={page.title} marked />}
@@ -43,6 +44,6 @@ export default async function NodePage({ params, searchParams }: Props) {
         </Section>
       )}
       <Section title={t("points")}><PointsTable points={page.points} labels={page.labels} caption={t("points")} edition={asked} /></Section>
-    </>
+    </Drawn>
   )
 }

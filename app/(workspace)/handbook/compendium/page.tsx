@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { ElementTests } from "@/components/handbook/compendium"
 import { first, type Query } from "@/components/ui/address"
 import { buttonLook } from "@/components/ui/button"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -23,7 +24,7 @@ export default async function CompendiumPage({ searchParams }: { searchParams: P
   const kinds = unitKinds.map((kind) => ({ value: kind, label: common(`unitKinds.${kind}`) }))
   const place = report && (report.unit ? textIn(locale, report.unit.name) : common(`unitKinds.${report.kind}`))
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("title")}
         lead={report ? t("lead", { place: place ?? "", edition: report.edition.number, elements: report.elements.length, points: report.total }) : undefined}
@@ -45,6 +46,6 @@ export default async function CompendiumPage({ searchParams }: { searchParams: P
           {report.elements.map((element) => <ElementTests key={element.code} element={element} labels={report.labels} />)}
         </>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server"
 import { PointsFilters } from "@/components/handbook/points-filters"
 import { PointsTable } from "@/components/handbook/points-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { LiveSearch } from "@/components/ui/live-search"
 import { PageHead } from "@/components/ui/page-head"
@@ -21,7 +22,7 @@ export default async function PointsPage({ searchParams }: { searchParams: Promi
   const address = { path: "/handbook/points", query }
   if (!page) return <><PageHead title={t("title")} crumbs={[{ label: top("title"), href: "/handbook" }]} /><div className="pt-6"><Empty title={top("none")}>{top("noneText")}</Empty></div></>
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={top("edition", { number: page.edition.number })} crumbs={[{ label: top("title"), href: "/handbook" }]} />
       <LiveSearch address={address} label={t("q")} hint={t("qHint")} button={t("search")} />
       <PointsFilters page={page} address={address} units={actor.units ?? []} />
@@ -37,6 +38,6 @@ export default async function PointsPage({ searchParams }: { searchParams: Promi
         empty={<Empty title={t("none")}>{t("noneText")}</Empty>}
       />
       <Pager address={address} shown={page.list.items.length} total={page.list.total} next={page.list.next} />
-    </>
+    </Drawn>
   )
 }

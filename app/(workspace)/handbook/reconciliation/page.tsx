@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server"
 import { KindCountsTable, ReconciliationTable } from "@/components/handbook/reconciliation"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
@@ -11,7 +12,7 @@ export default async function ReconciliationPage() {
   const actor = await requireActor()
   const [t, view] = [await getTranslations("reconciliation"), await reconciliation(actor)]
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={view ? t("lead", { edition: view.edition.number }) : undefined} crumbs={[{ label: t("handbook"), href: "/handbook" }]} />
       {view ? (
         <>
@@ -19,6 +20,6 @@ export default async function ReconciliationPage() {
           <Section title={t("perKind")} lead={t("perKindLead")}><KindCountsTable kinds={view.kinds} /></Section>
         </>
       ) : <Empty title={t("none")}>{t("noneHint")}</Empty>}
-    </>
+    </Drawn>
   )
 }

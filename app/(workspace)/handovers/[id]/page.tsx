@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { EventWords } from "@/components/audit/event"
+import { Drawn } from "@/components/ui/drawn"
 import { HandoverStatus } from "@/components/handovers/handover-status"
 import { Items } from "@/components/handovers/items"
 import { Signatures } from "@/components/handovers/signatures"
@@ -37,7 +38,7 @@ export default async function HandoverPage({ params }: { params: Promise<{ id: s
   const ways = await waysToProve(actor, await proofOfBrowser())
   const way = wayOf(handover.status)
   return (
-    <>
+    <Drawn>
       <PageHead
         code={handover.number}
         title={nameOf(handover.personId)}
@@ -68,6 +69,6 @@ export default async function HandoverPage({ params }: { params: Promise<{ id: s
           id: event.id, at: new Date(event.at), who: <Text text={{ zh: event.actor.nameZh, en: event.actor.nameEn }} />, what: <EventWords event={event} />, why: event.why,
         }))} />
       </Section>
-    </>
+    </Drawn>
   )
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { ChangeStatus } from "@/components/personnel/changes-table"
 import { DecideForms } from "@/components/personnel/decide-forms"
 import { first, type Query } from "@/components/ui/address"
@@ -31,7 +32,7 @@ export default async function PersonnelChangePage({ params, searchParams }: { pa
   const unitName = (unitId: string | null) => textIn(locale, units.find((unit) => unit.id === unitId)?.name ?? { zh: "", en: null })
   const offered = units.filter((unit) => mayKeepPersonnel(actor, { unitId: unit.id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   return (
-    <>
+    <Drawn>
       <PageHead
         code={t(`kinds.${change.kind}`)}
         title={textIn(locale, { zh: change.nameZh, en: change.nameEn })}
@@ -63,7 +64,7 @@ export default async function PersonnelChangePage({ params, searchParams }: { pa
         </Filters>
       )}
       <DecideForms key="decide" actor={actor} page={page} />
-    </>
+    </Drawn>
   )
 }
 

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { getLocale, getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { EngagementStatus } from "@/components/releases/engagements"
 import { EndForm, JoinForm, ReleaseForm } from "@/components/releases/forms"
 import { Released } from "@/components/releases/released"
@@ -32,7 +33,7 @@ export default async function EngagementPage({ params, searchParams }: PageProps
   const released = await releasedTo(actor, id)
   const mayAct = mayRelease(actor, engagement).allowed && engagement.endedAt === null
   return (
-    <>
+    <Drawn>
       <PageHead
         title={textIn(locale, engagement.name)}
         status={<EngagementStatus engagement={engagement} today={day} />}
@@ -43,7 +44,7 @@ export default async function EngagementPage({ params, searchParams }: PageProps
         <Released engagementId={id} released={released} units={actor.units ?? []} />
       </Section>
       {mayAct && <Acts about={{ id, version: engagement.version }} query={query} members={new Set(engagement.members.map(({ personId }) => personId))} />}
-    </>
+    </Drawn>
   )
 }
 

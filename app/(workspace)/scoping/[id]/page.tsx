@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { AccountsTable } from "@/components/scoping/accounts-table"
 import { MaterialityFacts } from "@/components/scoping/materiality"
 import { ProvidersTable } from "@/components/scoping/providers-table"
@@ -34,7 +35,7 @@ export default async function ScopePage({ params, searchParams }: Props) {
   const who = (id: string | null) => { const name = names.get(id ?? ""); return name ? textIn(locale, name) : "—" }
   const edit = (part: string, words: string) => editable && <ButtonLink href={`/scoping/${scope.id}/${part}`}>{words}</ButtonLink>
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("ofYear", { year: String(scope.year) })}
         status={<ScopeStatus status={scope.status} />}
@@ -72,6 +73,6 @@ export default async function ScopePage({ params, searchParams }: Props) {
           <Section title={t("providers.title")} lead={t("providers.lead")} actions={edit("provider", t("providers.add"))}><ProvidersTable view={view} editable={editable} /></Section>
         </>
       ) : <p className="max-w-prose pt-6 text-sm text-ink-soft">{t("plantsSee")}</p>}
-    </>
+    </Drawn>
   )
 }

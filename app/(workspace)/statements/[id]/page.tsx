@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation"
 import { getLocale, getTranslations } from "next-intl/server"
 import { EventWords } from "@/components/audit/event"
+import { Drawn } from "@/components/ui/drawn"
 import { BeforeSigning } from "@/components/statements/before-signing"
 import { CountersignForm, EndForm, SignForm } from "@/components/statements/forms"
 import { StatementPaper } from "@/components/statements/paper"
@@ -41,7 +42,7 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
     return { kind, title: words(kind), person: given?.personName ?? "", role: given ? roles(given.role) : "", time: time ?? "" }
   })
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("document.title")}
         code={statement.number}
@@ -84,6 +85,6 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
           />
         </Section>
       )}
-    </>
+    </Drawn>
   )
 }

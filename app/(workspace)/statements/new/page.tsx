@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { FactsTable, UnfinishedTests } from "@/components/statements/facts-table"
 import { PrepareForm } from "@/components/statements/prepare-form"
 import { Empty } from "@/components/ui/empty"
@@ -32,7 +33,7 @@ export default async function NewStatementPage({ searchParams }: { searchParams:
   const [facts, standing] = unit ? [await factsOfUnit(actor, unit.id, quarter), await standingStatement(actor, unit.id, quarter)] : [null, null]
   const about = unit ? { unitId: unit.id, unitKind: unit.kind } : { unitId: "", unitKind: "" }
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("new.title")}
         lead={unit ? <>{textIn(locale, unit.name)} · <PeriodText period={quarter} /></> : t("new.lead")}
@@ -61,6 +62,6 @@ export default async function NewStatementPage({ searchParams }: { searchParams:
           </Section>
         </>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { ButtonLink } from "@/components/ui/link"
@@ -29,7 +30,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
   const departments = page.departments.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
   const departmentOf = new Map(departments.map((row) => [row.value, row.label]))
   return (
-    <>
+    <Drawn>
       <UnitHead unit={page.unit} current="unit" />
       <div className="flex flex-wrap gap-2 pt-5">
         <ButtonLink href={`/units/${unitId}/chart`}>{organisation("chart.link")}</ButtonLink>
@@ -73,6 +74,6 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
         )}
       </Section>
       {keeps && page.unit.kind !== "company" && <Closing unit={page.unit} verdict={mayClose(actor)} />}
-    </>
+    </Drawn>
   )
 }

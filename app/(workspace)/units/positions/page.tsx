@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
@@ -13,7 +14,7 @@ export default async function PositionsPage() {
   const [rows, units, t, locale] = [await positionLoads(actor), await getTranslations("units.list"), await getTranslations("units.byPositions"), await getLocale()]
   const shown = (cell: { points: number; gaps: number } | undefined) => cell && (cell.gaps > 0 ? t("gaps", cell) : cell.points)
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: units("title"), href: "/units" }]} />
       <Table
         caption={t("title")}
@@ -30,6 +31,6 @@ export default async function PositionsPage() {
           })),
         ]}
       />
-    </>
+    </Drawn>
   )
 }

@@ -6,6 +6,7 @@ import { Roles } from "@/components/access/roles"
 import { TokensTable } from "@/components/access/tokens-table"
 import { Sessions } from "@/components/access/sessions"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { FormShell } from "@/components/ui/form-shell"
 import { ButtonLink } from "@/components/ui/link"
@@ -37,7 +38,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
   const units = (actor.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const verdict = mayWithdrawRole(actor, { unitId: person.unitId, personId: person.id })
   return (
-    <>
+    <Drawn>
       <PageHead
         crumbs={[{ label: t("title"), href: "/administration" }]}
         title={name}
@@ -76,6 +77,6 @@ export default async function AccountPage({ params, searchParams }: Props) {
       {person.active && person.id !== actor.personId && (
         <CloseAccount person={{ id: person.id, version: person.version, name }} confirming={first(query.confirm) === "close"} needs={account.needs} />
       )}
-    </>
+    </Drawn>
   )
 }

@@ -5,6 +5,7 @@ import { LogForm } from "@/components/evidence/log-form"
 import { PointGlance } from "@/components/evidence/point-glance"
 import { ObligationStatusText, UseStatus } from "@/components/evidence/status"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Link } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
@@ -36,7 +37,7 @@ export default async function ObligationPage({ params, searchParams }: Props) {
   const verdict = maySubmit({ ...actor, language: isLocale(locale) ? locale : actor.language }, { unitId: obligation.unitId, code: obligation.code, answering, ownerName })
   const keys = { log: newId(), absent: newId() }
   return (
-    <>
+    <Drawn>
       <PageHead
         title={<Text text={obligation.title} marked />}
         code={obligation.code}
@@ -56,7 +57,7 @@ export default async function ObligationPage({ params, searchParams }: Props) {
           <AbsentForm obligationId={obligation.id} sendKey={keys.absent} kept={kept?.values.occurred === "no" ? kept : null} />
         </Section>
       )}
-    </>
+    </Drawn>
   )
 }
 

@@ -7,6 +7,7 @@ import { ReviewForms } from "@/components/evidence/review-forms"
 import { Uses } from "@/components/evidence/uses"
 import { VersionFacts } from "@/components/evidence/version-facts"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
@@ -33,7 +34,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const kept = keptForm(actor.personId, first(query.kept))
   const correction = mayCorrect(actor, newest.uses)
   return (
-    <>
+    <Drawn>
       <PageHead
         title={lead?.point ? <Text text={lead.point.title} marked /> : record.number}
         code={record.number}
@@ -72,6 +73,6 @@ export default async function RecordPage({ params, searchParams }: Props) {
           />
         </Section>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -12,6 +12,7 @@ import { FaultList, WaivedFaults } from "@/components/handbook/faults"
 import { ImpactTables } from "@/components/handbook/impact"
 import { NodesTable } from "@/components/handbook/nodes-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { ButtonLink } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
@@ -43,7 +44,7 @@ export default async function EditionPage({ params, searchParams }: Props) {
   const impactWords = await getTranslations("handbook.impact")
   const confirming = first((await searchParams).confirm) === "discard"
   return (
-    <>
+    <Drawn>
       <PageHead
         code={edition.number}
         title={<Text text={{ zh: edition.titleZh, en: edition.titleEn || null }} marked />}
@@ -62,6 +63,6 @@ export default async function EditionPage({ params, searchParams }: Props) {
       {unfinished && before && <Section title={impactWords("title")} lead={impactWords("lead", { number: before.number })}><ImpactTables impacts={await impactOf(actor, edition.id, before.id)} labels={labelsOf(edition)} edition={edition.id} /></Section>}
       <Section title={top("nodes")}><NodesTable nodes={page.nodes} edition={edition.id} /></Section>
       {page.imports.length > 0 && <Section title={top("imports")}><ImportsTable imports={page.imports} /></Section>}
-    </>
+    </Drawn>
   )
 }

@@ -4,6 +4,7 @@ import { DifferenceTables } from "@/components/handbook/difference"
 import { ConfirmForm, ImportState } from "@/components/handbook/import-state"
 import { LacksTable } from "@/components/handbook/lacks-table"
 import { ProblemsTable } from "@/components/handbook/problems-table"
+import { Drawn } from "@/components/ui/drawn"
 import { Facts } from "@/components/ui/facts"
 import { FileSize } from "@/components/ui/file-size"
 import { Link } from "@/components/ui/link"
@@ -29,7 +30,7 @@ export default async function ImportPage({ params }: Props) {
   const listed = page.problems.filter(({ message }) => message !== "handbook.problems.foreign")
   const verdict = mayKeepHandbook(actor, page.company.id)
   return (
-    <>
+    <Drawn>
       <PageHead
         title={t("previewTitle", { name: page.name })}
         lead={base ? t("against", { number: base.number }) : t("againstNothing")}
@@ -56,6 +57,6 @@ export default async function ImportPage({ params }: Props) {
           ]}
         />
       </Section>
-    </>
+    </Drawn>
   )
 }

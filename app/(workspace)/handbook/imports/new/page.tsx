@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { ExportLink } from "@/components/handbook/export-link"
 import { KeptMatchings } from "@/components/handbook/kept-matchings"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Field } from "@/components/ui/field"
 import { FileInput } from "@/components/ui/file-input"
 import { Notice } from "@/components/ui/notice"
@@ -36,7 +37,7 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
   const kept = keptForm(actor.personId, first(query.kept))
   const targets = [...drafts.map(({ id, number }) => ({ value: id, label: top("edition", { number }) })), { value: "new", label: t("newDraft") }]
   return (
-    <>
+    <Drawn>
       <PageHead title={t("title")} lead={t("lead")} crumbs={[{ label: top("title"), href: "/handbook" }]} />
       <div className="max-w-2xl space-y-5 pt-6">
         <UploadForm address="/api/handbook-imports" label={t("title")} limit={20} hidden={{ from: "/handbook/imports/new" }} refusal={kept?.refusal} values={kept?.values}>
@@ -53,6 +54,6 @@ export default async function NewImportPage({ searchParams }: { searchParams: Pr
         </div>
       </div>
       <KeptMatchings kept={await keptMappings(actor)} />
-    </>
+    </Drawn>
   )
 }

@@ -8,6 +8,7 @@ import { PointEvidence, PointTests } from "@/components/handbook/point-life"
 import { PointNeighbours } from "@/components/handbook/point-neighbours"
 import { OverrideForm, PointUnits } from "@/components/handbook/point-units"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { ButtonLink, Link } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
@@ -39,7 +40,7 @@ export default async function PointPage({ params, searchParams }: Props) {
   const decidable = page.units.filter(({ unit }) => mayOverrideApplicability(actor, unit.id).allowed).map(({ unit }) => ({ value: unit.id, label: textIn(locale, unit.name) }))
   const stepTitle = step && `${step.code} ${textIn(locale, { zh: step.titleZh, en: step.titleEn })}`
   return (
-    <>
+    <Drawn>
       <PageHead
         code={page.row.code}
         title={<Text text={page.content.title} marked />}
@@ -63,6 +64,6 @@ export default async function PointPage({ params, searchParams }: Props) {
       {requests.length > 0 && <Section title={asked("ofPoint")}><RequestsTable requests={requests} units={actor.units ?? []} /></Section>}
       {decidable.length > 0 && <div className="print:hidden"><Section title={t("override")} lead={t("overrideLead")}><OverrideForm pointId={page.row.pointId} units={decidable} /></Section></div>}
       <PointNeighbours neighbours={page.neighbours} query={query} />
-    </>
+    </Drawn>
   )
 }

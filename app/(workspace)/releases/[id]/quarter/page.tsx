@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { getLocale, getTranslations } from "next-intl/server"
+import { Drawn } from "@/components/ui/drawn"
 import { ReleaseNotes } from "@/components/releases/released"
 import { ReleasedRows } from "@/components/releases/rows"
 import { first, type Query } from "@/components/ui/address"
@@ -22,13 +23,13 @@ export default async function ReleasedQuarterPage({ params, searchParams }: Page
   if (!row || !unit) notFound()
   const [t, locale, rows] = [await getTranslations("releases"), await getLocale(), await releasedRows(actor, id, unit.id, row.quarter)]
   return (
-    <>
+    <Drawn>
       <PageHead
         title={<>{textIn(locale, unit.name)} · <PeriodText period={row.quarter} /></>}
         crumbs={[{ label: t("title"), href: "/releases" }, { label: textIn(locale, engagement.name), href: `/releases/${id}` }]}
       />
       <ReleasedRows rows={rows} report={`/deficiencies/report?unit=${unit.id}&quarter=${row.quarter}`} />
       <ReleaseNotes row={row} />
-    </>
+    </Drawn>
   )
 }

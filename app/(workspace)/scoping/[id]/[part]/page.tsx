@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { type ReactNode } from "react"
+import { Drawn } from "@/components/ui/drawn"
 import { AccountForm } from "@/components/scoping/account-form"
 import { MeasureForm } from "@/components/scoping/measure-form"
 import { ProviderForm } from "@/components/scoping/provider-form"
@@ -26,14 +27,14 @@ export default async function ScopePartPage({ params, searchParams }: Address) {
   if (!view || !shown || !view.isWhole) notFound()
   const { scope, scoping } = view
   return (
-    <>
+    <Drawn>
       <PageHead title={t(`${shown.space}.title`)} crumbs={[{ label: t("title"), href: "/scoping" }, { label: t("ofYear", { year: String(scope.year) }), href: `/scoping/${id}` }]} />
       <div className="space-y-6 pt-2">
         {!scoping.allowed ? <Button verdict={scoping}>{t("change")}</Button>
           : !eventsOf(scope.status).includes("change") ? <Notice kind="warning">{t("refusals.wrongState")}</Notice>
           : <>{shown.form}{shown.remove}</>}
       </div>
-    </>
+    </Drawn>
   )
 }
 

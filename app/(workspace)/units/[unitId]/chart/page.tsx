@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
@@ -18,7 +19,7 @@ export default async function UnitChartPage({ params }: { params: Promise<{ unit
   const [t, words, locale] = [await getTranslations("organisation.chart"), await getTranslations("organisation.page"), await getLocale()]
   const { unit } = page
   return (
-    <>
+    <Drawn>
       <PageHead
         code={unit.code}
         title={textIn(locale, { zh: unit.nameZh, en: unit.nameEn })}
@@ -33,6 +34,6 @@ export default async function UnitChartPage({ params }: { params: Promise<{ unit
         <Empty title={t("empty")}>{t("emptyHint")}</Empty>
       )}
       {page.outside.length > 0 && <Section title={t("withoutPosition")} lead={t("noDepartment")}><People unitId={unit.id} people={page.outside} /></Section>}
-    </>
+    </Drawn>
   )
 }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { type Query, withQuery } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Figure, Figures } from "@/components/ui/figure"
 import { ButtonLink, Link } from "@/components/ui/link"
@@ -42,7 +43,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
   const positions = page.positions.map((code) => ({ value: code, label: positionOf(code) }))
   const owner = page.workload.find((row) => row.personId === filter.owner)
   return (
-    <>
+    <Drawn>
       <UnitHead unit={page.unit} current="ownership" lead={t("lead")} />
       {page.edition ? (
         <>
@@ -74,6 +75,6 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
           <Empty title={t("noEdition")}>{t("noEditionHint")}</Empty>
         </div>
       )}
-    </>
+    </Drawn>
   )
 }

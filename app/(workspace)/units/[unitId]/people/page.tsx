@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { HandoversTable } from "@/components/handovers/handovers-table"
 import { Empty } from "@/components/ui/empty"
 import { ButtonLink, Link } from "@/components/ui/link"
@@ -22,7 +23,7 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
   const { departing, deputies } = page
   const people = inWordOrder(locale, page.people.map((person) => ({ ...person, name: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ name }) => name)
   return (
-    <>
+    <Drawn>
       <UnitHead unit={page.unit} current="people" />
       {departing.length > 0 && <Section title={words("departures.title")}><HandoversTable handovers={departing} units={actor.units ?? []} /></Section>}
       <Section title={t("title")} actions={<ButtonLink href={`/units/${unitId}/people/positions`}>{t("holdings")}</ButtonLink>}>
@@ -40,6 +41,6 @@ export default async function PeoplePage({ params }: { params: Promise<{ unitId:
         />
       </Section>
       {deputies.length > 0 && <Section title={named("title")} lead={named("lead")}><Deputies rows={deputies} mayEnd={false} /></Section>}
-    </>
+    </Drawn>
   )
 }

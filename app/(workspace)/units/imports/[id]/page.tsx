@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { ProblemsTable } from "@/components/handbook/problems-table"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Facts } from "@/components/ui/facts"
 import { FileSize } from "@/components/ui/file-size"
 import { Notice } from "@/components/ui/notice"
@@ -32,7 +33,7 @@ export default async function UnitImportPreviewPage({ params, searchParams }: { 
   const { added, changed, ended } = totalsOf(page)
   const next = from + atOnce < changes.length ? String(from + atOnce) : null
   return (
-    <>
+    <Drawn>
       <PageHead code={page.unit.code} title={t("preview", { name: page.name })} crumbs={[{ label: units("title"), href: "/units" }, { label: t(page.kind), href: `/units/imports/new?kind=${page.kind}&unit=${page.unitId}` }]} />
       <div className="space-y-4 pt-6">
         <ImportState page={page} refusal={verdict.allowed ? null : verdict.refusal} />
@@ -55,6 +56,6 @@ export default async function UnitImportPreviewPage({ params, searchParams }: { 
           ]}
         />
       </Section>
-    </>
+    </Drawn>
   )
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { FileInput } from "@/components/ui/file-input"
@@ -52,7 +53,7 @@ export default async function NewUnitImportPage({ searchParams }: { searchParams
   const kept = keptForm(actor.personId, first(query.kept))
   const recent = (await unitImports(actor, { unitId: unit.id })).filter((row) => row.kind === kind)
   return (
-    <>
+    <Drawn>
       <PageHead code={unit.code} title={t(kind)} lead={t(leads[kind])} crumbs={crumbs} />
       <div className="max-w-2xl space-y-5 pt-6">
         <UploadForm address="/api/unit-imports" label={t(kind)} limit={20} hidden={{ kind, unitId: unit.id, from: `/units/imports/new?kind=${kind}&unit=${unit.id}` }} refusal={kept?.refusal} values={kept?.values}>
@@ -82,6 +83,6 @@ export default async function NewUnitImportPage({ searchParams }: { searchParams
           ]}
         />
       </Section>
-    </>
+    </Drawn>
   )
 }

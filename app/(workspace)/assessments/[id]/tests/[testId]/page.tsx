@@ -11,6 +11,7 @@ import { ReviewPart } from "@/components/assessments/paper/review"
 import { WalkthroughPart } from "@/components/assessments/paper/walkthrough"
 import { ConclusionStatus, StandingStatus } from "@/components/assessments/standing"
 import { first } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
 import { Text } from "@/components/ui/text"
@@ -31,7 +32,7 @@ export default async function WorkingPaper({ params, searchParams }: Props) {
   if (desk.unopened) await openPaper(actor, { id: testId })
   const { paper, unit, point } = desk
   return (
-    <article className="mx-auto max-w-5xl">
+    <Drawn><article className="mx-auto max-w-5xl">
       <PageHead
         crumbs={[
           { label: t("list.title"), href: "/assessments" },
@@ -46,7 +47,7 @@ export default async function WorkingPaper({ params, searchParams }: Props) {
       <PointPart desk={desk} />
       {desk.standing === "not-due" ? <div className="pt-6"><Notice kind="info" title={t("paper.notDue")}>{t("paper.notDueHint")}</Notice></div> : <Parts desk={desk} sampleId={first(query.sample)} />}
       <HistoryPart desk={desk} />
-    </article>
+    </article></Drawn>
   )
 }
 

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { ComparedNodes, NodeComparison } from "@/components/handbook/comparison"
 import { first, withQuery, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -24,7 +25,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const chosen = nodes.find(({ code }) => code === first(query.node)) ?? nodes[0]
   const address = { path: `/handbook/editions/${id}/compare`, query }
   return (
-    <>
+    <Drawn>
       <PageHead
         title={before ? t("of", { number: edition.number, before: before.number }) : t("title")}
         lead={t("lead")}
@@ -42,6 +43,6 @@ export default async function ComparePage({ params, searchParams }: Props) {
           <Section title={`${chosen.code} ${textIn(locale, chosen.title)}`}><NodeComparison changes={chosen.changes} labels={labels} /></Section>
         </>
       )}
-    </>
+    </Drawn>
   )
 }

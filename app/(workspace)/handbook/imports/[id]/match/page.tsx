@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation"
 import { ColumnsForm, TablePlaceForm } from "@/components/handbook/match-columns"
 import { ValuesForm } from "@/components/handbook/match-values"
 import { first, withQuery, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { ButtonLink } from "@/components/ui/link"
 import { Notice } from "@/components/ui/notice"
 import { PageHead } from "@/components/ui/page-head"
@@ -32,7 +33,7 @@ export default async function MatchPage({ params, searchParams }: Props) {
   const columnsAt = withQuery({ path: `${back}/match`, query: { sheet: page.place.sheets, row: String(page.place.row), matching: page.chosen?.id } }, {})
   const state = (at: boolean, done: boolean): Step["state"] => (at ? "current" : done ? "done" : "coming")
   return (
-    <>
+    <Drawn>
       <PageHead title={t("titleOf", { name: page.upload.name })} lead={t("lead")} crumbs={[{ label: top("title"), href: "/handbook" }]} actions={page.upload.wasMatched && <ButtonLink href={back}>{t("back")}</ButtonLink>} />
       <div className="pt-5">
         <Steps
@@ -52,6 +53,6 @@ export default async function MatchPage({ params, searchParams }: Props) {
           {page.columns.length > 0 ? <ColumnsForm page={page} /> : <div className="pt-4"><Notice kind="warning" title={t("table.empty")} /></div>}
         </>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Facts } from "@/components/ui/facts"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
@@ -32,7 +33,7 @@ export default async function PointOwnershipPage({ params, searchParams }: Props
   const voiding = page.history.find((row) => row.id === first(query.confirm) && row.voidedAt === null)
   const position = page.positionNames.get(page.point.ownerPosition)
   return (
-    <>
+    <Drawn>
       <PageHead
         code={page.point.code}
         title={textIn(locale, { zh: page.point.titleZh, en: page.point.titleEn })}
@@ -60,6 +61,6 @@ export default async function PointOwnershipPage({ params, searchParams }: Props
         <Performers rows={page.performers} mayEnd={refusal === null} />
         <NamePerson action={perform} hidden={{ unitId, pointId }} people={people} button={t("addPerformer")} refusal={refusal} />
       </Section>
-    </>
+    </Drawn>
   )
 }

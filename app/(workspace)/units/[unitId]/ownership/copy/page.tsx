@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { first, type Query } from "@/components/ui/address"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
@@ -47,7 +48,7 @@ export default async function CopyOwnersPage({ params, searchParams }: Props) {
   const positionOf = (code: string | null) => (code === null ? null : (positionNames.get(code)?.[locale === "en" ? "en" : "zh"] ?? code))
   const names = (all: (Name | null)[]) => [...new Set(all.flatMap((name) => (name ? [textIn(locale, name)] : [])))].join(", ")
   return (
-    <>
+    <Drawn>
       <PageHead code={unit.code} title={t("title")} lead={t("lead")} crumbs={[{ label: `${unit.code} ${owners("title")}`, href: `/units/${unit.id}/ownership` }]} />
       {copied > 0 && <div className="pt-5"><Notice kind="success" title={t("copied", { count: copied })}><Link href={`/units/${unit.id}/ownership`}>{owners("title")}</Link></Notice></div>}
       {page.gaps === 0 && <Empty title={t("complete")}>{t("lead")}</Empty>}
@@ -99,6 +100,6 @@ export default async function CopyOwnersPage({ params, searchParams }: Props) {
           )}
         </>
       )}
-    </>
+    </Drawn>
   )
 }

@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
 import { Figure, Figures } from "@/components/ui/figure"
@@ -29,7 +30,7 @@ export default async function WorkloadPage({ params }: { params: Promise<{ unitI
   const verdict = mayAssign(actor, { unitId: unit.id, heads: [] })
   const one = (value: number) => format.number(value, { maximumFractionDigits: 1 })
   return (
-    <>
+    <Drawn>
       <UnitHead unit={unit} current="ownership" lead={t("lead", { limit: page.limit })} />
       <div className="pt-5">
         <Figures>
@@ -62,6 +63,6 @@ export default async function WorkloadPage({ params }: { params: Promise<{ unitI
           <Submit variant="plain" refusal={verdict.allowed ? null : verdict.refusal}>{t("save")}</Submit>
         </FormShell>
       </Section>
-    </>
+    </Drawn>
   )
 }

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { HandoversTable } from "@/components/handovers/handovers-table"
 import { PersonBelongings } from "@/components/handovers/person-belongings"
 import { StartHandover } from "@/components/handovers/start-form"
@@ -38,7 +39,7 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
   const departments = page.departments.filter(({ id }) => id !== page.person.departmentId).map(({ id, nameZh, nameEn }) => ({ value: id, label: textIn(locale, { zh: nameZh, en: nameEn }) }))
   const verdict = mayConduct(actor, { unitId, personId, headPersonId: page.headPersonId })
   return (
-    <>
+    <Drawn>
       <PageHead
         title={textIn(locale, { zh: page.person.nameZh, en: page.person.nameEn })}
         crumbs={[{ label: units("list.title"), href: "/units" }, { label: `${page.unit.code} ${units("tabs.people")}`, href: `/units/${unitId}/people` }]}
@@ -74,6 +75,6 @@ export default async function PersonPage({ params }: { params: Promise<{ unitId:
           </div>
         )}
       </Section>
-    </>
+    </Drawn>
   )
 }

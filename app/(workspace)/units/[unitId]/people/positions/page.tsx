@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { ButtonLink } from "@/components/ui/link"
 import { Section } from "@/components/ui/section"
@@ -23,7 +24,7 @@ export default async function HoldingsPage({ params }: { params: Promise<{ unitI
   const [t, locale] = await Promise.all([getTranslations("units.people"), getLocale()])
   const verdict = mayPlacePeople(actor, { unitId })
   return (
-    <>
+    <Drawn>
       <UnitHead unit={page.unit} current="people" />
       <Section title={t("holdings")} lead={t("leaveLead")} actions={<ButtonLink href={`/units/${unitId}/people`}>{t("title")}</ButtonLink>}>
         <LeaveForm>
@@ -48,6 +49,6 @@ export default async function HoldingsPage({ params }: { params: Promise<{ unitI
           refusal={verdict.allowed ? null : verdict.refusal}
         />
       </Section>
-    </>
+    </Drawn>
   )
 }

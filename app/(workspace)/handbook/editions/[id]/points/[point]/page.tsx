@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { ReviseForm } from "@/components/handbook/revise-form"
+import { Drawn } from "@/components/ui/drawn"
 import { RefusalSummary } from "@/components/ui/refusal-summary"
 import { PageHead } from "@/components/ui/page-head"
 import { Text } from "@/components/ui/text"
@@ -21,7 +22,7 @@ export default async function RevisePointPage({ params }: Props) {
   const [t, top] = [await getTranslations("handbook.revise"), await getTranslations("handbook.page")]
   const verdict = mayKeepHandbook(actor, edition.judged.companyId)
   return (
-    <>
+    <Drawn>
       <PageHead
         code={page.row.code}
         title={<Text text={page.content.title} marked />}
@@ -31,6 +32,6 @@ export default async function RevisePointPage({ params }: Props) {
       {!verdict.allowed ? <RefusalSummary refusal={verdict.refusal} />
         : isDraft(edition.edition.status) ? <ReviseForm page={page} version={edition.edition.version} />
           : <RefusalSummary refusal={{ code: "wrong-state", message: "handbook.refusals.notDraft" }} />}
-    </>
+    </Drawn>
   )
 }
