@@ -9,9 +9,9 @@ import { newId } from "@/lib/platform/ids"
  */
 export async function record({ tx, now, actor }: Work, entry: AuditEntry): Promise<void> {
   const id = newId()
-  await tx.$executeRaw`insert into "AuditEvent" (id, "unitId", canonical) values (${id}::uuid, ${entry.unitId}::uuid, ${canonical(actor, now, entry)})`
-  // Unnested: thousands of subjects are one statement of four values.
+  // Unnested: thousands of subjects are one value each for kinds and ids.
   await tx.$executeRaw`
+    with event as (insert into "AuditEvent" (id, "unitId", canonical) values (${id}::uuid, ${entry.unitId}::uuid, ${canonical(actor, now, entry)}))
     insert into "AuditSubject" ("eventId", "unitId", kind, "subjectId")
     select ${id}::uuid, ${entry.unitId}::uuid, s.kind, s.id from unnest(${entry.subjects.map(({ kind }) => kind)}::text[], ${entry.subjects.map((subject) => subject.id)}::uuid[]) as s (kind, id)
     on conflict do nothing`

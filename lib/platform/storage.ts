@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto"
 import { createReadStream, mkdirSync } from "node:fs"
-import { mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
-import { Readable } from "node:stream"
+import { Readable, Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { fileURLToPath } from "node:url"
+import { callbackify } from "node:util"
 
 export type Stored = { sha256: string; size: number; path: string }
 
@@ -20,59 +21,86 @@ function placeOf(sha256: string): string {
   return path.join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 }
 
-/** Content that is on this machine and hashed, but not yet kept: `keep` syncs it and puts it in its place, `discard` removes it. */
-export type Staged = { sha256: string; size: number; path: string; keep: () => Promise<Stored>; discard: () => Promise<void> }
+/**
+ * Content that is on this machine and hashed, and on its way to the disk, but not yet kept: `keep` puts it in its place once it is
+ * synced, `discard` removes it unless it was. `head` is what it begins with.
+ */
+export type Staged = { sha256: string; size: number; head: Uint8Array; path: string; keep: () => Promise<Stored>; discard: () => Promise<void> }
 
-// What comes in is gathered and written at once: on its way to the disk each write is a trip of its own.
+// So much is held in memory while a write is on its way.
 const gathered = 1024 * 1024
 
-/** Writes a stream beside the store and hashes it on the way. `limit` is in bytes. */
-export async function stage(stream: NodeJS.ReadableStream, limit: number): Promise<Staged> {
+/**
+ * Writes a stream beside the store and hashes it on the way. `limit` is in bytes. What is `ours` nobody else reads: its memory is
+ * given back as soon as it is written, and does not wait for a search for garbage.
+ */
+export async function stage(stream: NodeJS.ReadableStream, limit: number, ours = false): Promise<Staged> {
   const incoming = path.join(root(), "incoming")
   // Without waiting: a stream that broke before the pipeline heard of it would never end.
   mkdirSync(incoming, { recursive: true })
   const temporary = path.join(incoming, randomUUID())
   const hash = createHash("sha256")
-  let size = 0
-  const discard = () => rm(temporary, { force: true })
+  let [size, head, kept]: [number, Uint8Array, boolean] = [0, new Uint8Array(), false]
+  const opening = open(temporary, "wx", 0o600)
+  opening.catch(() => {})
+  const see = (piece: Buffer) => {
+    if (size === 0) head = Uint8Array.from(piece.subarray(0, 64))
+    size += piece.length
+    if (size > limit) throw new TooLarge()
+    hash.update(piece)
+  }
   try {
-    await pipeline(stream, (source: AsyncIterable<string | Buffer>) => write(temporary, source, (piece) => {
-      size += piece.length
-      if (size > limit) throw new TooLarge()
-      hash.update(piece)
-    }))
+    await pipeline(stream, sink(opening, see, ours))
   } catch (error) {
-    await discard()
+    await opening.then((handle) => handle.close(), () => {})
+    await rm(temporary, { force: true })
     throw error
   }
   const sha256 = hash.digest("hex")
+  const synced = opening.then((handle) => handle.sync().finally(() => handle.close()))
+  // Whoever writes or keeps the file hears of a failure.
+  synced.catch(() => {})
   const keep = async () => {
-    await settle(temporary, placeOf(sha256))
+    kept = await settle(temporary, synced, placeOf(sha256))
     return { sha256, size, path: placeOf(sha256) }
   }
-  return { sha256, size, path: temporary, keep, discard }
+  const discard = async () => {
+    if (kept) return
+    await synced.catch(() => {})
+    await rm(temporary, { force: true })
+  }
+  return { sha256, size, head, path: temporary, keep, discard }
 }
 
-/** Writes a new file of our own; `see` is shown each piece before and may refuse it. */
-async function write(file: string, source: AsyncIterable<string | Buffer>, see: (piece: Buffer) => void): Promise<void> {
-  const handle = await open(file, "wx", 0o600)
-  try {
-    let pieces: Buffer[] = []
-    let held = 0
-    for await (const given of source) {
-      const piece = typeof given === "string" ? Buffer.from(given) : given
-      see(piece)
-      pieces.push(piece)
-      held += piece.length
-      if (held < gathered) continue
-      await handle.writeFile(Buffer.concat(pieces, held))
-      pieces = []
-      held = 0
-    }
-    if (held > 0) await handle.writeFile(Buffer.concat(pieces, held))
-  } finally {
-    await handle.close()
+/** Writes what comes into a new file of our own, all that came meanwhile at once; `see` is shown each piece before and may refuse it. */
+function sink(opening: Promise<FileHandle>, see: (piece: Buffer) => void, ours: boolean): Writable {
+  const put = async (pieces: Buffer[]) => {
+    for (const piece of pieces) see(piece)
+    const handle = await opening
+    // The pieces as they are: to join them would be to copy them. A full disk may end a write early; the rest is another.
+    for (let left = pieces; left.length > 0;) left = after(left, (await handle.writev(left)).bytesWritten)
+    if (ours) for (const piece of pieces) release(piece)
   }
+  const writev = callbackify(put)
+  return new Writable({
+    highWaterMark: gathered,
+    writev: (given, done) => writev(given.map(({ chunk }) => chunk), done),
+    final: (done) => writev([], done),
+  })
+}
+
+function after(pieces: Buffer[], written: number): Buffer[] {
+  let left = written
+  return pieces.flatMap((piece) => {
+    const done = Math.min(left, piece.length)
+    left -= done
+    return done < piece.length ? [piece.subarray(done)] : []
+  })
+}
+
+// Only memory that holds this piece and nothing else.
+function release({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
 /**
@@ -116,20 +144,24 @@ export async function storageWorks(): Promise<boolean> {
   }
 }
 
-async function settle(temporary: string, place: string): Promise<void> {
-  if (await stat(place).catch(() => null)) return
+/** Puts a file in its place when it is synced, unless that content is there already: whether it was put. */
+async function settle(temporary: string, synced: Promise<void>, place: string): Promise<boolean> {
   const folder = path.dirname(place)
-  const [made] = await Promise.all([mkdir(folder, { recursive: true }), sync(temporary)])
+  const [known, made] = await Promise.all([stat(place).catch(() => null), mkdir(folder, { recursive: true }), synced])
+  if (known) return false
   await rename(temporary, place)
   // The entry of a folder made just now must outlast a power cut as well as the file's own.
-  const last = made === undefined ? folder : path.dirname(made)
-  for (let at = folder; ; at = path.dirname(at)) {
-    await sync(at)
-    if (at === last || at === path.dirname(at)) return
-  }
+  await Promise.all(upTo(folder, made === undefined ? folder : path.dirname(made)).map(sync))
+  return true
 }
 
-async function sync(entry: string): Promise<void> {
-  const handle = await open(entry, "r")
+/** A folder and those above it, as far as `last`. */
+function upTo(folder: string, last: string): string[] {
+  const above = path.dirname(folder)
+  return folder === last || folder === above ? [folder] : [folder, ...upTo(above, last)]
+}
+
+async function sync(folder: string): Promise<void> {
+  const handle = await open(folder, "r")
   await handle.sync().finally(() => handle.close())
 }

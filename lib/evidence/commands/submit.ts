@@ -32,12 +32,10 @@ async function submitWithin(work: Work, input: Submission): Promise<Submitted> {
 
   const id = newId()
   const number = recordNumber(day, await nextNumber(work, unitId, "record", Number(day.slice(0, 4))))
-  const { tx, now, actor } = work
-  await tx.evidenceRecord.createMany({
-    data: [{ id, unitId, number, pointId: obligations[0]?.pointId ?? "", createdBy: actor.personId, createdAt: now }],
-  })
   const uses = obligations.map((one) => ({ obligationId: one.id, late: isLate(day, one.dueOn) }))
-  const version = await writeVersion(work, { unitId, recordId: id, version: 1, reason: null, contents, actedFor, files, uses })
+  const version = await writeVersion(work, {
+    unitId, recordId: id, record: { number, pointId: obligations[0]?.pointId ?? "" }, version: 1, reason: null, contents, actedFor, files, uses,
+  })
 
   await record(work, {
     type: "evidence.submitted",

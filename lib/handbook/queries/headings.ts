@@ -21,7 +21,7 @@ export async function headingsIn(tx: Tx, pointVersionIds: string[]): Promise<Map
 
 /** The codes alone, by the id of the wording. */
 export async function codesIn(tx: Tx, pointVersionIds: string[]): Promise<Map<string, string>> {
-  const rows = await tx.pointVersion.findMany({ where: { id: { in: [...new Set(pointVersionIds)] } }, select: { id: true, code: true } })
+  const rows = await tx.$queryRaw<{ id: string; code: string }[]>`select id, code from "PointVersion" where id = any (${[...new Set(pointVersionIds)]}::uuid[])`
   return new Map(rows.map((row) => [row.id, row.code]))
 }
 

@@ -1,7 +1,8 @@
-import { Readable } from "node:stream"
+import type { Readable } from "node:stream"
 import { Busboy, type BusboyFileStream } from "@fastify/busboy"
 import type { FieldError, Refusal, Result } from "@/lib/platform/refusal"
 import { stage, type Staged } from "@/lib/platform/storage"
+import { bodyOf } from "@/lib/platform/upload/incoming"
 import { cleanName, extensionOf } from "@/lib/platform/upload/names"
 import { trueType, type TrueType } from "@/lib/platform/upload/types"
 
@@ -13,7 +14,7 @@ const largestBody = mostFiles * largestFile
 /** A file that came in whole and is what its name says; not kept before a command keeps it. */
 export type ReceivedFile = Staged & { name: string; mime: string }
 /** How large one file may be, in bytes, and what it must be like: by default any type of evidence, told by its content. */
-export type Taking = { largest: number; judge: (path: string, extension: string) => Promise<TrueType> }
+export type Taking = { largest: number; judge: (file: Staged, extension: string) => Promise<TrueType> }
 const evidence: Taking = { largest: largestFile, judge: trueType }
 export type Received = { fields: Record<string, string | string[]>; files: ReceivedFile[]; errors: FieldError[] }
 
@@ -23,10 +24,11 @@ export type Received = { fields: Record<string, string | string[]>; files: Recei
  */
 export async function receive(request: Request, taking = evidence): Promise<Result<Received>> {
   const type = request.headers.get("content-type") ?? ""
-  if (!/^multipart\/form-data;/i.test(type) || !request.body) return no({ code: "unsupported-type", message: "common.refusals.multipart" })
+  const body = /^multipart\/form-data;/i.test(type) ? bodyOf(request) : null
+  if (!body) return no({ code: "unsupported-type", message: "common.refusals.multipart" })
   if (Number(request.headers.get("content-length") ?? 0) > largestBody) return no({ code: "too-large", message: "common.refusals.too-large" })
   try {
-    return { ok: true, value: await read(request.body, type, taking) }
+    return { ok: true, value: await read(body, type, taking) }
   } catch (error) {
     if (error instanceof Broken) return no({ code: "invalid", message: "common.refusals.multipart" })
     throw error
@@ -41,7 +43,7 @@ export async function discardAll(files: readonly Staged[]): Promise<void> {
 class Broken extends Error {}
 type Arrived = { file: ReceivedFile } | { error: FieldError } | null
 
-async function read(body: ReadableStream<Uint8Array>, type: string, taking: Taking): Promise<Received> {
+async function read(body: Readable, type: string, taking: Taking): Promise<Received> {
   const parser = new Busboy({
     headers: { "content-type": type },
     limits: { fileSize: taking.largest, files: mostFiles, fields: 200, fieldSize: 64 * 1024, headerPairs: 50, parts: 230 },
@@ -73,14 +75,19 @@ async function read(body: ReadableStream<Uint8Array>, type: string, taking: Taki
   throw isWhole ? failed?.reason : new Broken("the form broke off")
 }
 
-/** Whether the body came through to its end. */
-function pumped(body: ReadableStream<Uint8Array>, parser: InstanceType<typeof Busboy>): Promise<boolean> {
+/** Whether the body came through to its end; what is left of one that did not is let go, so that its sender hears the answer. */
+function pumped(body: Readable, parser: InstanceType<typeof Busboy>): Promise<boolean> {
   return new Promise((resolve) => {
-    const source = Readable.from(body)
-    source.on("error", () => resolve(false))
-    parser.on("error", () => resolve(false))
+    const broken = () => {
+      body.unpipe(parser)
+      body.resume()
+      resolve(false)
+    }
+    body.on("error", broken)
+    body.on("close", () => body.readableEnded || broken())
+    parser.on("error", broken)
     parser.on("finish", () => resolve(true))
-    source.pipe(parser)
+    body.pipe(parser)
   })
 }
 
@@ -103,7 +110,7 @@ async function arrive(field: string, stream: BusboyFileStream, rawName: string |
 // The rest of the form must be read even when a file could not be written, or its end would never come.
 async function staging(stream: BusboyFileStream, limit: number): Promise<Staged> {
   try {
-    return await stage(stream, limit)
+    return await stage(stream, limit, true)
   } catch (error) {
     stream.resume()
     throw error
@@ -115,7 +122,7 @@ type Judged = { truncated: boolean; name: string; judge: Taking["judge"] }
 async function complaint(staged: Staged, { truncated, name, judge }: Judged): Promise<{ message: string } | { mime: string; extension: string }> {
   if (truncated) return { message: "common.errors.namedFileTooLarge" }
   if (staged.size === 0) return { message: "common.errors.fileEmpty" }
-  const type = await judge(staged.path, extensionOf(name))
+  const type = await judge(staged, extensionOf(name))
   if (type.ok) return type
   return { message: type.reason === "mismatch" ? "common.errors.fileMismatch" : "common.errors.fileUnsupported" }
 }

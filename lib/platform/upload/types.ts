@@ -16,9 +16,12 @@ const texts: Readonly<Record<string, string>> = { csv: "text/csv", txt: "text/pl
 
 export type TrueType = { ok: true; mime: string; extension: string } | { ok: false; reason: "unsupported" | "mismatch" }
 
+/** A file of this machine with some of the bytes that it begins with. */
+export type Judged = { path: string; head: Uint8Array }
+
 /** What a stored file truly is, and whether its name says the same. A name without extension says nothing. */
-export async function trueType(path: string, extension: string): Promise<TrueType> {
-  const content = await fileTypeFromFile(path)
+export async function trueType({ path, head }: Judged, extension: string): Promise<TrueType> {
+  const content = plainly(head) ?? (await fileTypeFromFile(path))
   const named = families.find(({ extensions }) => extensions.includes(extension))
   const found = families.find(({ contents }) => content !== undefined && contents.includes(content.mime))
   if (extension === "") return found ? { ok: true, mime: found.mime, extension: found.extensions[0] ?? "" } : { ok: false, reason: "unsupported" }
@@ -26,6 +29,14 @@ export async function trueType(path: string, extension: string): Promise<TrueTyp
   if (!named && text === undefined) return { ok: false, reason: "unsupported" }
   if (named) return found === named ? { ok: true, mime: named.mime, extension } : { ok: false, reason: "mismatch" }
   return content === undefined && (await isText(path)) ? { ok: true, mime: text ?? "", extension } : { ok: false, reason: "mismatch" }
+}
+
+// Types that their first bytes tell by themselves, so that the file need not be opened again.
+const plain = [{ mime: "application/pdf", sign: "%PDF-" }, { mime: "image/jpeg", sign: "\xff\xd8\xff\xe0" }, { mime: "image/jpeg", sign: "\xff\xd8\xff\xe1" }]
+
+function plainly(head: Uint8Array): { mime: string } | undefined {
+  const start = Buffer.from(head.subarray(0, 8)).toString("latin1")
+  return plain.find(({ sign }) => start.startsWith(sign))
 }
 
 // UTF-8 throughout, without the bytes that only binary files hold.

@@ -1,6 +1,7 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf } from "@/lib/platform/days"
+import type { Deputising } from "@/lib/units/queries/deputies"
 
 export type Answering = { owner: string | null; performers: string[] }
 
@@ -21,25 +22,32 @@ export async function answeringIn(tx: Tx, unitId: string, pointIds: string[], da
   return known
 }
 
-export type AnsweringNow = { day: Day; answering: Map<string, Answering & { ownerName: Text | null }> }
-type AnsweringRow = { day: Date; pointId: string | null; personId: string | null; owns: boolean | null; nameZh: string | null; nameEn: string | null }
+export type AnsweringNow = { day: Day; deputies: Deputising[]; answering: Map<string, Answering & { ownerName: Text | null }> }
+type AnsweringRow = { day: Date; pointId: string | null; personId: string | null; deputyId: string | null; owns: boolean | null; nameZh: string | null; nameEn: string | null }
 
-/** The same on the day that it now is in the unit, with the owners' names, asked in one round trip; null where there is no such unit to see. */
+/**
+ * The same on the day that it now is in the unit, with the owners' names and who deputises for whom there, asked in one round trip;
+ * null where there is no such unit to see.
+ */
 export async function answeringNowIn(tx: Tx, unitId: string, pointIds: string[], now: Date): Promise<AnsweringNow | null> {
   const rows = await tx.$queryRaw<AnsweringRow[]>`
     with unit as (select id, (${now}::timestamptz at time zone "timeZone")::date as day from "Unit" where id = ${unitId}::uuid)
-    select unit.day, a."pointId", a."personId", a.owns, n."nameZh", n."nameEn" from unit
+    select unit.day, a."pointId", a."personId", a."deputyId", a.owns, n."nameZh", n."nameEn" from unit
     left join lateral (
-      select "pointId", "personId", true as owns from "Ownership"
+      select "pointId", "personId", null::uuid as "deputyId", true as owns from "Ownership"
       where "unitId" = unit.id and "pointId" = any (${pointIds}::uuid[]) and "voidedAt" is null and "from" <= unit.day and ("to" is null or "to" > unit.day)
       union all
-      select "pointId", "personId", false from "Performer"
+      select "pointId", "personId", null, false from "Performer"
       where "unitId" = unit.id and "pointId" = any (${pointIds}::uuid[]) and "from" <= unit.day and ("to" is null or "to" > unit.day)
+      union all
+      select null, "personId", "deputyId", false from "Deputy"
+      where "unitId" = unit.id and "endedAt" is null and "from" <= unit.day and "lastDay" >= unit.day
     ) a on true
     left join lateral kp_person_names(case when a.owns then array[a."personId"] else '{}' end) n on true`
   const [first] = rows
   if (!first) return null
-  return { day: dayOf(first.day), answering: new Map(pointIds.map((pointId) => {
+  const deputies = rows.flatMap(({ personId, deputyId }) => (personId && deputyId ? [{ personId, deputyId }] : []))
+  return { day: dayOf(first.day), deputies, answering: new Map(pointIds.map((pointId) => {
     const here = rows.filter((row) => row.pointId === pointId)
     const owner = here.find((row) => row.owns)
     return [pointId, {
