@@ -36,13 +36,26 @@ export function BorrowingsTable({ actor, borrowings, lendable, empty }: Borrowin
         { key: "number", header: t("number"), rowHeader: true, className: "whitespace-nowrap", cell: ({ number }) => number },
         { key: "unit", header: t("unit"), cell: ({ unit }) => unit && <Text text={unit} /> },
         { key: "person", header: t("person"), cell: ({ person, home }) => (person ? <><Text text={person} /> {home && <span className="text-ink-soft"><Text text={home} /></span>}</> : t("nobody")) },
-        { key: "papers", header: t("papers"), className: "min-w-40", cell: ({ papers, assessmentId }) => <ul className="flex flex-wrap gap-x-3">{papers.map(({ testId, code }) => <li key={testId} className="py-1"><Link href={`/assessments/${assessmentId}/tests/${testId}`}>{code}</Link></li>)}</ul> },
+        { key: "papers", header: t("papers"), className: "min-w-40", cell: (row) => <Papers row={row} opens={opens(actor, row)} /> },
         { key: "lastDay", header: t("lastDay"), cell: ({ lastDay }) => <DateText day={lastDay} form="short" /> },
         { key: "state", header: t("state"), cell: ({ standing }) => <Status tone={tones[standing]}>{t(`standing.${standing}`)}</Status> },
         { key: "reason", header: t("reason"), className: "min-w-40", cell: ({ reason, endReason }) => <>{reason}{endReason && <span className="block text-ink-soft">{endReason}</span>}</> },
         { key: "acts", header: t("acts.open"), className: "min-w-56", cell: (row) => <Acts actor={actor} row={row} lendable={lendable.get(row.unitId) ?? []} /> },
       ]}
     />
+  )
+}
+
+/** Whether a reader gets to the papers: those of a unit of theirs, and while they are lent. */
+function opens(actor: Actor, { unitId, personId, standing }: ListedBorrowing): boolean {
+  return (actor.units ?? []).some(({ id }) => id === unitId) || (standing === "lent" && personId !== null && personId === actor.personId)
+}
+
+function Papers({ row: { papers, assessmentId }, opens: open }: { row: ListedBorrowing; opens: boolean }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3">
+      {papers.map(({ testId, code }) => <li key={testId} className="py-1">{open ? <Link href={`/assessments/${assessmentId}/tests/${testId}`}>{code}</Link> : code}</li>)}
+    </ul>
   )
 }
 

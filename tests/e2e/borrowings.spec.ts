@@ -41,6 +41,10 @@ test("a tester is asked for by one plant and lent from another, sees the papers 
     await form.getByRole("button", { name: "Lend" }).click()
     await expect(loan(office)).toContainText("Lent")
     await expect(loan(office)).toContainText("Ji Xiaoyan")
+    const lending = await people.as("finance@north.demo.keypoint.example", english)
+    await lending.goto("/borrowings")
+    await expect(loan(lending)).toContainText("Ji Xiaoyan")
+    await expect(loan(lending).getByRole("link")).toHaveCount(0)
     await expectAccessible(office, ["light"])
   })
 
@@ -74,6 +78,7 @@ test("a tester is asked for by one plant and lent from another, sees the papers 
     await expect(loan(finance)).toContainText("Ended")
     expect(await statusOf(tester, paper)).toBe(404)
     await tester.goto("/borrowings")
+    await expect(loan(tester)).toContainText("Ended")
     await expect(loan(tester).getByRole("link")).toHaveCount(0)
   })
 })
