@@ -1,5 +1,6 @@
 import type { Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
 
 /** Names of people, also of other units, by their ids; nothing else about them is told. Whose names are known already is not asked for. */
 export async function namesOf(tx: Tx, ids: (string | null | undefined)[], known: ReadonlyMap<string, Text> = new Map()): Promise<Map<string, Text>> {
@@ -22,4 +23,9 @@ export async function unitNamesOf(tx: Tx, ids: (string | null | undefined)[]): P
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_unit_names(${wanted}::uuid[])`
   return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
+}
+
+/** The same of one person in a statement of its own, as JSON; nothing where nobody is named. */
+export function nameOf(personId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select json_build_object('zh', named."nameZh", 'en', named."nameEn") from kp_person_names(array[${personId}]) as named)`
 }

@@ -6,7 +6,6 @@ import { freezePopulation } from "@/lib/assessments/commands/population"
 import { startTest } from "@/lib/assessments/commands/start"
 import { recordConformity, recordDesign } from "@/lib/assessments/commands/walkthrough"
 import { deskOf } from "@/lib/assessments/queries/desk"
-import { papersWaitingFor } from "@/lib/assessments/queries/mine"
 import { askTester, declineTester, endBorrowing, lendTester, withdrawAsking } from "@/lib/borrowings/commands/borrow"
 import { askingPage } from "@/lib/borrowings/queries/asking"
 import { listBorrowings } from "@/lib/borrowings/queries/borrowings"
@@ -26,6 +25,7 @@ import { openQuarter } from "../builders/assessment"
 import { buildCompany, type Company } from "../builders/company"
 import { evidenceFor, planQuarter } from "../builders/evidence"
 import { submitEvidence } from "@/lib/evidence/commands/submit"
+import { homeOf } from "@/lib/evidence/queries/home"
 import { codeOf, done, eventsOf } from "../builders/outcome"
 import { asOwner } from "../builders/owner"
 import { cleanDatabase } from "../setup/database"
@@ -121,7 +121,7 @@ describe("a tester who is lent", () => {
     expect(new Set(rows.records.map(({ pointId }) => pointId))).toEqual(new Set([point?.pointId]))
     expect(rows.units.map(({ id }) => id).toSorted()).toEqual([company.east, company.north].toSorted())
     expect((await listUnits(lent())).map(({ id }) => id)).toEqual([company.north])
-    expect((await papersWaitingFor(lent())).map(({ assessmentId }) => assessmentId)).toEqual([quarter.id])
+    expect((await homeOf(lent(), { unitId: undefined, shown: 1 })).papers.map(({ assessmentId }) => assessmentId)).toEqual([quarter.id])
     expect(await deskOf(lent(), quarter.line(due()[1] ?? "").id)).toBeNull()
     expect(await visible(company.people.northFinance)).toEqual({ Borrowing: 1 })
   })

@@ -4,7 +4,7 @@ import { submitRequest } from "@/lib/change-requests/commands/file"
 import { answerRequest, askRequest, declineRequest, takeUpRequest, withdrawRequest } from "@/lib/change-requests/commands/judge"
 import { requestsOfEdition } from "@/lib/change-requests/queries/of-edition"
 import { listRequests, requestPage } from "@/lib/change-requests/queries/requests"
-import { requestsWaitingIn } from "@/lib/change-requests/queries/waiting"
+import { homeOf } from "@/lib/evidence/queries/home"
 import { discardEdition, publishEdition, submitEdition } from "@/lib/handbook/commands/editions"
 import { pointByCodeIn } from "@/lib/handbook/queries/by-code"
 import { type Actor, actingAt } from "@/lib/platform/actor"
@@ -95,7 +95,7 @@ describe("a change request", () => {
   })
 
   test("waits for the office, once asked for who filed it, and for nobody else", async () => {
-    const waiting = async (actor: Actor) => asReader(actor, requestsWaitingIn)
+    const waiting = async (actor: Actor) => (await homeOf(actor, { unitId: undefined, shown: 1 })).requests
     const before = await waiting(people.office)
     const id = await takenUp()
     expect(await waiting(people.office)).toEqual({ toAnswer: 0, toJudge: before.toJudge + 1 })

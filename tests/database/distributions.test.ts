@@ -3,7 +3,8 @@ import { confirmList } from "@/lib/distributions/commands/confirm"
 import { distribute } from "@/lib/distributions/commands/give"
 import { remind, remindByItself } from "@/lib/distributions/commands/remind"
 import { myLists } from "@/lib/distributions/queries/mine"
-import { progressOf, progressOfUnits, waitingForMe } from "@/lib/distributions/queries/progress"
+import { progressOf, progressOfUnits } from "@/lib/distributions/queries/progress"
+import { homeOf } from "@/lib/evidence/queries/home"
 import { publishEdition, submitEdition } from "@/lib/handbook/commands/editions"
 import { confirmImport } from "@/lib/handbook/commands/import"
 import { importFile } from "@/lib/handbook/workbook/import"
@@ -69,10 +70,10 @@ test("a list is confirmed by its person alone, and once; the database says so to
   const north = await confirmList(at("northFinance"), { id: list.id, known: "on" })
   expect(north.ok ? null : north.refusal.code).toBe("not-found")
   expect(await events()).toEqual(before)
-  const waiting = (await waitingForMe(at("head"))).lists
+  const waiting = (await homeOf(at("head"), { unitId: undefined, shown: 1 })).lists.lists
   value(await confirmList(at("head"), { id: list.id, known: "on" }))
   expect(await events()).toEqual([...before, "distributions.confirmed"])
-  expect((await waitingForMe(at("head"))).lists).toBe(waiting - 1)
+  expect((await homeOf(at("head"), { unitId: undefined, shown: 1 })).lists.lists).toBe(waiting - 1)
   const twice = await confirmList(at("head"), { id: list.id, known: "on" })
   expect(twice.ok ? null : twice.refusal.code).toBe("wrong-state")
   await expect(asOwner(`update "Distribution" set "confirmedAt" = null where id = '${list.id}'`)).rejects.toMatchObject({ code: "KP001" })

@@ -1,10 +1,19 @@
 import { mayJudge } from "@/lib/change-requests/policy"
-import type { Work } from "@/lib/platform/door"
+import type { Actor } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
+import { Prisma } from "@/lib/platform/generated/client"
 
-/** How many requests the person has to answer, and how many the company control office has to take up or judge. */
-export async function requestsWaitingIn({ tx, actor }: Work): Promise<{ toAnswer: number; toJudge: number }> {
+type OpenRequest = { unitId: string; filedBy: string | null; status: string }
+export type WaitingRequests = { toAnswer: number; toJudge: number }
+
+/** The requests that nobody has decided yet. */
+export function openRequests(): Question<OpenRequest[]> {
+  return rowsOf(Prisma.sql`select "unitId", "filedBy", status from "ChangeRequest" where status in ('submitted', 'under-review', 'asked')`)
+}
+
+/** How many of them the person has to answer, and how many the company control office has to take up or judge. */
+export function waitingOf(actor: Actor, open: readonly OpenRequest[]): WaitingRequests {
   if (actor.personId === null) return { toAnswer: 0, toJudge: 0 }
-  const open = await tx.changeRequest.findMany({ where: { status: { in: ["submitted", "under-review", "asked"] } }, select: { unitId: true, filedBy: true, status: true } })
   return {
     toAnswer: open.filter(({ status, filedBy }) => status === "asked" && filedBy === actor.personId).length,
     toJudge: open.filter((request) => request.status !== "asked" && mayJudge(actor, request).allowed).length,

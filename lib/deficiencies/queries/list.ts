@@ -1,14 +1,15 @@
-import { type Age, ageOf, ages, isOpen, isOverdue, reconcile, type Reconciliation, type Status } from "@/lib/deficiencies/rules/standing"
+import { type Age, ageOf, ages, ended, isOpen, isOverdue, reconcile, type Reconciliation, type Status } from "@/lib/deficiencies/rules/standing"
 import { deficiencyLifecycle } from "@/lib/deficiencies/rules/lifecycle"
 import { titlesOf } from "@/lib/deficiencies/rules/titles"
 import type { DeficiencyFilter } from "@/lib/deficiencies/schema/filter"
 import { type Grade, gradeSchema, type Kind, kinds } from "@/lib/deficiencies/schema/values"
 import { headingsIn } from "@/lib/handbook/queries/headings"
 import type { Actor, Text } from "@/lib/platform/actor"
+import { type Question, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
-import type { Prisma } from "@/lib/platform/generated/client"
+import { Prisma } from "@/lib/platform/generated/client"
 import { readState } from "@/lib/platform/lifecycle"
 import { namesOf } from "@/lib/platform/names"
 import { conditionsOf, scopeOf } from "./conditions"
@@ -68,9 +69,9 @@ export async function deficiencyBoard(actor: Actor, filter: DeficiencyFilter): P
   })
 }
 
-/** How many open ones the reader owns, within a page's own transaction. */
-export async function openOwnedIn({ tx, now, actor }: Work): Promise<number> {
-  return tx.deficiency.count({ where: conditionsOf(actor, { owner: "me", status: "open" }, today(now)) })
+/** How many open ones a person owns: those that the list shows for `owner=me&status=open`. */
+export function openOwned(personId: string | null): Question<number> {
+  return valueOf(Prisma.sql`select count(*) from "Deficiency" where "ownerPersonId" = ${personId}::uuid and status <> all (${[...ended]}::text[])`)
 }
 
 async function listIn(tx: Tx, actor: Actor, filter: DeficiencyFilter, day: Day): Promise<DeficiencyList> {

@@ -1,9 +1,11 @@
 import { daysToConfirm, type ListState, stateOf } from "@/lib/distributions/rules/lists"
 import { latestPublishedIn } from "@/lib/handbook/queries/editions"
 import type { Actor, Text } from "@/lib/platform/actor"
+import { type Question, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dayOf, today, type Day } from "@/lib/platform/days"
-import { asReader, type Work } from "@/lib/platform/door"
+import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { namesOf } from "@/lib/platform/names"
 import { departmentsIn, unitOf } from "@/lib/units/queries/units"
 import { listsIn } from "./lists"
@@ -57,14 +59,8 @@ function byDepartment(lists: GivenList[], departments: { id: string; name: Text 
 }
 
 /** How many lists wait for the person's own confirmation, and the earliest last day among them. */
-export async function waitingForMe(actor: Actor): Promise<{ lists: number; dueOn: Day | null }> {
-  return asReader(actor, waitingForMeIn)
-}
-
-/** The same within a page's own transaction. */
-export async function waitingForMeIn({ tx, actor }: Work): Promise<{ lists: number; dueOn: Day | null }> {
-  const [row] = await tx.$queryRaw<{ lists: number; dueOn: Date | null }[]>`
-    select count(*)::int as lists, min("dueOn") as "dueOn" from "Distribution"
-    where "personId" = ${actor.personId}::uuid and "confirmedAt" is null and "editionId" = (select id from "Edition" where status = 'published' limit 1)`
-  return { lists: row?.lists ?? 0, dueOn: row?.dueOn ? dayOf(row.dueOn) : null }
+export function listsWaiting(personId: string | null): Question<{ lists: number; dueOn: Day | null }> {
+  return valueOf(Prisma.sql`
+    select json_build_object('lists', count(*), 'dueOn', min("dueOn")) from "Distribution"
+    where "personId" = ${personId}::uuid and "confirmedAt" is null and "editionId" = (select id from "Edition" where status = 'published' limit 1)`)
 }

@@ -1,17 +1,20 @@
-import { papersWaitingIn } from "@/lib/assessments/queries/mine"
-import { requestsWaitingIn } from "@/lib/change-requests/queries/waiting"
-import { openOwnedIn } from "@/lib/deficiencies/queries/list"
-import { waitingForMeIn } from "@/lib/distributions/queries/progress"
+import { papersWaiting } from "@/lib/assessments/queries/mine"
+import { openRequests, waitingOf } from "@/lib/change-requests/queries/waiting"
+import { openOwned } from "@/lib/deficiencies/queries/list"
+import { listsWaiting } from "@/lib/distributions/queries/progress"
 import { overseesUnits } from "@/lib/evidence/policy"
 import { editionsWaitingIn } from "@/lib/handbook/queries/waiting"
 import { departuresIn } from "@/lib/handovers/queries/departures"
+import { openHandovers } from "@/lib/handovers/queries/handovers"
 import type { Actor } from "@/lib/platform/actor"
+import { askAtOnce } from "@/lib/platform/at-once"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { quarterOf } from "@/lib/platform/periods"
 import { maySign } from "@/lib/statements/policy"
 import { readyIn } from "@/lib/statements/queries/list"
-import { principalsIn } from "@/lib/units/queries/deputies"
+import { principalsOf } from "@/lib/units/queries/deputies"
+import { pointsOfPerson } from "@/lib/units/queries/ownership"
 import { countsOfQuarterIn } from "./counts"
 import { waitingUsesIn } from "./waiting"
 import { myWorkIn } from "./work"
@@ -24,11 +27,15 @@ export async function homeOf(actor: Actor, { unitId, shown }: { unitId: string |
     const { tx, now } = work
     const day = today(now)
     const quarter = quarterOf(day)
-    const principals = actor.personId === null ? [] : await principalsIn(tx, actor.personId, day)
+    const { personId } = actor
+    const { own, handovers, requests, ...asked } = await askAtOnce(tx, {
+      principals: principalsOf(personId, day), own: pointsOfPerson(personId, day), lists: listsWaiting(personId), papers: papersWaiting(personId),
+      deficiencies: openOwned(personId), requests: openRequests(), handovers: openHandovers(),
+    })
     const signs = (actor.units ?? []).filter(({ id, kind }) => maySign(actor, { unitId: id, unitKind: kind }).allowed).map(({ id }) => id)
     return {
-      day, principals, lists: await waitingForMeIn(work), work: await myWorkIn(work, principals, shown), papers: await papersWaitingIn(work), deficiencies: await openOwnedIn(work),
-      statements: await readyIn(tx, signs), editions: await editionsWaitingIn(work), requests: await requestsWaitingIn(work), departures: await departuresIn(work), waiting: await waitingUsesIn(work, undefined, shown),
+      ...asked, day, work: await myWorkIn(work, { principals: asked.principals, own }, shown), requests: waitingOf(actor, requests), departures: await departuresIn(work, handovers),
+      statements: await readyIn(tx, signs), editions: await editionsWaitingIn(work), waiting: await waitingUsesIn(work, undefined, shown),
       quarter: unitId !== undefined && overseesUnits(actor) ? { quarter, counts: await countsOfQuarterIn(work, { unitId, quarter }) } : null,
     }
   })

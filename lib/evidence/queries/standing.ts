@@ -40,14 +40,17 @@ const owed = Prisma.sql`not exists (
   select 1 from "Unit" x where x.id = o."unitId" and x."to" <= o."periodEnd" and not exists (
     select 1 from "EvidenceUse" a where a."unitId" = o."unitId" and a."obligationId" = o.id))`
 
+const columns = Prisma.sql`
+    select o.id, o."unitId", o."pointId", o."pointVersionId", o.kind, o.period, o."periodStart", o."periodEnd", o.quarter, o."dueOn"`
+
 /**
  * The status of `rules/status` in SQL, so that it can be filtered and counted; a test holds the two together. `offset 0`
  * keeps the planner from starting at the versions, which it does for minutes where a quarter was just opened and no
  * statistics are there yet.
  */
-export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Prisma.Sql {
+export function standing(today: Day, obligations = Prisma.sql`"Obligation"`, which = owed): Prisma.Sql {
   return Prisma.sql`
-    select o.id, o."unitId", o."pointId", o."pointVersionId", o.kind, o.period, o."periodStart", o."periodEnd", o.quarter, o."dueOn", s."recordId", ${statusOn(today)}
+    ${columns}, s."recordId", ${statusOn(today)}
     from ${obligations} o
     left join lateral (
       select ${flags}, (array_agg(v."recordId" order by u."submittedAt" desc))[1] as "recordId"
@@ -57,7 +60,7 @@ export function standing(today: Day, obligations = Prisma.sql`"Obligation"`): Pr
         select 1 from (select * from "EvidenceUse" l where l."unitId" = o."unitId" and l."obligationId" = o.id offset 0) later
         join "EvidenceVersion" w on w."unitId" = later."unitId" and w.id = later."versionId"
         where w."recordId" = v."recordId" and w.version > v.version)
-    ) s on true where ${owed}`
+    ) s on true where ${which}`
 }
 
 /** How many of the obligations that meet a condition on `o` stand in each status: for many at once, where going through them one by one takes four times as long. */
@@ -89,8 +92,9 @@ function counted(today: Day, of: Prisma.Sql, status: Prisma.Sql, limit: number, 
 // Without a condition on it, the status of those on the page is enough.
 function cut(today: Day, of: Prisma.Sql, limit: number, after: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    with shown as (select * from "Obligation" o where ${of} and ${owed} and ${after} order by "dueOn", id limit ${limit})
-    select *, (select count(*) from "Obligation" o where ${of} and ${owed}) as total from (${standing(today, Prisma.sql`shown`)}) o order by "dueOn", id`
+    with matching as materialized (${columns} from "Obligation" o where ${of} and ${owed}),
+      shown as (select * from matching o where ${after} order by "dueOn", id limit ${limit})
+    select *, (select count(*) from matching) as total from (${standing(today, Prisma.sql`shown`, Prisma.sql`true`)}) o order by "dueOn", id`
 }
 
 function shown({ total: _, periodStart, periodEnd, dueOn, ...row }: Row): StandingObligation {

@@ -1,8 +1,9 @@
 import { mayConduct, maySignFor, maySupervise } from "@/lib/handovers/policy"
-import { type HandoverRow, openHandoversIn } from "@/lib/handovers/queries/handovers"
+import { type OpenHandover, openHandovers } from "@/lib/handovers/queries/handovers"
 import { lapsedIn } from "@/lib/handovers/queries/lapsed"
 import { missingTakers } from "@/lib/handovers/rules/parting"
 import { type Actor, holds, type Text } from "@/lib/platform/actor"
+import { askAtOnce } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, today } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
@@ -14,22 +15,21 @@ export type Departures = { open: OpenDeparture[]; unattended: Unattended[] }
 
 /** Departures that are not done: all of them for the finance lead and heads, else those that wait for this reader's signature. */
 export async function departuresFor(actor: Actor): Promise<Departures> {
-  return asReader(actor, departuresIn)
+  return asReader(actor, async (work) => departuresIn(work, (await askAtOnce(work.tx, { handovers: openHandovers() })).handovers))
 }
 
-/** The same within a page's own transaction. */
-export async function departuresIn({ tx, now, actor }: Work): Promise<Departures> {
-  const waiting = (await openHandoversIn(tx)).flatMap((row) => {
+/** The same within a page's own transaction, of the handovers that are open. */
+export async function departuresIn({ tx, now, actor }: Work, handovers: readonly OpenHandover[]): Promise<Departures> {
+  const open = handovers.flatMap((row) => {
     const mine = waitsFor(actor, row)
-    return mine || mayConduct(actor, row).allowed ? [{ row, mine }] : []
+    const { id, unitId, number, status, leavesOn, person } = row
+    return mine || mayConduct(actor, row).allowed ? [{ id, unitId, number, status, leavesOn, person, mine }] : []
   })
-  const names = await namesOf(tx, waiting.map(({ row }) => row.personId))
-  const open = waiting.map(({ row: { id, unitId, number, status, leavesOn, personId }, mine }) => ({ id, unitId, number, status, leavesOn, person: names.get(personId) ?? null, mine }))
   const leads = (actor.units ?? []).filter((unit) => holds(actor, unit.id, "finance-lead", "administrator")).map(({ id }) => id)
   return { open, unattended: await unattendedIn(tx, leads, today(now)) }
 }
 
-function waitsFor(actor: Actor, row: HandoverRow): OpenDeparture["mine"] {
+function waitsFor(actor: Actor, row: OpenHandover): OpenDeparture["mine"] {
   if (row.status === "opened") {
     const divided = row.items.every(({ takerPersonId }) => takerPersonId !== null)
     if (!divided) return mayConduct(actor, row).allowed ? "divide" : null

@@ -1,12 +1,15 @@
 import type { HandoverFilter } from "@/lib/handovers/schema"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
 import { missingTakers } from "@/lib/handovers/rules/parting"
+import type { HandoverCase } from "@/lib/handovers/policy"
 import type { Actor, Text } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { dayOf } from "@/lib/platform/days"
+import { type Day, dayOf } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
-import { namesOf } from "@/lib/platform/names"
-import { headOfPersonIn } from "@/lib/units/queries/head"
+import { Prisma } from "@/lib/platform/generated/client"
+import { nameOf, namesOf } from "@/lib/platform/names"
+import { headOf, headOfPersonIn } from "@/lib/units/queries/head"
 
 const select = {
   id: true, unitId: true, number: true, personId: true, departmentId: true, kind: true, leavesOn: true, interimPersonId: true, note: true, holdings: true, status: true,
@@ -23,18 +26,26 @@ export async function handoverIn(tx: Tx, id: string) {
   return row && whole(tx, row)
 }
 
-/** Those that are not done, whose leave comes first before the others. */
-export async function openHandoversIn(tx: Tx): Promise<HandoverRow[]> {
-  const found: HandoverRow[] = []
-  for (const row of await tx.handover.findMany({ where: { status: { in: [...openStates] } }, orderBy: { leavesOn: "asc" }, select })) found.push(await whole(tx, row))
-  return found
+export type OpenHandover = HandoverCase & { id: string; number: string; status: string; leavesOn: Day; person: Text | null }
+
+/** Those that are not done, whose leave comes first before the others; of what was signed, what counts. */
+export function openHandovers(): Question<OpenHandover[]> {
+  return rowsOf(Prisma.sql`
+    select h.id, h."unitId", h.number, h.status, h."leavesOn", h."personId", ${nameOf(Prisma.sql`h."personId"`)} as person,
+      case when d.id is null then (${headOf(Prisma.sql`h."unitId"`, Prisma.sql`h."personId"`)}) else d."headPersonId" end as "headPersonId",
+      (select coalesce(json_agg(json_build_object('kind', i.kind, 'subjectId', i."subjectId", 'code', i.code, 'takerPersonId', i."takerPersonId")), '[]')
+        from "HandoverItem" i where i."unitId" = h."unitId" and i."handoverId" = h.id) as items,
+      (select coalesce(json_agg(json_build_object('kind', s.kind, 'personId', s."personId", 'signedBy', s."signedBy")), '[]')
+        from "HandoverSignature" s where s."unitId" = h."unitId" and s."handoverId" = h.id and s.round = h.round) as signatures
+    from "Handover" h left join "Department" d on d."unitId" = h."unitId" and d.id = h."departmentId"
+    where h.status = any (${[...openStates]}::text[]) order by h."leavesOn"`)
 }
 
 async function whole<Row extends { unitId: string; personId: string; departmentId: string | null; leavesOn: Date; round: number; signatures: readonly { round: number }[] }>(tx: Tx, row: Row) {
-  return { ...standing(row), leavesOn: dayOf(row.leavesOn), headPersonId: await headOf(tx, row) }
+  return { ...standing(row), leavesOn: dayOf(row.leavesOn), headPersonId: await headIn(tx, row) }
 }
 
-async function headOf(tx: Tx, { unitId, personId, departmentId }: { unitId: string; personId: string; departmentId: string | null }): Promise<string | null> {
+async function headIn(tx: Tx, { unitId, personId, departmentId }: { unitId: string; personId: string; departmentId: string | null }): Promise<string | null> {
   const department = departmentId ? await tx.department.findFirst({ where: { id: departmentId, unitId }, select: { headPersonId: true } }) : null
   return department ? department.headPersonId : headOfPersonIn(tx, unitId, personId)
 }

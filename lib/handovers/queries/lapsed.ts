@@ -10,20 +10,29 @@ type Asked = { unitIds?: readonly string[]; personId?: string; /** Also where a 
 
 /**
  * Who answers for something on a day and can no longer do so: what they held it by has ended, by its date or otherwise, and no
- * departure is open that has begun (domain.md § 2). Who never held a role or a position is none of them.
+ * departure is open that has begun (domain.md § 2). Who never held a role or a position is none of them. Only of those for whom
+ * anything has ended is it asked what they answer for: most people answer for something, and few leave.
  */
 export async function lapsedIn(tx: Tx, day: Day, { unitIds, personId, evenOpen = false }: Asked = {}): Promise<Lapsed[]> {
   const [units, person] = [unitIds ? [...unitIds] : null, personId ?? null]
   return tx.$queryRaw<Lapsed[]>`
-    with recursive answers as (
+    with recursive gone as materialized (
+      select array(
+        select id from "Person" where not active or "to" <= ${day}::date
+        union select "personId" from "PositionHolding" where "to" <= ${day}::date
+        union select "personId" from "RoleGrant" where "withdrawnAt" is not null or "to" <= ${day}::date
+        union select "personId" from "Borrowing") as people
+    ), answers as (
       select "unitId", "personId", 'point' as kind, "positionId", null::uuid as paper from "Ownership" o
-      where not exists (select 1 from "Unit" x where x.id = o."unitId" and x."to" <= ${day}::date) and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+      where not exists (select 1 from "Unit" x where x.id = o."unitId" and x."to" <= ${day}::date) and "personId" = any ((select people from gone)::uuid[])
+        and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
       union all select "unitId", "personId", 'performing', null, null from "Performer" f
-      where not exists (select 1 from "Unit" x where x.id = f."unitId" and x."to" <= ${day}::date) and "to" is null and "from" <= ${day}::date
-      union all select "unitId", "testerPersonId", 'paper', null, id from "Test" where "testerPersonId" is not null and status in ('assigned', 'in-progress')
-      union all select "unitId", "reviewerPersonId", 'paper', null, id from "Test" where "reviewerPersonId" is not null and status in ('assigned', 'in-progress', 'concluded')
+      where not exists (select 1 from "Unit" x where x.id = f."unitId" and x."to" <= ${day}::date) and "personId" = any ((select people from gone)::uuid[])
+        and "to" is null and "from" <= ${day}::date
+      union all select "unitId", "testerPersonId", 'paper', null, id from "Test" where "testerPersonId" = any ((select people from gone)::uuid[]) and status in ('assigned', 'in-progress')
+      union all select "unitId", "reviewerPersonId", 'paper', null, id from "Test" where "reviewerPersonId" = any ((select people from gone)::uuid[]) and status in ('assigned', 'in-progress', 'concluded')
       union all select "unitId", "remediatorPersonId", 'remediation', null, null from "Deficiency"
-      where "remediatorPersonId" is not null and status in ('planned', 'in-remediation', 'implemented', 'observing', 'retesting')
+      where "remediatorPersonId" = any ((select people from gone)::uuid[]) and status in ('planned', 'in-remediation', 'implemented', 'observing', 'retesting')
     ), people as (
       select "unitId", "personId", count(*)::int as count, count(*) filter (where kind = 'point')::int as points,
         array_agg(distinct "positionId") filter (where "positionId" is not null) as positions, array_agg(paper) filter (where paper is not null) as papers

@@ -1,8 +1,10 @@
 import type { Actor, Text } from "@/lib/platform/actor"
+import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
-import { namesOf } from "@/lib/platform/names"
+import { Prisma } from "@/lib/platform/generated/client"
+import { nameOf, namesOf } from "@/lib/platform/names"
 import type { DeputyFilter } from "@/lib/units/schema"
 
 /** Who acts for whom. */
@@ -21,13 +23,15 @@ export async function deputisingIn(tx: Tx, unitId: string, day: Day, personIds?:
 export type Principal = { id: string; unitId: string; personId: string; lastDay: Day; name: Text | null }
 
 /** For whom a person deputises on a day, in every unit that is reached. */
+export function principalsOf(deputyId: string | null, day: Day): Question<Principal[]> {
+  return rowsOf(Prisma.sql`
+    select d.id, d."unitId", d."personId", d."lastDay", ${nameOf(Prisma.sql`d."personId"`)} as name from "Deputy" d
+    where d."deputyId" = ${deputyId}::uuid and d."endedAt" is null and d."from" <= ${day}::date and d."lastDay" >= ${day}::date order by d."lastDay"`)
+}
+
+/** The same within a page's own transaction. */
 export async function principalsIn(tx: Tx, deputyId: string, day: Day): Promise<Principal[]> {
-  const rows = await tx.deputy.findMany({
-    where: { deputyId, endedAt: null, from: { lte: dateOf(day) }, lastDay: { gte: dateOf(day) } }, orderBy: { lastDay: "asc" },
-    select: { id: true, unitId: true, personId: true, lastDay: true },
-  })
-  const names = rows.length > 0 ? await namesOf(tx, rows.map(({ personId }) => personId)) : new Map<string, Text>()
-  return rows.map((row) => ({ ...row, lastDay: dayOf(row.lastDay), name: names.get(row.personId) ?? null }))
+  return (await askAtOnce(tx, { principals: principalsOf(deputyId, day) })).principals
 }
 
 /** The same for the reader's own first page. */
@@ -59,9 +63,9 @@ export async function deputiesIn({ tx, now, actor }: Work, filter: DeputyFilter,
   })
   const shown = rows.slice(0, filter.limit)
   const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.deputyId, row.namedBy]), known)
-  const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
+  const named = (id: string | null) => (id ? (names.get(id) ?? null) : null)
   const items = shown.map(({ personId, deputyId, namedBy, namedAt: _, from, lastDay, ...row }) => ({
-    ...row, from: dayOf(from), lastDay: dayOf(lastDay), person: { id: personId, name: nameOf(personId) }, deputy: { id: deputyId, name: nameOf(deputyId) }, namer: nameOf(namedBy),
+    ...row, from: dayOf(from), lastDay: dayOf(lastDay), person: { id: personId, name: named(personId) }, deputy: { id: deputyId, name: named(deputyId) }, namer: named(namedBy),
     acting: row.endedAt === null && dayOf(from) <= day && day <= dayOf(lastDay),
   }))
   return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }

@@ -1,7 +1,11 @@
 import type { Text } from "@/lib/platform/actor"
+import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf } from "@/lib/platform/days"
+import { Prisma } from "@/lib/platform/generated/client"
 import type { Deputising } from "@/lib/units/queries/deputies"
+
+export type UnitPoint = { unitId: string; pointId: string }
 
 export type Answering = { owner: string | null; performers: string[] }
 
@@ -58,10 +62,15 @@ export async function answeringNowIn(tx: Tx, unitId: string, pointIds: string[],
 }
 
 /** The points that a person owns or performs on a day, in every unit that is reached. */
-export async function pointsOfPersonIn(tx: Tx, personId: string, day: Day): Promise<{ unitId: string; pointId: string }[]> {
-  return tx.$queryRaw<{ unitId: string; pointId: string }[]>`
+export async function pointsOfPersonIn(tx: Tx, personId: string, day: Day): Promise<UnitPoint[]> {
+  return (await askAtOnce(tx, { points: pointsOfPerson(personId, day) })).points
+}
+
+/** The same beside other questions. */
+export function pointsOfPerson(personId: string | null, day: Day): Question<UnitPoint[]> {
+  return rowsOf(Prisma.sql`
     select "unitId", "pointId" from "Ownership"
     where "personId" = ${personId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
     union all
-    select "unitId", "pointId" from "Performer" where "personId" = ${personId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`
+    select "unitId", "pointId" from "Performer" where "personId" = ${personId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`)
 }

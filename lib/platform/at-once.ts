@@ -1,0 +1,27 @@
+import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
+
+/** What one row tells as JSON, where a date is a text; a list is `[]` where nothing is found. */
+export type Question<Answer> = { sql: Prisma.Sql; answer?: Answer }
+type Answers<Asked> = { [Name in keyof Asked]: Asked[Name] extends Question<infer Answer> ? Answer : never }
+
+/** The rows of a select as a list. */
+export function rowsOf<Row>(select: Prisma.Sql): Question<Row[]> {
+  return { sql: Prisma.sql`(select coalesce(json_agg(found), '[]') from (${select}) as found)` }
+}
+
+/** A number or a text that a select finds. */
+export function valueOf<Value>(select: Prisma.Sql): Question<Value> {
+  return { sql: Prisma.sql`(${select})` }
+}
+
+/**
+ * Several small questions in one statement: each statement costs the server and the database a third of a millisecond, however
+ * little is found. Not for long lists, which cost more as JSON than a statement of their own.
+ */
+export async function askAtOnce<Asked extends Record<string, Question<unknown>>>(tx: Tx, asked: Asked): Promise<Answers<Asked>> {
+  const parts = Object.entries(asked).map(([name, { sql }]) => Prisma.sql`${name}::text, ${sql}`)
+  const [row] = await tx.$queryRaw<{ told: Answers<Asked> }[]>`select json_build_object(${Prisma.join(parts)}) as told`
+  if (!row) throw new Error("a select without a table has one row")
+  return row.told
+}
