@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Facts } from "@/components/ui/facts"
 import { Link } from "@/components/ui/link"
+import { Time } from "@/components/ui/time"
 import type { PastEvent, TrailEvent } from "@/lib/audit/queries"
 
 /** One event of the trail in words; opened, with its stored text and hashes. */
@@ -17,11 +18,11 @@ export function EventCell({ event, open, href }: { event: TrailEvent; open: bool
 }
 
 function Kept({ event }: { event: TrailEvent }) {
-  const [t, format] = [useTranslations("audit"), useFormatter()]
+  const t = useTranslations("audit")
   return (
     <Facts
       facts={[
-        { label: t("columns.recordedAt"), value: format.dateTime(new Date(event.recordedAt), "second") },
+        { label: t("columns.recordedAt"), value: <Time at={new Date(event.recordedAt)} precision="second" /> },
         { label: t("stored"), value: <span className="break-all">{event.canonical}</span>, wide: true },
         { label: t("previousHash"), value: <span className="break-all">{event.previousHash}</span> },
         { label: t("columns.hash"), value: <span className="break-all">{event.hash}</span> },

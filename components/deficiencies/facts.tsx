@@ -23,7 +23,7 @@ export function DeficiencyFacts({ view }: { view: DeficiencyView }) {
         { label: t("columns.node"), value: <>{record.nodeCode} {view.heading && <Text text={view.heading.nodeTitle} marked />}</> },
         { label: t("page.frequency"), value: `${words(`frequencies.${record.frequency}`)} · ${words(`natures.${record.nature}`)}` },
         { label: t("columns.owner"), value: <PersonName names={names} id={record.ownerPersonId} /> },
-        { label: t("page.department"), value: view.department && <Text text={{ zh: view.department.nameZh, en: view.department.nameEn }} /> },
+        { label: t("page.department"), value: view.department && <Text text={view.department.name} /> },
         { label: t("columns.source"), value: t(`sources.${record.source}`) },
         { label: t("columns.grade"), value: <GradeText grade={deficiency.grade} /> },
         { label: t("columns.cause"), value: cause && `${t(`causes.${cause}`)} → ${t(`remedies.${remedyOf(cause)}`)}` },

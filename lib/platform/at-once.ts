@@ -3,7 +3,7 @@ import { Prisma } from "@/lib/platform/generated/client"
 
 /** What one row tells as JSON, where a date is a text; a list is `[]` where nothing is found. */
 export type Question<Answer> = { sql: Prisma.Sql; answer?: Answer }
-type Answers<Asked> = { [Name in keyof Asked]: Asked[Name] extends Question<infer Answer> ? Answer : never }
+export type Answers<Asked> = { [Name in keyof Asked]: Asked[Name] extends Question<infer Answer> ? Answer : never }
 
 /** The rows of a select as a list. */
 export function rowsOf<Row>(select: Prisma.Sql): Question<Row[]> {

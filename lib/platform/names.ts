@@ -1,4 +1,5 @@
 import type { Text } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
 
@@ -12,7 +13,7 @@ export async function namesOf(tx: Tx, ids: (string | null | undefined)[], known:
   }
   const missing = wanted.filter((id) => !names.has(id))
   if (missing.length === 0) return names
-  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_person_names(${missing}::uuid[])`
+  const rows = await tx.$queryRaw<Named[]>`select * from kp_person_names(${missing}::uuid[])`
   for (const row of rows) names.set(row.id, { zh: row.nameZh, en: row.nameEn })
   return names
 }
@@ -21,7 +22,18 @@ export async function namesOf(tx: Tx, ids: (string | null | undefined)[], known:
 export async function unitNamesOf(tx: Tx, ids: (string | null | undefined)[]): Promise<Map<string, Text>> {
   const wanted = [...new Set(ids.filter((id) => typeof id === "string"))]
   if (wanted.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`select * from kp_unit_names(${wanted}::uuid[])`
+  const rows = await tx.$queryRaw<Named[]>`select * from kp_unit_names(${wanted}::uuid[])`
+  return named(rows)
+}
+
+type Named = { id: string; nameZh: string; nameEn: string }
+
+/** The same beside other questions; `named` makes the map of it. */
+export function namesFor(ids: readonly (string | null)[]): Question<Named[]> {
+  return rowsOf(Prisma.sql`select * from kp_person_names(${[...new Set(ids.filter((id) => id !== null))]}::uuid[])`)
+}
+
+export function named(rows: readonly Named[]): Map<string, Text> {
   return new Map(rows.map((row) => [row.id, { zh: row.nameZh, en: row.nameEn }]))
 }
 

@@ -1,8 +1,7 @@
-import { estimateYear } from "@/lib/assessments/rules/sizes"
-import type { Tx } from "@/lib/platform/database"
+import { type Question, valueOf } from "@/lib/platform/at-once"
+import { Prisma } from "@/lib/platform/generated/client"
 
-/** Runs of a point in a year as a test's latest population lets one estimate (domain.md § 4); null where none was frozen. */
-export async function yearCountIn(tx: Tx, testId: string): Promise<number | null> {
-  const population = await tx.population.findFirst({ where: { testId }, orderBy: [{ round: "desc" }, { frozenAt: "desc" }], select: { size: true } })
-  return population ? estimateYear([population.size]) : null
+/** How many items a test's latest population has, from which its runs in a year are estimated (domain.md § 4); null where none was frozen. */
+export function latestPopulation(testId: string | null): Question<number | null> {
+  return valueOf(Prisma.sql`select size from "Population" where "testId" = ${testId}::uuid order by round desc, "frozenAt" desc limit 1`)
 }

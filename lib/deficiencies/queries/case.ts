@@ -1,40 +1,39 @@
-import { yearCountIn } from "@/lib/assessments/queries/year-count"
+import { latestPopulation } from "@/lib/assessments/queries/year-count"
 import { readFrequency } from "@/lib/assessments/rules/due"
+import { estimateYear } from "@/lib/assessments/rules/sizes"
 import type { Case } from "@/lib/deficiencies/rules/case"
 import { deficiencyLifecycle } from "@/lib/deficiencies/rules/lifecycle"
-import type { Pace } from "@/lib/deficiencies/rules/retest"
 import { causes, gradeSchema } from "@/lib/deficiencies/schema/values"
+import { type Answers, askAtOnce } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf, today } from "@/lib/platform/days"
 import { readState } from "@/lib/platform/lifecycle"
-import { deputisingIn } from "@/lib/units/queries/deputies"
-import { answeringIn } from "@/lib/units/queries/ownership"
-import { departmentIn } from "@/lib/units/queries/units"
+import { deputiesOfHead } from "@/lib/units/queries/deputies"
+import { answeringFor } from "@/lib/units/queries/ownership"
+import { departmentOf } from "@/lib/units/queries/units"
 import type { DeficiencyRecord } from "./record"
 
 /** What rules and policies need of a record: where it stands today, and who had a part in it. */
 export async function caseIn(tx: Tx, record: DeficiencyRecord, day: Day): Promise<Case> {
-  return caseOf(tx, record, day, await departmentIn(tx, record))
+  return caseOf(record, await askAtOnce(tx, partsOf(record, day)))
 }
 
-/** The same where the record's department is known. */
-export async function caseOf(tx: Tx, record: DeficiencyRecord, day: Day, department: { headPersonId: string | null } | null): Promise<Case> {
-  const answering = (await answeringIn(tx, record.unitId, [record.pointId], day)).get(record.pointId)
-  const headDeputies = department?.headPersonId ? await deputisingIn(tx, record.unitId, day, [department.headPersonId]) : []
+/** What must be asked beside the record itself. */
+export function partsOf(record: DeficiencyRecord, day: Day) {
   return {
-    ...standingOf(record),
-    pace: await paceIn(tx, record),
-    answering: [...(answering?.owner ? [answering.owner] : []), ...(answering?.performers ?? [])],
-    headPersonId: department?.headPersonId ?? null,
-    headDeputies: headDeputies.map(({ deputyId }) => deputyId),
+    department: departmentOf(record), headDeputies: deputiesOfHead(record, day), answering: answeringFor(record, day),
+    population: latestPopulation(record.testId),
   }
 }
 
-/** How often the deficient control runs; on occurrence as the test's population lets one estimate. */
-export async function paceIn(tx: Tx, record: Pick<DeficiencyRecord, "frequency" | "nature" | "testId">): Promise<Pace> {
+/** The same where all of it was asked. */
+export function caseOf(record: DeficiencyRecord, { department, headDeputies, answering, population }: Answers<ReturnType<typeof partsOf>>): Case {
   const frequency = readFrequency(record.frequency)
-  const estimated = frequency === "on-occurrence" && record.testId !== null
-  return { frequency, nature: record.nature, yearCount: estimated && record.testId ? await yearCountIn(tx, record.testId) : null }
+  return {
+    ...standingOf(record),
+    pace: { frequency, nature: record.nature, yearCount: frequency === "on-occurrence" && population !== null ? estimateYear([population]) : null },
+    answering, headPersonId: department?.headPersonId ?? null, headDeputies,
+  }
 }
 
 function standingOf(record: DeficiencyRecord): Omit<Case, "pace" | "answering" | "headPersonId" | "headDeputies"> {

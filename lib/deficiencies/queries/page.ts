@@ -8,16 +8,18 @@ import { isOverdue } from "@/lib/deficiencies/rules/standing"
 import { recordsOfVersionsIn } from "@/lib/evidence/queries/versions"
 import { headingsIn } from "@/lib/handbook/queries/headings"
 import type { Actor } from "@/lib/platform/actor"
+import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, daysBetween, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
-import { namesOf } from "@/lib/platform/names"
-import { figuresOfYearIn } from "@/lib/scoping/queries/figures"
+import { named, namesFor } from "@/lib/platform/names"
+import { figuresOfYear, readFigures } from "@/lib/scoping/queries/figures"
 import { yearOf } from "@/lib/platform/periods"
 import { peopleIn } from "@/lib/units/queries/people"
-import { departmentIn, namedUnitIn } from "@/lib/units/queries/units"
-import { caseOf } from "./case"
+import { namedUnitIn } from "@/lib/units/queries/units"
+import { caseOf, partsOf } from "./case"
 import { evidenceSinceIn } from "./evidence"
 import { type DeficiencyRecord, recordIn } from "./record"
 
@@ -32,8 +34,11 @@ export async function deficiencyOf(actor: Actor, id: string) {
 }
 
 async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) {
-  const department = await departmentIn(tx, record)
-  const deficiency = await caseOf(tx, record, day, department)
+  const { names, basis, predecessor, successors, ...parts } = await askAtOnce(tx, {
+    ...partsOf(record, day), names: namesFor(peopleOf(record)), basis: figuresOfYear(yearOf(record.quarter)),
+    predecessor: relatives(Prisma.sql`id = ${record.predecessorId}::uuid`), successors: relatives(Prisma.sql`"unitId" = ${record.unitId}::uuid and "predecessorId" = ${record.id}::uuid`),
+  })
+  const deficiency = caseOf(record, parts)
   const possible = possibilities(actor, deficiency, day)
   const inside = operates(actor)
   const retesting = inside && deficiency.implementedOn !== null && ["observing", "retesting"].includes(deficiency.status)
@@ -43,14 +48,15 @@ async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) 
     today: day,
     overdue: isOverdue(deficiency, day),
     unit: await namedUnitIn(tx, actor, record.unitId),
-    department,
+    department: parts.department,
     heading: (await headingsIn(tx, [record.pointVersionId])).get(record.pointVersionId) ?? null,
-    names: await namesOf(tx, peopleOf(record)),
+    names: named(names),
     possible,
     guard: guardFor(deficiency, day),
-    basis: inside ? await figuresOfYearIn(tx, yearOf(record.quarter)) : null,
+    basis: inside ? readFigures(basis) : null,
     origin: await originIn(tx, record),
-    related: await relatedIn(tx, record),
+    /** The closed one that it goes on from, and those that go on from it. */
+    related: { predecessor: predecessor[0] ?? null, successors: record.status === "closed" ? successors : [] },
     /** Who may be named to remediate, where this reader may agree a plan. */
     people: possible.some(({ event, verdict }) => event === "agree-plan" && verdict.allowed) ? await peopleIn(tx, record.unitId, day) : [],
     evidenceSince: retesting && deficiency.implementedOn ? await evidenceSinceIn(tx, record, deficiency.implementedOn, day) : [],
@@ -85,13 +91,8 @@ async function originIn(tx: Tx, record: DeficiencyRecord) {
   return { test, evidence: [...seen.values()], retested: new Map(retested.flatMap((id) => { const found = id === null ? undefined : records.get(id); return id !== null && found ? [[id, found] as const] : [] })) }
 }
 
-/** The closed one that it goes on from, and those that go on from it. */
-async function relatedIn(tx: Tx, record: DeficiencyRecord) {
-  const select = { id: true, number: true, title: true, status: true } as const
-  return {
-    predecessor: record.predecessorId === null ? null : await tx.deficiency.findUnique({ where: { id: record.predecessorId }, select }),
-    successors: record.status !== "closed" ? [] : await tx.deficiency.findMany({ where: { unitId: record.unitId, predecessorId: record.id }, orderBy: { registeredAt: "asc" }, select }),
-  }
+function relatives(which: Prisma.Sql): Question<{ id: string; number: string; title: string; status: string }[]> {
+  return rowsOf(Prisma.sql`select id, number, title, status from "Deficiency" where ${which} order by "registeredAt"`)
 }
 
 function peopleOf(record: DeficiencyRecord): (string | null)[] {

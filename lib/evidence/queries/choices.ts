@@ -3,19 +3,17 @@ import { nodesIn } from "@/lib/handbook/queries/headings"
 import type { Text } from "@/lib/platform/actor"
 import { today } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
-import { namesOf } from "@/lib/platform/names"
 import { type Quarter, quarterAfter, quarterBefore, quarterOf } from "@/lib/platform/periods"
-import { peopleOwningIn } from "@/lib/units/queries/owners"
+import { type NamedPerson, peopleOwningIn } from "@/lib/units/queries/owners"
 
-export type FilterChoices = { owners: { id: string; name: Text }[]; nodes: { code: string; title: Text }[]; quarters: Quarter[]; quarter: Quarter }
+export type FilterChoices = { owners: NamedPerson[]; nodes: { code: string; title: Text }[]; quarters: Quarter[]; quarter: Quarter }
 
 /** What the list of obligations can be filtered by in a unit; the quarters run from two before this one to the next. */
 export async function choicesIn({ tx, now }: Work, unitId: string | undefined): Promise<FilterChoices> {
   const edition = await editionInForceIn(tx)
-  const names = unitId ? await namesOf(tx, await peopleOwningIn(tx, unitId)) : new Map<string, Text>()
   const quarter = quarterOf(today(now))
   return {
-    owners: [...names].map(([id, name]) => ({ id, name })),
+    owners: unitId ? await peopleOwningIn(tx, unitId) : [],
     nodes: edition ? await nodesIn(tx, edition.id) : [],
     quarters: [quarterAfter(quarter), quarter, quarterBefore(quarter), quarterBefore(quarterBefore(quarter))],
     quarter,

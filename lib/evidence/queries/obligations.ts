@@ -1,18 +1,17 @@
 import { type Condition, standingIn, type StandingObligation } from "@/lib/evidence/queries/standing"
 import type { ObligationFilter } from "@/lib/evidence/schema"
 import { type Heading, headingsIn, pointIdsOfNodeIn } from "@/lib/handbook/queries/headings"
-import type { Actor, Text } from "@/lib/platform/actor"
+import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, today } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
-import { namesOf } from "@/lib/platform/names"
 import { periodNamed } from "@/lib/platform/periods"
-import { ownersIn } from "@/lib/units/queries/owners"
+import { type NamedPerson, namedOwnersIn } from "@/lib/units/queries/owners"
 import { pointsOfPersonIn } from "@/lib/units/queries/ownership"
 
-export type ListedObligation = StandingObligation & Heading & { owner: { id: string; name: Text } | null }
+export type ListedObligation = StandingObligation & Heading & { owner: NamedPerson | null }
 export type ObligationList = { items: ListedObligation[]; next: string | null; total: number }
 
 /** Obligations of the units that the reader reaches (domain.md § 3), soonest due first. */
@@ -32,16 +31,10 @@ export async function obligationsIn({ tx, now, actor }: Work, filter: Obligation
 /** Obligations with their point's heading and owner. */
 export async function described(tx: Tx, items: StandingObligation[], day: Day): Promise<ListedObligation[]> {
   const headings = await headingsIn(tx, items.map((item) => item.pointVersionId))
-  const owners = new Map<string, Map<string, string>>()
-  for (const unitId of new Set(items.map((item) => item.unitId))) {
-    owners.set(unitId, await ownersIn(tx, unitId, day, items.filter((item) => item.unitId === unitId).map((item) => item.pointId)))
-  }
-  const names = await namesOf(tx, items.map((item) => owners.get(item.unitId)?.get(item.pointId)))
+  const owners = await namedOwnersIn(tx, items, day)
   return items.flatMap((item) => {
     const heading = headings.get(item.pointVersionId)
-    const owner = owners.get(item.unitId)?.get(item.pointId)
-    const name = owner && names.get(owner)
-    return heading ? [{ ...item, ...heading, owner: owner && name ? { id: owner, name } : null }] : []
+    return heading ? [{ ...item, ...heading, owner: owners.get(`${item.unitId} ${item.pointId}`) ?? null }] : []
   })
 }
 

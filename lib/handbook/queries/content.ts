@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
-import { handbookContent, type HandbookContent } from "@/lib/handbook/schema/content"
+import { handbookContent, type HandbookContent, pointContent, type PointContent } from "@/lib/handbook/schema/content"
 import { editionIn } from "./editions"
 import { keptIn } from "./kept"
 import { pointsOfEditionIn } from "./points"
@@ -33,6 +33,15 @@ export async function editionContent(actor: Actor, edition?: string): Promise<{ 
     const row = await editionIn(tx, edition)
     return row && { number: row.number, content: await contentIn(tx, row.id) }
   })
+}
+
+const known = new WeakMap<PointVersionRow, PointContent>()
+
+/** A row as content, checked once: rows of published editions are kept for the process and never change. */
+export function contentOf(row: PointVersionRow): PointContent {
+  const content = known.get(row) ?? pointContent.parse(pointOf(row))
+  known.set(row, content)
+  return content
 }
 
 /** A row as content. A point without a reason of its own applies as its element or process does; its kinds are then copied from there. */

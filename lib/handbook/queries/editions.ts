@@ -2,8 +2,9 @@ import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, dayOf, type Day } from "@/lib/platform/days"
 import { asReader, todayIn } from "@/lib/platform/door"
-import type { Prisma } from "@/lib/platform/generated/client"
+import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
+import { isFixed, noteFixed } from "./kept"
 
 export type EditionInForce = { id: string; number: string; titleZh: string; titleEn: string; effectiveFrom: Day }
 
@@ -12,11 +13,14 @@ export type EditionInForce = { id: string; number: string; titleZh: string; titl
  * already. Null when there is none.
  */
 export async function editionInForceIn(tx: Tx, day?: Day): Promise<EditionInForce | null> {
-  const edition = await tx.edition.findFirst({
-    ...inForceOn(day ?? (await todayIn(tx))),
-    select: { id: true, number: true, titleZh: true, titleEn: true, effectiveFrom: true },
-  })
-  return edition && { ...edition, effectiveFrom: edition.effectiveFrom ? dayOf(edition.effectiveFrom) : "" }
+  const [edition] = await tx.$queryRaw<{ id: string; number: string; titleZh: string; titleEn: string; effectiveFrom: Date; fixed: boolean }[]>`
+    select id, number, "titleZh", "titleEn", "effectiveFrom", ${isFixed} as fixed from "Edition"
+    where status in ('published', 'superseded') and "effectiveFrom" <= ${day ?? (await todayIn(tx))}::date
+    order by "effectiveFrom" desc, "publishedAt" desc limit 1`
+  if (!edition) return null
+  const { fixed, effectiveFrom, ...named } = edition
+  if (fixed) noteFixed(tx, edition.id)
+  return { ...named, effectiveFrom: dayOf(effectiveFrom) }
 }
 
 function inForceOn(day: Day) {
@@ -44,9 +48,28 @@ export async function editionIn(tx: Tx, asked?: string) {
   return asked.includes("\0") ? null : tx.edition.findFirst({ where: isId(asked) ? { id: asked } : { number: asked }, select: known })
 }
 
+export type NamedEdition = { id: string; number: string; status: string; effectiveFrom: Date | null }
+
+/** The same without what only its own page tells. */
+export async function namedEditionIn(tx: Tx, asked?: string): Promise<NamedEdition | null> {
+  if (asked?.includes("\0")) return null
+  const which = asked === undefined ? Prisma.sql`status in ('published', 'superseded') and "effectiveFrom" <= ${await todayIn(tx)}::date`
+    : isId(asked) ? Prisma.sql`id = ${asked}::uuid` : Prisma.sql`number = ${asked}`
+  const [edition] = await tx.$queryRaw<(NamedEdition & { fixed: boolean })[]>`
+    select id, number, status, "effectiveFrom", ${isFixed} as fixed from "Edition" where ${which} order by "effectiveFrom" desc, "publishedAt" desc limit 1`
+  if (!edition) return null
+  const { fixed, ...named } = edition
+  if (fixed) noteFixed(tx, edition.id)
+  return named
+}
+
+const { departments: _departments, positions: _positions, ...listed } = known
+
+export type ListedEdition = Awaited<ReturnType<typeof editionsIn>>[number]
+
 /** All editions that the reader sees, the latest first. */
-export async function editionsIn(tx: Tx): Promise<EditionRow[]> {
-  return tx.edition.findMany({ orderBy: [{ draftedAt: "desc" }, { number: "desc" }], select: known })
+export async function editionsIn(tx: Tx) {
+  return tx.edition.findMany({ orderBy: [{ draftedAt: "desc" }, { number: "desc" }], select: listed })
 }
 
 /** The same for a reader, with what the outside may know. */

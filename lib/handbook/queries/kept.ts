@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
 import { type HandbookNodeRow, nodeRowsIn, pointRowsIn, type PointVersionRow } from "./rows"
 
 /** All that one edition says, in its order; shared by all who may read it, so nothing in it may be changed. */
@@ -24,7 +25,7 @@ const shown = new WeakMap<Tx, Set<string>>()
  * what the reader does not see, and for what this transaction has published itself: it may yet be rolled back.
  */
 export async function keptIn(tx: Tx, editionId: string): Promise<EditionWords | null> {
-  if (!(await isFixed(tx, editionId))) return null
+  if (!(await knowsFixed(tx, editionId))) return null
   const editions = (globalThis.keypointEditions ??= new Map())
   const edition = editions.get(editionId) ?? (await readIn(tx, editionId))
   editions.delete(editionId)
@@ -42,9 +43,10 @@ export async function wordsIn(tx: Tx, editionId: string): Promise<EditionWords> 
 export async function keptWordingsIn(tx: Tx, pointVersionIds: readonly string[]): Promise<Map<string, PointVersionRow>> {
   const found = new Map<string, PointVersionRow>()
   const editions = Array.from(globalThis.keypointEditions?.values() ?? [], ({ id, byVersion }) => ({ id, rows: pointVersionIds.flatMap((version) => byVersion.get(version) ?? []) }))
-  for (const { id, rows } of editions) {
-    if (rows.length > 0 && (await isFixed(tx, id))) for (const row of rows) found.set(row.id, row)
-  }
+  const holding = editions.filter(({ rows }) => rows.length > 0)
+  const asked = holding.filter(({ id }) => !shown.get(tx)?.has(id)).map(({ id }) => id)
+  if (asked.length > 0) await areFixed(tx, asked)
+  for (const { id, rows } of holding) if (shown.get(tx)?.has(id)) for (const row of rows) found.set(row.id, row)
   return found
 }
 
@@ -60,19 +62,24 @@ export function onceFor<Value>(compute: (words: EditionWords) => Value): (words:
   }
 }
 
-async function isFixed(tx: Tx, editionId: string): Promise<boolean> {
+/** Whether a row of "Edition" never changes again, in a statement that reads it for more. */
+export const isFixed = Prisma.sql`(status in ('published', 'superseded') and (pg_current_xact_id_if_assigned() is null or "Edition".xmin <> pg_current_xact_id_if_assigned()::xid))`
+
+/** Such a statement has shown this edition to the transaction's reader, and need not be followed by another. */
+export function noteFixed(tx: Tx, editionId: string): void {
+  const seen = shown.get(tx) ?? new Set<string>()
+  shown.set(tx, seen.add(editionId))
+}
+
+async function knowsFixed(tx: Tx, editionId: string): Promise<boolean> {
   return shown.get(tx)?.has(editionId) === true || (await areFixed(tx, [editionId])).has(editionId)
 }
 
 /** Asks at once of several editions that will be read one after the other; gives those that are fixed. */
 export async function areFixed(tx: Tx, editionIds: readonly string[]): Promise<Set<string>> {
-  const seen = shown.get(tx) ?? new Set<string>()
-  shown.set(tx, seen)
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from "Edition" where id = any (${[...editionIds]}::uuid[]) and status in ('published', 'superseded')
-      and (pg_current_xact_id_if_assigned() is null or xmin <> pg_current_xact_id_if_assigned()::xid)`
-  for (const { id } of rows) seen.add(id)
-  return seen
+  const rows = await tx.$queryRaw<{ id: string }[]>`select id from "Edition" where id = any (${[...editionIds]}::uuid[]) and ${isFixed}`
+  for (const { id } of rows) noteFixed(tx, id)
+  return shown.get(tx) ?? new Set()
 }
 
 async function readIn(tx: Tx, editionId: string): Promise<EditionWords> {

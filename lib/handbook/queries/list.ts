@@ -1,13 +1,12 @@
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { asReader } from "@/lib/platform/door"
+import { asReader, todayIn } from "@/lib/platform/door"
 import { isId } from "@/lib/platform/ids"
-import { namesOf } from "@/lib/platform/names"
 import { applies } from "@/lib/handbook/rules/applicability"
 import { found } from "@/lib/handbook/rules/search"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
-import { ownersIn } from "@/lib/units/queries/owners"
-import { editionIn } from "./editions"
+import { namedOwnersIn, ownersIn } from "@/lib/units/queries/owners"
+import { namedEditionIn } from "./editions"
 import { type EditionWords, wordsIn } from "./kept"
 import { overridesIn } from "./overrides"
 import type { PointVersionRow } from "./rows"
@@ -40,7 +39,7 @@ export async function listControlPoints(actor: Actor, filter: PointFilter): Prom
 
 /** The same within a page's own transaction. */
 export async function controlPointsIn(tx: Tx, actor: Actor, filter: PointFilter): Promise<PointList> {
-  const editionId = isId(filter.edition ?? "") ? filter.edition : (await editionIn(tx, filter.edition))?.id
+  const editionId = isId(filter.edition ?? "") ? filter.edition : (await namedEditionIn(tx, filter.edition))?.id
   return editionId === undefined ? nothing : listedIn(tx, actor, await wordsIn(tx, editionId), filter)
 }
 
@@ -78,13 +77,8 @@ function isWanted(point: PointVersionRow, { aspect, frequency, position, node, s
 }
 
 async function withOwners(tx: Tx, unitId: string, items: ListedPoint[]): Promise<ListedPoint[]> {
-  const owners = await ownersIn(tx, unitId, undefined, items.map(({ id }) => id))
-  const names = await namesOf(tx, items.map(({ id }) => owners.get(id)))
-  return items.map((item) => {
-    const owner = owners.get(item.id)
-    const name = owner && names.get(owner)
-    return name ? { ...item, owner: { id: owner, name } } : item
-  })
+  const owners = await namedOwnersIn(tx, items.map(({ id }) => ({ unitId, pointId: id })), await todayIn(tx))
+  return items.map((item) => ({ ...item, owner: owners.get(`${unitId} ${item.id}`) ?? null }))
 }
 
 /** Whether a person owns a point in one of the units; `none`: whether nobody does. */

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { texts } from "@/lib/handbook/schema/content"
-import { editionIn } from "./editions"
+import { namedEditionIn } from "./editions"
 import { wordsIn } from "./kept"
 import { labelsIn } from "./labels"
 import { listedIn } from "./list"
@@ -9,7 +9,7 @@ import { listedIn } from "./list"
 /** One element or process of an edition (the one in force unless told): its steps and points; null where there is none. */
 export async function nodePage(actor: Actor, code: string, asked?: string) {
   return asReader(actor, async ({ tx }) => {
-    const edition = await editionIn(tx, asked)
+    const edition = await namedEditionIn(tx, asked)
     const words = edition && (await wordsIn(tx, edition.id))
     const node = words?.nodes.find((one) => one.code === code)
     if (!edition || !words || !node) return null

@@ -1,4 +1,8 @@
+import type { Text } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
+import { nameOf } from "@/lib/platform/names"
 
 const select = { id: true, unitId: true, pointId: true, applicable: true, reason: true, decidedBy: true, decidedAt: true } as const
 
@@ -10,7 +14,9 @@ export async function overridesIn(tx: Tx, unitId: string): Promise<Map<string, O
   return new Map(rows.map((row) => [row.pointId, row]))
 }
 
-/** What was decided about a point for single units, as far as the reader reaches. */
-export async function overridesOfPointIn(tx: Tx, pointId: string): Promise<OverrideRow[]> {
-  return tx.applicabilityOverride.findMany({ where: { pointId, withdrawnAt: null }, orderBy: { decidedAt: "asc" }, select })
+/** What was decided about a point for single units, as far as the reader reaches, and by whom; the latest last. */
+export function overridesOfPoint(pointId: string): Question<{ unitId: string; pointId: string; applicable: boolean; reason: string; decider: Text | null }[]> {
+  return rowsOf(Prisma.sql`
+    select o."unitId", o."pointId", o.applicable, o.reason, ${nameOf(Prisma.sql`o."decidedBy"`)} as decider from "ApplicabilityOverride" o
+    where o."pointId" = ${pointId}::uuid and o."withdrawnAt" is null order by o."decidedAt"`)
 }

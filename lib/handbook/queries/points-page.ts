@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import type { PointFilter } from "@/lib/handbook/schema/inputs"
-import { editionIn } from "./editions"
+import { namedEditionIn } from "./editions"
 import { nodesOf, stepsOf } from "./headings"
 import { onceFor, wordsIn } from "./kept"
 import { labelsIn } from "./labels"
@@ -10,7 +10,7 @@ import { listedIn } from "./list"
 /** The list of control points with what it can be narrowed by; null when no edition is in force. */
 export async function pointsPage(actor: Actor, filter: PointFilter) {
   return asReader(actor, async ({ tx }) => {
-    const edition = await editionIn(tx, filter.edition)
+    const edition = await namedEditionIn(tx, filter.edition)
     if (!edition) return null
     const words = await wordsIn(tx, edition.id)
     const list = await listedIn(tx, actor, words, filter)

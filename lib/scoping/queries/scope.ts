@@ -21,8 +21,8 @@ export async function scopesIn(tx: Tx) {
   return rows.map(typed).filter((row) => row !== null)
 }
 
-/** The approved scope of a year, of one company where told; null where there is none. */
-export async function approvedIn(tx: Tx, year: number, unitId?: string) {
+/** A company's approved scope of a year; null where there is none. */
+export async function approvedIn(tx: Tx, year: number, unitId: string) {
   return typed(await tx.scope.findFirst({ where: { year, unitId, status: "approved" }, select }))
 }
 

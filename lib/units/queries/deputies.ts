@@ -1,5 +1,5 @@
 import type { Actor, Text } from "@/lib/platform/actor"
-import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
+import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
@@ -12,12 +12,19 @@ export type Deputising = { personId: string; deputyId: string }
 
 const select = { id: true, unitId: true, personId: true, deputyId: true, from: true, lastDay: true, reason: true, namedBy: true, namedAt: true, endedAt: true } as const
 
-/** Who deputises for whom in a unit on a day; for some people if told. */
-export async function deputisingIn(tx: Tx, unitId: string, day: Day, personIds?: readonly string[]): Promise<Deputising[]> {
+/** Who deputises for whom in a unit on a day. */
+export async function deputisingIn(tx: Tx, unitId: string, day: Day): Promise<Deputising[]> {
   return tx.deputy.findMany({
-    where: { unitId, endedAt: null, from: { lte: dateOf(day) }, lastDay: { gte: dateOf(day) }, personId: personIds && { in: [...personIds] } },
+    where: { unitId, endedAt: null, from: { lte: dateOf(day) }, lastDay: { gte: dateOf(day) } },
     select: { personId: true, deputyId: true },
   })
+}
+
+/** Who deputises on a day for the head of a department. */
+export function deputiesOfHead({ unitId, departmentId }: { unitId: string; departmentId: string | null }, day: Day): Question<string[]> {
+  return valueOf(Prisma.sql`
+    select coalesce(json_agg(p."deputyId"), '[]') from "Department" d join "Deputy" p on p."unitId" = d."unitId" and p."personId" = d."headPersonId"
+    where d."unitId" = ${unitId}::uuid and d.id = ${departmentId}::uuid and p."endedAt" is null and p."from" <= ${day}::date and p."lastDay" >= ${day}::date`)
 }
 
 export type Principal = { id: string; unitId: string; personId: string; lastDay: Day; name: Text | null }

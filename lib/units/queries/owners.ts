@@ -1,7 +1,10 @@
+import type { Text } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
 import { dateOf, type Day, dayOf } from "@/lib/platform/days"
 import { todayIn } from "@/lib/platform/door"
+import { nameOf } from "@/lib/platform/names"
 
 /** Who owned each point of a unit, or some of them, on a day (today unless told): point → person. */
 export async function ownersIn(tx: Tx, unitId: string, day?: Day, pointIds?: string[]): Promise<Map<string, string>> {
@@ -9,19 +12,34 @@ export async function ownersIn(tx: Tx, unitId: string, day?: Day, pointIds?: str
   return new Map(rows.map((row) => [row.pointId, row.personId]))
 }
 
-/** Who owns one point today in each unit that the reader reaches: unit → person. */
-export async function ownersOfPointIn(tx: Tx, pointId: string): Promise<Map<string, string>> {
-  const on = dateOf(await todayIn(tx))
-  const rows = await tx.ownership.findMany({ where: { pointId, voidedAt: null, from: { lte: on }, OR: [{ to: null }, { to: { gt: on } }] }, select: { unitId: true, personId: true } })
-  return new Map(rows.map(({ unitId, personId }) => [unitId, personId]))
+/** Who owns one point on a day in each unit that the reader reaches. */
+export function ownersOfPoint(pointId: string, day: Day): Question<{ unitId: string; name: Text | null }[]> {
+  return rowsOf(Prisma.sql`
+    select o."unitId", ${nameOf(Prisma.sql`o."personId"`)} as name from "Ownership" o
+    where o."pointId" = ${pointId}::uuid and o."voidedAt" is null and o."from" <= ${day}::date and (o."to" is null or o."to" > ${day}::date)`)
 }
 
+export type NamedPerson = { id: string; name: Text }
+
 /** Who owns any point of a unit today. */
-export async function peopleOwningIn(tx: Tx, unitId: string): Promise<string[]> {
+export async function peopleOwningIn(tx: Tx, unitId: string): Promise<NamedPerson[]> {
   const on = await todayIn(tx)
-  const rows = await tx.$queryRaw<{ personId: string }[]>`
-    select distinct "personId" from "Ownership" where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)`
-  return rows.map(({ personId }) => personId)
+  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`
+    select * from kp_person_names(array(
+      select distinct "personId" from "Ownership" where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)))`
+  return rows.map(({ id, nameZh, nameEn }) => ({ id, name: { zh: nameZh, en: nameEn } }))
+}
+
+/** Who owns points of one unit or several on a day, by `unit point`. */
+export async function namedOwnersIn(tx: Tx, points: readonly { unitId: string; pointId: string }[], day: Day): Promise<Map<string, NamedPerson>> {
+  if (points.length === 0) return new Map()
+  const [units, ids] = [[...new Set(points.map(({ unitId }) => unitId))], [...new Set(points.map(({ pointId }) => pointId))]]
+  const rows = await tx.$queryRaw<{ unitId: string; pointId: string; id: string; nameZh: string; nameEn: string }[]>`
+    with held as materialized (
+      select "unitId", "pointId", "personId" from "Ownership"
+      where "unitId" = any (${units}::uuid[]) and "pointId" = any (${ids}::uuid[]) and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date))
+    select h."unitId", h."pointId", n.id, n."nameZh", n."nameEn" from held h join kp_person_names(array(select distinct "personId" from held)) n on n.id = h."personId"`
+  return new Map(rows.map(({ unitId, pointId, id, nameZh, nameEn }) => [`${unitId} ${pointId}`, { id, name: { zh: nameZh, en: nameEn } }]))
 }
 
 /** The ownerships of a unit that hold on a day. */

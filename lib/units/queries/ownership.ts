@@ -1,5 +1,5 @@
 import type { Text } from "@/lib/platform/actor"
-import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
+import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf } from "@/lib/platform/days"
 import { Prisma } from "@/lib/platform/generated/client"
@@ -24,6 +24,17 @@ export async function answeringIn(tx: Tx, unitId: string, pointIds: string[], da
     else answering?.performers.push(personId)
   }
   return known
+}
+
+/** Who owns or performs one point of a unit on a day, its owner first. */
+export function answeringFor({ unitId, pointId }: UnitPoint, day: Day): Question<string[]> {
+  return valueOf(Prisma.sql`
+    select coalesce(json_agg("personId"), '[]') from (
+      select "personId" from "Ownership"
+      where "unitId" = ${unitId}::uuid and "pointId" = ${pointId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+      union all
+      select "personId" from "Performer"
+      where "unitId" = ${unitId}::uuid and "pointId" = ${pointId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)) as answering`)
 }
 
 export type AnsweringNow = { day: Day; deputies: Deputising[]; answering: Map<string, Answering & { ownerName: Text | null }> }

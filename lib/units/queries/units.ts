@@ -1,5 +1,6 @@
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
+import { type Question, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
@@ -70,9 +71,11 @@ export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
 
 const department = { id: true, unitId: true, code: true, nameZh: true, nameEn: true, headPersonId: true, version: true } as const
 
-/** A department of a unit; null where there is none to see. */
-export async function departmentIn(tx: Tx, { unitId, departmentId }: { unitId: string; departmentId: string | null }) {
-  return departmentId === null ? null : tx.department.findUnique({ where: { unitId_id: { unitId, id: departmentId } }, select: department })
+/** What a department of a unit is called, and who heads it; null where there is none to see. */
+export function departmentOf({ unitId, departmentId }: { unitId: string; departmentId: string | null }): Question<{ name: Text; headPersonId: string | null } | null> {
+  return valueOf(Prisma.sql`
+    select json_build_object('name', json_build_object('zh', "nameZh", 'en', "nameEn"), 'headPersonId', "headPersonId")
+    from "Department" where "unitId" = ${unitId}::uuid and id = ${departmentId}::uuid`)
 }
 
 export async function departmentsIn(tx: Tx, unitId: string) {

@@ -35,7 +35,8 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
   const [words, roles] = [wordsIn(statement.language, "statements.document"), wordsIn(statement.language, "common.roles")]
   const can = possibleEvents(statementLifecycle, statement.status)
   const inside = actor.audience.includes("operating")
-  const prove = { ways: await waysToProve(actor, await proofOfBrowser()), here: `/statements/${statement.id}` }
+  const signing = inside && (can.includes("sign") || can.includes("countersign"))
+  const prove = signing && { ways: await waysToProve(actor, await proofOfBrowser()), here: `/statements/${statement.id}` }
   const signatures = (["sign", "countersign"] as const).map((kind) => {
     const given = statement.signatures.find((signature) => signature.kind === kind)
     const time = given && new Intl.DateTimeFormat(statement.language, { dateStyle: "long", timeStyle: "short", timeZone: statement.timeZone }).format(given.signedAt)
@@ -64,13 +65,13 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
       <Section title={t("page.document")}>
         <StatementPaper statement={statement} words={words} signatures={signatures} unsigned={words("unsigned")} seal={words("seal")} />
       </Section>
-      {inside && can.includes("sign") && (
+      {prove && can.includes("sign") && (
         <Section title={t("page.signatures")}>
           <SignForm statement={statement} factsHash={statement.factsHash} unfinished={statement.facts.unfinished.length} verdict={maySign(actor, statement)} prove={prove} />
         </Section>
       )}
       {statement.signatures.length > 0 && <Section title={t("page.signatures")}><Signatures statement={statement} /></Section>}
-      {inside && can.includes("countersign") && <div className="pt-8"><CountersignForm statement={statement} verdict={mayCountersign(actor, statement)} prove={prove} /></div>}
+      {prove && can.includes("countersign") && <div className="pt-8"><CountersignForm statement={statement} verdict={mayCountersign(actor, statement)} prove={prove} /></div>}
       {inside && can.length > 0 && (
         <Section title={t("page.otherActs")}>
           {can.includes("refuse") && <EndForm statement={statement} event="refuse" verdict={maySign(actor, statement)} />}
