@@ -40,8 +40,6 @@ const known = {
   submittedAt: true, reviewedBy: true, publishedAt: true, hands: true, supersededAt: true, returnReason: true, version: true, departments: true, positions: true,
 } as const
 
-export type EditionRow = NonNullable<Awaited<ReturnType<typeof editionIn>>>
-
 /** An edition by its id or number; the one in force unless told. Null where the reader sees none. */
 export async function editionIn(tx: Tx, asked?: string) {
   if (asked === undefined) return tx.edition.findFirst({ ...inForceOn(await todayIn(tx)), select: known })

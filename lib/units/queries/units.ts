@@ -71,6 +71,11 @@ export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
 
 const department = { id: true, unitId: true, code: true, nameZh: true, nameEn: true, headPersonId: true, version: true } as const
 
+/** A department of a unit; null where there is none to see. */
+export async function departmentIn(tx: Tx, { unitId, departmentId }: { unitId: string; departmentId: string | null }) {
+  return departmentId === null ? null : tx.department.findUnique({ where: { unitId_id: { unitId, id: departmentId } }, select: department })
+}
+
 /** What a department of a unit is called, and who heads it; null where there is none to see. */
 export function departmentOf({ unitId, departmentId }: { unitId: string; departmentId: string | null }): Question<{ name: Text; headPersonId: string | null } | null> {
   return valueOf(Prisma.sql`
