@@ -21,6 +21,8 @@ test("the administrator of the company gives a plant its closing day: it is show
   await expectAccessible(admin)
   await admin.goto("/units")
   await expect(admin.getByRole("row").filter({ hasText: plant.code })).toContainText(/closes on .*1/)
+  await admin.goto("/units/chart")
+  await expect(admin.getByRole("listitem").filter({ hasText: plant.code }).last()).toContainText("ceased on")
   const office = await people.as("office", { locale: "en" })
   await office.goto(`/statements?year=${nextYear}`)
   await expect(office.getByRole("row").filter({ hasText: "Linjiang Plant" }).last().getByText("Unit closed")).toHaveCount(4)

@@ -36,7 +36,7 @@ export default async function UnitsPage() {
         rowKey={(row) => row.id}
         empty={<Empty title={t("list.none")}>{t("list.noneHint")}</Empty>}
         columns={[
-          { key: "name", header: t("list.name"), rowHeader: true, className: "min-w-56", cell: (row) => <span className={indents[row.depth] ?? "pl-14"}><Link href={`/units/${row.id}/ownership`}>{textIn(locale, row.name)}</Link>{row.to && <span className="block text-sm text-ink-soft">{t.rich("list.closes", { day: () => row.to && <DateText day={row.to} form="short" /> })}</span>}</span> },
+          { key: "name", header: t("list.name"), rowHeader: true, className: "min-w-56", cell: (row) => <span className={`block ${indents[row.depth] ?? "pl-14"}`}><Link href={`/units/${row.id}/ownership`}>{textIn(locale, row.name)}</Link>{row.to && <span className="block text-sm text-ink-soft">{t.rich("list.closes", { day: () => row.to && <DateText day={row.to} form="short" /> })}</span>}</span> },
           { key: "code", header: t("list.code"), cell: (row) => row.code },
           { key: "kind", header: t("list.kind"), className: "whitespace-nowrap", cell: (row) => t(`kinds.${row.kind}`) },
           { key: "departments", header: t("list.departments"), align: "end", cell: (row) => <Link href={`/units/${row.id}`}>{row.departments}</Link> },
