@@ -22,13 +22,15 @@ type FiltersProps = {
 export function Filters({ address, keep = ["sort"], label, button, children }: FiltersProps) {
   const t = useTranslations("common.forms")
   const id = useId()
-  const kept = keep.flatMap((name) => [address.query[name]].flat().map((value) => ({ name, value })))
-  const active = Object.keys(address.query).some((name) => !keep.includes(name) && name !== "cursor" && address.query[name])
+  // How many rows a page has is no filter either.
+  const stays = [...keep, "limit"]
+  const kept = stays.flatMap((name) => [address.query[name]].flat().map((value) => ({ name, value })))
+  const active = Object.keys(address.query).some((name) => !stays.includes(name) && name !== "cursor" && address.query[name])
   const rest = new URLSearchParams(kept.flatMap(({ name, value }) => (value ? [[name, value]] : [])))
   return (
     <FormContext value={{ id, pending: false, values: address.query, errors: {} }}>
       <Form
-        key={JSON.stringify(Object.entries(address.query).filter(([name]) => !keep.includes(name) && name !== "cursor"))}
+        key={JSON.stringify(Object.entries(address.query).filter(([name]) => !stays.includes(name) && name !== "cursor"))}
         action={address.path}
         role="search"
         aria-label={label ?? t("filters")}

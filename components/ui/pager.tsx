@@ -1,11 +1,13 @@
 import { useFormatter, useTranslations } from "next-intl"
+import { chooseRows } from "@/lib/access/actions/preferences"
+import { rowChoices } from "@/lib/platform/rows"
 import { withQuery, type Address } from "./address"
 import { ButtonLink } from "./link"
 
-type PagerProps = { address: Address; shown: number; total?: number; next?: string | null }
+type PagerProps = { address: Address; shown: number; total?: number; next?: string | null; /** How many rows a page of it has, where the reader chooses. */ rows?: number }
 
-/** Further pages by cursor: the address holds where the page begins, so back and a sent link work. */
-export function Pager({ address, shown, total, next }: PagerProps) {
+/** Further pages by cursor, and how many rows each has: the address holds both, so back and a sent link work. */
+export function Pager({ address, shown, total, next, rows }: PagerProps) {
   const t = useTranslations("common.table")
   const format = useFormatter()
   const begun = address.query.cursor !== undefined
@@ -17,8 +19,20 @@ export function Pager({ address, shown, total, next }: PagerProps) {
           ? t("shown", { shown: format.number(shown) })
           : t("shownOf", { shown: format.number(shown), total: format.number(total) })}
       </p>
+      {rows !== undefined && (begun || next || shown > rowChoices[0]) && <RowsChoice rows={rows} />}
       {begun && <ButtonLink href={withQuery(address, { cursor: undefined })}>{t("firstPage")}</ButtonLink>}
       {next && <ButtonLink href={withQuery(address, { cursor: next })}>{t("nextPage")}</ButtonLink>}
     </nav>
+  )
+}
+
+/** How many rows a page has; what is chosen is kept, and the table begins anew. */
+function RowsChoice({ rows }: { rows: number }) {
+  const t = useTranslations("common.table")
+  return (
+    <form action={chooseRows} aria-label={t("rows")} className="choice flex items-center">
+      <span className="text-ink-soft">{t("rows")}</span>
+      {rowChoices.map((choice) => <button key={choice} name="rows" value={choice} aria-pressed={choice === rows}>{choice}</button>)}
+    </form>
   )
 }

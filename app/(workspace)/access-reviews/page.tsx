@@ -18,13 +18,15 @@ import { accessReviewLifecycle } from "@/lib/access-reviews/rules/lifecycle"
 import { reviewFilterSchema } from "@/lib/access-reviews/schema"
 import { asAccessReader, mayReadAccess } from "@/lib/duties/policy"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 /** The quarterly reviews of access: what is overdue first, then all of them. */
 export default async function AccessReviewsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]
   if (!mayReadAccess(actor).allowed) notFound()
-  const filter = reviewFilterSchema.catch(reviewFilterSchema.parse({})).parse(query)
+  const rows = await shownRows(query)
+  const filter = reviewFilterSchema.catch(reviewFilterSchema.parse({ limit: rows })).parse({ ...query, limit: rows })
   const [missing, { items, next }] = [await missingReviews(actor), await listReviews(actor, filter)]
   const [t, locale] = [await getTranslations("access-reviews"), await getLocale()]
   const units = asAccessReader(actor).units ?? []
@@ -41,7 +43,7 @@ export default async function AccessReviewsPage({ searchParams }: { searchParams
           <Field name="status" label={t("state")}><Select none={t("any")} options={accessReviewLifecycle.states.map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
         </Filters>
         <ReviewsTable reviews={items} units={units} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
-        <Pager address={address} shown={items.length} next={next} />
+        <Pager address={address} shown={items.length} next={next} rows={rows} />
       </Section>
     </Drawn>
   )

@@ -16,6 +16,7 @@ import { Status } from "@/components/ui/status"
 import { Table } from "@/components/ui/table"
 import { asAdministrator, mayReadOutbox } from "@/lib/access/policy"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 import { listPeople } from "@/lib/units/queries/people"
 import { peopleFilterSchema } from "@/lib/units/schema"
@@ -25,7 +26,8 @@ export default async function AdministrationPage({ searchParams }: { searchParam
   if (!mayReadOutbox(actor).allowed) notFound()
   const keeper = asAdministrator(actor)
   const query = await searchParams
-  const filter = peopleFilterSchema.catch(peopleFilterSchema.parse({})).parse(query)
+  const rows = await shownRows(query)
+  const filter = peopleFilterSchema.catch(peopleFilterSchema.parse({ limit: rows })).parse({ ...query, limit: rows })
   const [t, locale, people] = await Promise.all([getTranslations("access.administration"), getLocale(), listPeople(keeper, filter)])
   const units = (keeper.units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
   const unitOf = new Map(units.map((unit) => [unit.value, unit.label]))
@@ -55,7 +57,7 @@ export default async function AdministrationPage({ searchParams }: { searchParam
           { key: "state", header: t("state"), cell: (row) => <Status tone={row.active ? "good" : "neutral"}>{t(row.active ? "open" : "closed")}</Status> },
         ]}
       />
-      <Pager address={address} shown={people.items.length} next={people.next} />
+      <Pager address={address} shown={people.items.length} next={people.next} rows={rows} />
       <Section title={t("add")} lead={t("addLead")}>
         <NewPerson units={units} unitId={filter.unit} />
       </Section>

@@ -12,6 +12,7 @@ import { Time } from "@/components/ui/time"
 import { listAuditEvents, nameIn, type TrailEvent } from "@/lib/audit/queries"
 import { auditFilterSchema } from "@/lib/audit/schema"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 type Query = Record<string, string | string[] | undefined>
@@ -19,7 +20,8 @@ type Query = Record<string, string | string[] | undefined>
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const [query, t, locale] = [await searchParams, await getTranslations("audit"), await getLocale()]
-  const filter = auditFilterSchema.catch({ limit: 50 }).parse(given(query))
+  const rows = await shownRows(query)
+  const filter = auditFilterSchema.catch({ limit: rows }).parse({ ...given(query), limit: rows })
   const { items, next } = await listAuditEvents(actor, filter)
   const units = actor.units ?? []
   const unitName = (event: TrailEvent) => units.find((unit) => unit.id === event.unitId)
@@ -45,7 +47,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
           { key: "what", header: t("columns.what"), className: "min-w-80", rowHeader: true, cell: (event) => <EventCell event={event} open={event.id === open} href={`${withQuery(address, { open: event.id === open ? undefined : event.id })}#${event.id}`} /> },
         ]}
       />
-      <Pager address={address} shown={items.length} next={next} />
+      <Pager address={address} shown={items.length} next={next} rows={rows} />
     </Drawn>
   )
 }

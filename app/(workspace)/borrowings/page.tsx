@@ -12,12 +12,14 @@ import { askingPage, lendableFor } from "@/lib/borrowings/queries/asking"
 import { listBorrowings } from "@/lib/borrowings/queries/borrowings"
 import { borrowingFilterSchema } from "@/lib/borrowings/schema"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 /** Testers borrowed and lent; with an assessment, the form that asks for one. */
 export default async function BorrowingsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, locale] = [await requireActor(), await searchParams, await getTranslations("borrowings"), await getLocale()]
-  const filter = borrowingFilterSchema.catch(borrowingFilterSchema.parse({})).parse(query)
+  const rows = await shownRows(query)
+  const filter = borrowingFilterSchema.catch(borrowingFilterSchema.parse({ limit: rows })).parse({ ...query, limit: rows })
   const { items, next } = await listBorrowings(actor, filter)
   const asking = await askingPage(actor, first(query.assessment) ?? "")
   const unit = actor.units?.find(({ id }) => id === asking?.assessment.unitId)
@@ -31,7 +33,7 @@ export default async function BorrowingsPage({ searchParams }: { searchParams: P
       )}
       <Section title={t("title")}>
         <BorrowingsTable actor={actor} borrowings={items} lendable={await lendableFor(actor, items.map(({ unitId }) => unitId))} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
-        <Pager address={{ path: "/borrowings", query }} shown={items.length} next={next} />
+        <Pager address={{ path: "/borrowings", query }} shown={items.length} next={next} rows={rows} />
       </Section>
     </Drawn>
   )

@@ -13,13 +13,15 @@ import { listRequests } from "@/lib/change-requests/queries/requests"
 import { changeRequestLifecycle } from "@/lib/change-requests/rules/lifecycle"
 import { requestFilterSchema } from "@/lib/change-requests/schema"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 /** What plants asked to be changed in the handbook, and where each request stands. */
 export default async function ChangeRequestsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, common, locale] = [await requireActor(), await searchParams, await getTranslations("change-requests"), await getTranslations("common"), await getLocale()]
-  const asked = requestFilterSchema.safeParse({ unit: first(query.unit) || undefined, status: first(query.status) || undefined, cursor: first(query.cursor) || undefined })
-  const filter = asked.success ? asked.data : requestFilterSchema.parse({})
+  const rows = await shownRows(query)
+  const asked = requestFilterSchema.safeParse({ limit: rows, unit: first(query.unit) || undefined, status: first(query.status) || undefined, cursor: first(query.cursor) || undefined })
+  const filter = asked.success ? asked.data : requestFilterSchema.parse({ limit: rows })
   const { items, next } = await listRequests(actor, filter)
   const units = actor.units ?? []
   const address = { path: "/change-requests", query }
@@ -31,7 +33,7 @@ export default async function ChangeRequestsPage({ searchParams }: { searchParam
         <Field name="unit" label={common("words.unit")}><Select none={common("words.all")} options={units.map(({ id, name }) => ({ value: id, label: textIn(locale, name) }))} /></Field>
       </Filters>
       <RequestsTable requests={items} units={units} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
-      <Pager address={address} shown={items.length} next={next} />
+      <Pager address={address} shown={items.length} next={next} rows={rows} />
     </Drawn>
   )
 }

@@ -15,12 +15,14 @@ import { deficiencyFilterSchema } from "@/lib/deficiencies/schema/filter"
 import { today } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
 import { quarterOf, quartersBack } from "@/lib/platform/periods"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 export default async function Deficiencies({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const [query, t, locale] = [await searchParams, await getTranslations("deficiencies"), await getLocale()]
-  const filter = deficiencyFilterSchema.parse(query)
+  const rows = await shownRows(query)
+  const filter = deficiencyFilterSchema.parse({ ...query, limit: rows })
   const board = await deficiencyBoard(actor, filter)
   const units = actor.units ?? []
   const registers = units.some(({ id }) => mayRegister(actor, id, "self-report").allowed)
@@ -43,7 +45,7 @@ export default async function Deficiencies({ searchParams }: { searchParams: Pro
       <div className="pt-8">
         <DeficiencyFilters address={address} quarters={quartersBack(quarterOf(today(new Date())), 8, filter.quarter)} units={units.map((unit) => ({ value: unit.id, label: textIn(locale, unit.name) }))} owner={chosen ? { value: chosen.id, label: textIn(locale, chosen.name) } : null} />
         <DeficiencyTable rows={board.items} units={units} address={address} caption={t("list.title")} />
-        <Pager address={address} shown={board.items.length} total={board.total} next={board.next} />
+        <Pager address={address} shown={board.items.length} total={board.total} next={board.next} rows={rows} />
       </div>
     </Drawn>
   )

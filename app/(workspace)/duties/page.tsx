@@ -21,6 +21,7 @@ import { grantStanding, type GrantStanding } from "@/lib/duties/rules/standing"
 import { accessFilterSchema } from "@/lib/duties/schema"
 import { roles } from "@/lib/platform/actor"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 const tones: Record<GrantStanding, Tone> = { standing: "good", coming: "due", ended: "neutral", revoked: "neutral" }
@@ -29,8 +30,9 @@ const tones: Record<GrantStanding, Tone> = { standing: "good", coming: "due", en
 export default async function AccessPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]
   if (!mayReadAccess(actor).allowed) notFound()
+  const rows = await shownRows(query)
   const filter = accessFilterSchema.catch(accessFilterSchema.parse({})).parse(query)
-  const page = await accessMatrix(actor, { ...filter, limit: Math.min(filter.limit, 200) })
+  const page = await accessMatrix(actor, { ...filter, limit: rows })
   const borrowed = await borrowedNow(asAccessReader(actor), filter.unit)
   const [t, words, locale] = [await getTranslations("duties"), await getTranslations("common.roles"), await getLocale()]
   const units = (asAccessReader(actor).units ?? []).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
@@ -63,7 +65,7 @@ export default async function AccessPage({ searchParams }: { searchParams: Promi
           { key: "account", header: t("account"), cell: ({ active }) => t(active ? "open" : "closed") },
         ]}
       />
-      <Pager address={address} shown={page.items.length} next={page.next} />
+      <Pager address={address} shown={page.items.length} next={page.next} rows={rows} />
       <BorrowedTesters borrowed={borrowed} />
     </Drawn>
   )

@@ -15,16 +15,18 @@ import { obligationFilterSchema } from "@/lib/evidence/schema"
 import { chosenUnit } from "@/lib/platform/chosen-unit"
 import { today } from "@/lib/platform/days"
 import { isQuarter } from "@/lib/platform/periods"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 /** All obligations that the reader sees: this quarter of the chosen unit unless the address says otherwise. */
 export default async function EvidencePage({ searchParams }: { searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const [asked, t] = [await searchParams, await getTranslations("evidence")]
+  const rows = await shownRows(asked)
   const unit = await chosenUnit(actor, first(asked.unit))
   const queryIn = (quarter: string) => ({ ...asked, unit: unit?.id, period: first(asked.period) ?? quarter })
   const { choices, list: page } = await obligationsPage(actor, unit?.id, (quarter) =>
-    obligationFilterSchema.parse(Object.fromEntries(Object.entries(queryIn(quarter)).map(([name, value]) => [name, first(value)]))))
+    obligationFilterSchema.parse({ ...Object.fromEntries(Object.entries(queryIn(quarter)).map(([name, value]) => [name, first(value)])), limit: rows }))
   const query = queryIn(choices.quarter)
   const address = { path: "/evidence", query }
   const nothingYet = page.items.length === 0 && unit !== null && isQuarter(query.period) && mayPlan(actor, unit.id).allowed
@@ -42,7 +44,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
           <Submit>{t("list.plan")}</Submit>
         </FormShell>
       )}
-      <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
+      <Pager address={address} shown={page.items.length} total={page.total} next={page.next} rows={rows} />
     </Drawn>
   )
 }

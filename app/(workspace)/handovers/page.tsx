@@ -11,13 +11,15 @@ import { Select } from "@/components/ui/select"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
 import { handoverFilterSchema, handoverStatuses } from "@/lib/handovers/schema"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 /** Who leaves or moves, and how far what they answered for has passed on. */
 export default async function HandoversPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t, common, locale] = [await requireActor(), await searchParams, await getTranslations("handovers"), await getTranslations("common.words"), await getLocale()]
-  const asked = handoverFilterSchema.safeParse({ unit: first(query.unit), status: first(query.status), cursor: first(query.cursor) })
-  const { items, next } = await listHandovers(actor, asked.success ? asked.data : handoverFilterSchema.parse({}))
+  const rows = await shownRows(query)
+  const asked = handoverFilterSchema.safeParse({ limit: rows, unit: first(query.unit), status: first(query.status), cursor: first(query.cursor) })
+  const { items, next } = await listHandovers(actor, asked.success ? asked.data : handoverFilterSchema.parse({ limit: rows }))
   const units = actor.units ?? []
   const address = { path: "/handovers", query }
   return (
@@ -28,7 +30,7 @@ export default async function HandoversPage({ searchParams }: { searchParams: Pr
         <Field name="unit" label={common("unit")}><Select none={common("all")} options={units.map(({ id, name }) => ({ value: id, label: textIn(locale, name) }))} /></Field>
       </Filters>
       <HandoversTable handovers={items} units={units} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
-      <Pager address={address} shown={items.length} next={next} />
+      <Pager address={address} shown={items.length} next={next} rows={rows} />
     </Drawn>
   )
 }

@@ -22,13 +22,15 @@ import { isWaiting, personnelLifecycle } from "@/lib/personnel/rules/lifecycle"
 import { personnelFilterSchema } from "@/lib/personnel/schema"
 import { textIn } from "@/lib/platform/i18n/text"
 import { keptForm } from "@/lib/platform/kept-forms"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 /** Who joins, moves and leaves: a list is compared, and what differs waits for a decision. */
 export default async function PersonnelPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query] = [await requireActor(), await searchParams]
   if (!mayReadOutbox(actor).allowed) notFound()
-  const filter = personnelFilterSchema.catch(personnelFilterSchema.parse({})).parse({ status: "open", ...query })
+  const rows = await shownRows(query)
+  const filter = personnelFilterSchema.catch(personnelFilterSchema.parse({ limit: rows })).parse({ status: "open", ...query, limit: rows })
   const agreed = filter.status && isWaiting(filter.status) ? (await listChanges(actor, { ...filter, status: "agreed", cursor: undefined })).items : []
   const [{ items, next }, t, locale] = [await listChanges(actor, filter), await getTranslations("personnel"), await getLocale()]
   const units = (actor.units ?? []).filter(({ id }) => mayKeepPersonnel(actor, { unitId: id }).allowed).map((unit) => ({ value: unit.id, label: `${unit.code} ${textIn(locale, unit.name)}` }))
@@ -47,7 +49,7 @@ export default async function PersonnelPage({ searchParams }: { searchParams: Pr
           <Field name="status" label={t("state")}><Select options={personnelLifecycle.states.map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
         </Filters>
         <ChangesTable caption={t("changes")} changes={items} units={actor.units ?? []} empty={<Empty title={t("none")}>{t("noneHint")}</Empty>} />
-        <Pager address={address} shown={items.length} next={next} />
+        <Pager address={address} shown={items.length} next={next} rows={rows} />
       </Section>
       {agreed.length > 0 && (
         <Section title={t("agreed.title")} lead={t("agreed.lead")}><ChangesTable caption={t("agreed.title")} changes={agreed} units={actor.units ?? []} /></Section>

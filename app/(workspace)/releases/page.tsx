@@ -9,6 +9,7 @@ import { Pager } from "@/components/ui/pager"
 import { Section } from "@/components/ui/section"
 import { today } from "@/lib/platform/days"
 import { isId } from "@/lib/platform/ids"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 import { mayRelease } from "@/lib/releases/policy"
 import { listEngagements } from "@/lib/releases/queries/engagements"
@@ -16,7 +17,8 @@ import { listEngagements } from "@/lib/releases/queries/engagements"
 export default async function ReleasesPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [actor, query, t] = [await requireActor(), await searchParams, await getTranslations("releases")]
   const cursor = first(query.cursor)
-  const { items, next } = await listEngagements(actor, { limit: 50, cursor: cursor && isId(cursor) ? cursor : undefined })
+  const rows = await shownRows(query)
+  const { items, next } = await listEngagements(actor, { limit: rows, cursor: cursor && isId(cursor) ? cursor : undefined })
   const inside = actor.audience.includes("operating")
   const company = actor.units?.find((unit) => unit.kind === "company")
   const day = today(new Date())
@@ -28,7 +30,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
       ) : (
         <EngagementTable engagements={items} today={day} />
       )}
-      <Pager address={{ path: "/releases", query }} shown={items.length} next={next} />
+      <Pager address={{ path: "/releases", query }} shown={items.length} next={next} rows={rows} />
       {inside && company && (
         <Section title={t("open.title")}>
           <OpenForm companyId={company.id} verdict={mayRelease(actor, { unitId: company.id })} today={day} />

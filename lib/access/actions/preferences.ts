@@ -1,9 +1,11 @@
 "use server"
 
+import { headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { keepPreferences } from "@/lib/access/commands/preferences"
 import { isLocale } from "@/lib/platform/i18n/locales"
 import { rememberPreferences } from "@/lib/platform/preferences"
+import { rowsOf } from "@/lib/platform/rows"
 import { currentActor } from "@/lib/platform/session"
 import { themeOf } from "@/lib/platform/theme"
 
@@ -29,4 +31,15 @@ export async function chooseUnit(form: FormData): Promise<void> {
   const unit = form.get("unit")
   if (typeof unit === "string") await rememberPreferences({ unit })
   redirect("/")
+}
+
+/** Keeps how many rows tables show; the page that asked shows as many, from its first row. */
+export async function chooseRows(form: FormData): Promise<void> {
+  const rows = rowsOf(form.get("rows"))
+  if (rows === null) return
+  await rememberPreferences({ rows })
+  const here = new URL((await headers()).get("x-keypoint-path") ?? "/", "http://here")
+  here.searchParams.set("limit", `${rows}`)
+  here.searchParams.delete("cursor")
+  redirect(`${here.pathname}${here.search}`)
 }

@@ -69,6 +69,7 @@ export const access: Record<string, SetScene> = {
   "access/account.create": () => ({ input: { name: "report", days: 30, scopes: ["read"] } }),
   "access/account.revoke": async ({ people }) => ({ input: { id: gave(await createToken(people.owner, { name: "report", days: 30, scopes: ["read"] })).id } }),
   "access/preferences.chooseLanguage": () => ({ input: { locale: "en" } }),
+  "access/preferences.chooseRows": () => ({ input: { rows: "50" } }),
   "access/preferences.chooseTheme": () => ({ input: { theme: "dark" } }),
   "access/preferences.chooseUnit": ({ east }) => ({ input: { unit: east } }),
   "access/second-factor.begin": () => ({}),

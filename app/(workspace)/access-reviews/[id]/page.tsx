@@ -29,9 +29,9 @@ import { endingOf, isRun } from "@/lib/access-reviews/rules/lifecycle"
 import { findLinesSchema, showing } from "@/lib/access-reviews/schema"
 import { mayReadAccess } from "@/lib/duties/policy"
 import { textIn } from "@/lib/platform/i18n/text"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
-const pageSize = 50
 
 /** One review: its accesses by role and position, a page of them with warnings and decisions, and what comes next. */
 export default async function AccessReviewPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
@@ -44,7 +44,8 @@ export default async function AccessReviewPage({ params, searchParams }: { param
   const who = (person: string | null, at: Date | null) => at && <>{person && names.get(person) && <Text text={names.get(person) ?? { zh: "", en: null }} />} · <Time at={at} /></>
   const finding = findLinesSchema.catch({}).parse(query)
   const found = matching(lines, names, finding)
-  const { items, next } = pageOf(found, finding.cursor, pageSize)
+  const rows = await shownRows(query)
+  const { items, next } = pageOf(found, finding.cursor, rows)
   const groups = groupsOf(lines)
   const wordsOf = await groupWords()
   const open = (line: ReviewLine) => mayDecide(actor, review, [line]).allowed
@@ -89,7 +90,7 @@ export default async function AccessReviewPage({ params, searchParams }: { param
         ) : (
           <LinesTable unitId={review.unitId} lines={items} names={names} />
         )}
-        <Pager address={address} shown={items.length} total={found.length} next={next} />
+        <Pager address={address} shown={items.length} total={found.length} next={next} rows={rows} />
       </Section>
       <ReviewActs actor={actor} review={review} lines={lines} progress={progress} />
       <Section title={t("history")}>

@@ -9,6 +9,7 @@ import { Tabs } from "@/components/ui/tabs"
 import { mayReadOutbox } from "@/lib/access/policy"
 import { outboxPage } from "@/lib/access/queries/outbox"
 import { isId } from "@/lib/platform/ids"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<Query> }) {
@@ -17,7 +18,8 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   const [t, query] = await Promise.all([getTranslations("access.administration"), searchParams])
   const delivered = first(query.show) === "delivered"
   const cursor = first(query.cursor)
-  const mail = await outboxPage(actor, { delivered, cursor: cursor && isId(cursor) ? cursor : undefined })
+  const rows = await shownRows(query)
+  const mail = await outboxPage(actor, { limit: rows, delivered, cursor: cursor && isId(cursor) ? cursor : undefined })
   return (
     <Drawn>
       <AdministrationHead current="outbox" />
@@ -31,7 +33,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
         ]}
       />
       <MailTable rows={mail.items} delivered={delivered} />
-      <Pager address={{ path: "/administration/outbox", query }} shown={mail.items.length} next={mail.next} />
+      <Pager address={{ path: "/administration/outbox", query }} shown={mail.items.length} next={mail.next} rows={rows} />
     </Drawn>
   )
 }

@@ -12,6 +12,7 @@ import { mayReadOutbox } from "@/lib/access/policy"
 import { refusalPage } from "@/lib/access/queries/outbox"
 import { textIn } from "@/lib/platform/i18n/text"
 import { isId } from "@/lib/platform/ids"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 export default async function RefusedPage({ searchParams }: { searchParams: Promise<Query> }) {
@@ -19,7 +20,8 @@ export default async function RefusedPage({ searchParams }: { searchParams: Prom
   if (!mayReadOutbox(actor).allowed) notFound()
   const [t, locale, query] = await Promise.all([getTranslations("access.administration"), getLocale(), searchParams])
   const cursor = first(query.cursor)
-  const notes = await refusalPage(actor, { cursor: cursor && isId(cursor) ? cursor : undefined })
+  const rows = await shownRows(query)
+  const notes = await refusalPage(actor, { limit: rows, cursor: cursor && isId(cursor) ? cursor : undefined })
   const unitOf = new Map((actor.units ?? []).map((unit) => [unit.id, unit.code]))
   return (
     <Drawn>
@@ -39,7 +41,7 @@ export default async function RefusedPage({ searchParams }: { searchParams: Prom
           { key: "why", header: t("why"), className: "min-w-64", cell: (row) => <RefusalText refusal={{ code: row.code, message: row.message }} /> },
         ]}
       />
-      <Pager address={{ path: "/administration/refused", query }} shown={notes.items.length} next={notes.next} />
+      <Pager address={{ path: "/administration/refused", query }} shown={notes.items.length} next={notes.next} rows={rows} />
     </Drawn>
   )
 }

@@ -20,6 +20,7 @@ import { PeriodText } from "@/components/ui/time"
 import { boardOf } from "@/lib/assessments/queries/board"
 import { testFilterSchema } from "@/lib/assessments/schema"
 import { isId } from "@/lib/platform/ids"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 
 type Query = Record<string, string | string[] | undefined>
@@ -27,7 +28,8 @@ type Query = Record<string, string | string[] | undefined>
 export default async function AssessmentPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const [{ id }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
-  const filter = testFilterSchema.catch({ id, limit: 50 }).parse({ limit: 50, ...query, id })
+  const rows = await shownRows(query)
+  const filter = testFilterSchema.catch({ id, limit: rows }).parse({ ...query, limit: rows, id })
   const board = isId(id) ? await boardOf(actor, id, filter) : null
   if (!board) notFound()
   const { shown, total, next } = board.page
@@ -59,7 +61,7 @@ export default async function AssessmentPage({ params, searchParams }: { params:
           <Section id="lines" title={t("lines.title")}>
             <LinesFilters board={board} address={address} />
             {shown.length > 0 ? <LinesTable board={board} address={address} /> : <Empty title={t("lines.none")}>{t("lines.noneHint")}</Empty>}
-            <Pager address={address} shown={shown.length} total={total} next={next} />
+            <Pager address={address} shown={shown.length} total={total} next={next} rows={rows} />
           </Section>
         </>
       )}

@@ -15,6 +15,7 @@ import { UnitHead } from "@/components/units/unit-head"
 import { textIn } from "@/lib/platform/i18n/text"
 import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 import { mayAssign } from "@/lib/units/policy"
 import { ownershipMatrix } from "@/lib/units/queries/matrix"
@@ -28,7 +29,8 @@ type Props = { params: Promise<{ unitId: string }>; searchParams: Promise<Query>
 export default async function OwnershipPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const [{ unitId }, query] = await Promise.all([params, searchParams])
-  const filter = ownershipFilterSchema.catch(ownershipFilterSchema.parse({ unit: unitId })).parse({ ...query, unit: unitId })
+  const rows = await shownRows(query)
+  const filter = ownershipFilterSchema.catch(ownershipFilterSchema.parse({ unit: unitId, limit: rows })).parse({ ...query, unit: unitId, limit: rows })
   const page = isId(unitId) ? await ownershipMatrix(actor, filter) : null
   if (!page) notFound()
   const [t, more, organisation, locale] = await Promise.all([getTranslations("units.ownership"), getTranslations("units.workload"), getTranslations("organisation"), getLocale()])
@@ -56,7 +58,7 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
           </div>
           <OwnerFilters address={address} nodes={page.nodes} positions={positions} owner={owner && { value: owner.personId, label: textIn(locale, owner.name) }} />
           <OwnerTable unitId={unitId} points={page.items} filter={withQuery({ path: "", query }, { cursor: undefined })} matching={page.matching.length} asOf={page.asOf} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
-          <Pager address={address} shown={page.items.length} total={page.total} next={page.next} />
+          <Pager address={address} shown={page.items.length} total={page.total} next={page.next} rows={rows} />
           <Section title={organisation("page.ownership")} lead={organisation("page.leadOwnership")} actions={<><WorkbookLink kind="ownership" unitId={unitId}>{organisation("owners.export")}</WorkbookLink>{all.allowed && <ButtonLink href={`/units/imports/new?kind=ownership&unit=${unitId}`}>{organisation("owners.import")}</ButtonLink>}{all.allowed && page.counts.gaps > 0 && <ButtonLink href={`/units/${unitId}/ownership/copy`}>{organisation("copy.link")}</ButtonLink>}</>}>{null}</Section>
           {page.counts.gaps > 0 && <ByPosition unitId={unitId} positions={positions.filter(({ value }) => page.open.includes(value))} refusal={all.allowed ? null : all.refusal} />}
           <Section title={t("workload")} actions={<ButtonLink href={`/units/${unitId}/ownership/workload`}>{more("link")}</ButtonLink>}>
