@@ -115,6 +115,8 @@ test("people stand by pinyin for who reads Chinese; where several fields are ref
   await finance.goto("/units")
   const unit = (await finance.getByRole("link", { name: "东江电厂" }).first().getAttribute("href"))?.replace(/\/ownership$/, "") ?? ""
   await finance.goto(`${unit}/people`)
+  await formOf(finance, "每页条数").getByRole("button", { name: "100" }).click()
+  await finance.waitForURL(/limit=100/)
   const names = await finance.getByRole("table", { name: "人员" }).first().getByRole("rowheader").allInnerTexts()
   expect(names.length).toBeGreaterThan(40)
   expect(names).toEqual(names.toSorted(new Intl.Collator("zh-CN").compare))

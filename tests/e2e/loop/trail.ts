@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, "../../..")
 export async function verifyTrail(people: People): Promise<string> {
   await test.step("the trail tells the story in words", async () => {
     const finance = await people.as(north.finance)
-    await finance.goto("/audit")
+    await finance.goto("/audit?limit=100")
     const trail = finance.getByRole("table", { name: "审计轨迹" })
     for (const words of [/会签了声明/, /贺建章签署了声明/, /^关闭 /, /复测通过/]) await expect(trail.getByRole("rowheader").filter({ hasText: words }).first()).toBeVisible()
   })
