@@ -98,6 +98,10 @@ test("who has not confirmed is reminded, at most once a day; who has, is not", a
 
 test("the product reminds by itself once the last day has passed, and not again the day after", async () => {
   const written = (await mails()).length
+  const close = (day: string | null) => asOwner(`update "Unit" set "to" = $2 where id = $1`, [company.east, day])
+  await close("2026-12-08")
+  expect(await remindByItself(new Date("2026-12-08T02:00:00Z")), "a closed unit").toBe(0)
+  await close(null)
   expect(await remindByItself(new Date("2026-12-08T02:00:00Z"))).toBe(1)
   expect(await mails()).toHaveLength(written + 1)
   expect(await remindByItself(new Date("2026-12-09T02:00:00Z"))).toBe(0)

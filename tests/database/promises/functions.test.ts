@@ -23,6 +23,7 @@ const beforeTheDoor: Record<string, string> = {
   kp_answered_in: "the triggers that keep duties apart ask it as whoever writes; it says yes or no to three keys that fit together",
   kp_answers_for: "the same for today",
   kp_person_names: "the name that belongs to a key, for what one may read anyway: a borrowed tester's, a countersigner's",
+  kp_unit_names: "the name that belongs to a unit's key, which both sides of a loan are told",
 }
 
 type Parameter = { name: string; type: string }
