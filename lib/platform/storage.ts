@@ -31,17 +31,20 @@ export type Staged = { sha256: string; size: number; head: Uint8Array; path: str
 const gathered = 1024 * 1024
 
 /**
- * Writes a stream beside the store and hashes it on the way. `limit` is in bytes. What is `ours` nobody else reads: its memory is
- * given back as soon as it is written, and does not wait for a search for garbage.
+ * How a stream is taken in. What is `ours` nobody else reads: its memory is given back as soon as it is written, and does not wait for
+ * a search for garbage. Nothing is written until `allowed`; if that fails, nothing at all.
  */
-export async function stage(stream: NodeJS.ReadableStream, limit: number, ours = false): Promise<Staged> {
+export type Staging = { ours?: boolean; allowed?: Promise<unknown> }
+
+/** Writes a stream beside the store and hashes it on the way. `limit` is in bytes. */
+export async function stage(stream: NodeJS.ReadableStream, limit: number, { ours = false, allowed }: Staging = {}): Promise<Staged> {
   const incoming = path.join(root(), "incoming")
   // Without waiting: a stream that broke before the pipeline heard of it would never end.
   mkdirSync(incoming, { recursive: true })
   const temporary = path.join(incoming, randomUUID())
   const hash = createHash("sha256")
   let [size, head, kept]: [number, Uint8Array, boolean] = [0, new Uint8Array(), false]
-  const opening = open(temporary, "wx", 0o600)
+  const opening = allowed ? allowed.then(() => open(temporary, "wx", 0o600)) : open(temporary, "wx", 0o600)
   opening.catch(() => {})
   const see = (piece: Buffer) => {
     if (size === 0) head = Uint8Array.from(piece.subarray(0, 64))

@@ -6,6 +6,7 @@ import { fileOf, recordOf } from "@/lib/evidence/queries/record"
 import { type Actor, actingAt } from "@/lib/platform/actor"
 import { newId } from "@/lib/platform/ids"
 import { isOwnOrigin } from "@/lib/platform/origin"
+import type { Result } from "@/lib/platform/refusal"
 import { pathOf } from "@/lib/platform/storage"
 import { answerForm } from "@/lib/platform/upload/answer"
 import { largestFile } from "@/lib/platform/upload/receive"
@@ -72,6 +73,23 @@ test("content that is not what its name says is refused by name, and nothing of 
   expect(await refusedFor([{ name: "book.xlsx", content: Buffer.from("PK\u0003\u0004not a workbook") }])).toMatchObject({ code: "unsupported-type" })
   expect(await refusedFor([{ name: "good.pdf", content: pdf }, { name: "bad.png", content: pdf }])).toEqual({ code: "unsupported-type", errors: ["file fileMismatch bad.png"] })
   expect(await stored()).toEqual(before)
+})
+
+test("a form is read while its sender is looked up: a stranger's leaves nothing, neither a short nor a long one", async () => {
+  const before = await stored()
+  const stranger = () => new Promise<Result<Actor>>((say) => setTimeout(say, 30, { ok: false, refusal: { code: "unauthenticated", message: "common.refusals.unauthenticated" } }))
+  for (const content of [pdf, Buffer.concat([pdf, Buffer.alloc(4_000_000)])]) {
+    const { result } = await receiveEvidence(stranger(), formOf([{ name: "fremd.pdf", content }]))
+    expect(result).toMatchObject({ ok: false, refusal: { code: "unauthenticated" } })
+  }
+  const { result: notEvenAForm } = await receiveEvidence(stranger(), new Request("http://localhost:3000/", { method: "POST", body: "{}" }))
+  expect(notEvenAForm).toMatchObject({ ok: false, refusal: { code: "unauthenticated" } })
+  await expect(receiveEvidence(Promise.reject(new Error("no database")), formOf([{ name: "fremd.pdf", content: pdf }]))).rejects.toThrow("no database")
+  const known = new Promise<Result<Actor>>((say) => setTimeout(say, 30, { ok: true, value: owner }))
+  const long = Buffer.concat([pdf, Buffer.alloc(4_000_000)])
+  const { files } = gave((await receiveEvidence(known, formOf([{ name: "lang.pdf", content: long }]))).result)
+  expect(await readFile(pathOf(files[0]?.sha256 ?? ""))).toEqual(long)
+  expect(await stored()).toEqual([...before, files[0]?.sha256 ?? ""].sort())
 })
 
 test("an empty file is refused, a file field left empty is none", async () => {

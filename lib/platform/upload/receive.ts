@@ -13,9 +13,13 @@ const largestBody = mostFiles * largestFile
 
 /** A file that came in whole and is what its name says; not kept before a command keeps it. */
 export type ReceivedFile = Staged & { name: string; mime: string }
-/** How large one file may be, in bytes, and what it must be like: by default any type of evidence, told by its content. */
-export type Taking = { largest: number; judge: (file: Staged, extension: string) => Promise<TrueType> }
-const evidence: Taking = { largest: largestFile, judge: trueType }
+/**
+ * How large one file may be, in bytes, and what it must be like: by default any type of evidence, told by its content. While it is not
+ * yet known whether its sender is `allowed`, no more than some pieces are read, and none written; if they are not, the form is let go.
+ */
+export type Taking = { largest: number; judge: (file: Staged, extension: string) => Promise<TrueType>; allowed?: Promise<unknown> }
+/** Any type of evidence. */
+export const evidence: Taking = { largest: largestFile, judge: trueType }
 export type Received = { fields: Record<string, string | string[]>; files: ReceivedFile[]; errors: FieldError[] }
 
 /**
@@ -23,6 +27,8 @@ export type Received = { fields: Record<string, string | string[]>; files: Recei
  * in `errors` under its field's name, and the file is gone; call `discardAll` when done.
  */
 export async function receive(request: Request, taking = evidence): Promise<Result<Received>> {
+  // Heard here, whatever comes of the form.
+  taking.allowed?.catch(() => {})
   const type = request.headers.get("content-type") ?? ""
   const body = /^multipart\/form-data;/i.test(type) ? bodyOf(request) : null
   if (!body) return no({ code: "unsupported-type", message: "common.refusals.multipart" })
@@ -60,9 +66,16 @@ async function read(body: Readable, type: string, taking: Taking): Promise<Recei
       stream.destroy()
       parser.emit("error", new Broken("a file broke off"))
     })
-    arriving.push(arrive(`${field}`, stream, name, taking))
+    const one = arrive(`${field}`, stream, name, taking)
+    // Heard below, when all have come.
+    one.catch(() => {})
+    arriving.push(one)
   })
-  const isWhole = await pumped(body, parser)
+  const isAllowed = (taking.allowed ?? Promise.resolve()).then(() => true, () => {
+    parser.emit("error", new Broken("its sender may not"))
+    return false
+  })
+  const isWhole = (await pumped(body, parser)) && (await isAllowed)
   if (!isWhole) for (const stream of streams) stream.destroy()
   const arrived = await Promise.allSettled(arriving)
   for (const one of arrived) {
@@ -92,7 +105,7 @@ function pumped(body: Readable, parser: InstanceType<typeof Busboy>): Promise<bo
 }
 
 async function arrive(field: string, stream: BusboyFileStream, rawName: string | undefined, taking: Taking): Promise<Arrived> {
-  const staged = await staging(stream, taking.largest + 1)
+  const staged = await staging(stream, taking)
   const name = cleanName(rawName ?? "")
   // A file field left empty is sent as a file without name and content.
   if (staged.size === 0 && !rawName) {
@@ -108,9 +121,9 @@ async function arrive(field: string, stream: BusboyFileStream, rawName: string |
 }
 
 // The rest of the form must be read even when a file could not be written, or its end would never come.
-async function staging(stream: BusboyFileStream, limit: number): Promise<Staged> {
+async function staging(stream: BusboyFileStream, { largest, allowed }: Taking): Promise<Staged> {
   try {
-    return await stage(stream, limit, true)
+    return await stage(stream, largest + 1, { ours: true, allowed })
   } catch (error) {
     stream.resume()
     throw error

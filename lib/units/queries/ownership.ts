@@ -58,7 +58,7 @@ export async function answeringNowIn(tx: Tx, unitId: string, pointIds: string[],
       select null, "personId", "deputyId", false from "Deputy"
       where "unitId" = unit.id and "endedAt" is null and "from" <= unit.day and "lastDay" >= unit.day
     ) a on true
-    left join lateral kp_person_names(case when a.owns then array[a."personId"] else '{}' end) n on true`
+    left join lateral (select "nameZh", "nameEn" from kp_person_names(array[a."personId"]) where a.owns) n on true`
   const [first] = rows
   if (!first) return null
   const deputies = rows.flatMap(({ personId, deputyId }) => (personId && deputyId ? [{ personId, deputyId }] : []))

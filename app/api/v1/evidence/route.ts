@@ -7,9 +7,7 @@ export const dynamic = "force-dynamic"
 
 /** `POST /evidence`, multipart: `obligationIds`, `kind`, `occurredOn`, `reference`, `note`, `file`… (streamed, so not an ordinary operation). */
 export async function POST(request: Request): Promise<Response> {
-  const caller = await callerOf(request)
-  if (!caller.ok) return problem(request, caller.refusal)
-  const { result } = await receiveEvidence(caller.value, request, keyOf(request))
+  const { result } = await receiveEvidence(callerOf(request), request, keyOf(request))
   if (!result.ok) return problem(request, result.refusal)
   const { id, number, version, files } = result.value
   return Response.json({ id, number, version, files }, { status: 201, headers: { location: `/api/v1/evidence/${id}`, etag: `"${version}"`, "cache-control": "no-store" } })
