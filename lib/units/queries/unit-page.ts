@@ -13,7 +13,8 @@ export async function unitPage(actor: Actor, unitId: string) {
     const [departments, positions] = [await departmentsIn(tx, unitId), await positionsIn(tx, unitId)]
     const holdings = await holdingsIn(tx, unitId, today(now))
     const people = await peopleIn(tx, unitId, today(now), holdings)
-    const names = await namesOf(tx, [...departments.map((row) => row.headPersonId), ...holdings.map((row) => row.personId)])
+    const known = new Map(people.map(({ id, nameZh, nameEn }) => [id, { zh: nameZh, en: nameEn }]))
+    const names = await namesOf(tx, [...departments.map((row) => row.headPersonId), ...holdings.map((row) => row.personId)], known)
     const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
     return {
       unit, people,

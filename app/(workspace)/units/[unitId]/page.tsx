@@ -26,7 +26,8 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
   if (!page) notFound()
   const [t, organisation, locale] = await Promise.all([getTranslations("units"), getTranslations("organisation"), getLocale()])
   const keeps = mayKeepUnit(actor, { unitId }).allowed
-  const people = inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label)
+  // Only whoever keeps the unit chooses among its people.
+  const people = keeps ? inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label) : []
   const departments = page.departments.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
   const departmentOf = new Map(departments.map((row) => [row.value, row.label]))
   return (
