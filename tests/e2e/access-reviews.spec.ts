@@ -20,7 +20,7 @@ test("the access of a plant is reviewed by an administrator and confirmed by a s
     address = new URL(admin.url()).pathname
     lines = Number(await admin.getByRole("link", { name: /^\d+$/ }).first().innerText())
     expect(lines).toBeGreaterThan(50)
-    await expect(admin.getByText(`50 on this page, ${lines} in all`)).toBeVisible()
+    await expect(admin.getByText(`25 on this page, ${lines} in all`)).toBeVisible()
     await expectAccessible(admin)
   })
 
