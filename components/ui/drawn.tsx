@@ -2,7 +2,7 @@ import "server-only"
 import { useLocale } from "next-intl"
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from "react"
 import { Drawing } from "./drawing"
-import { isData, type Attributes, type Kind, type Part, type Plain, type Props, type Sheet } from "./plain"
+import { isData, type Attributes, type Beside, type Kind, type Part, type Plain, type Props, type Shape, type Sheet } from "./plain"
 
 /**
  * Draws what stands in it on the server, down to plain data that one component of the browser shows: an element costs the server
@@ -11,23 +11,25 @@ import { isData, type Attributes, type Kind, type Part, type Plain, type Props, 
 export function Drawn({ children }: { children: ReactNode }) {
   // Waits, the first time in a request, for what most components ask: else each of them would be left to React.
   useLocale()
-  const { plain, ...beside } = plainOf(children)
-  return <Drawing text={JSON.stringify(plain)} {...beside} />
+  const { sheet, beside } = plainOf(children)
+  return <Drawing text={JSON.stringify(sheet)} {...beside} />
 }
+
+type Desk = { sheet: Sheet; beside: Beside; known: Map<string, number> }
 
 /**
  * Draws server components down to plain tags. Components of the browser stay components, but what they are given is drawn too;
  * what waits for something, or throws, is left to React in a slot of its own.
  */
-export function plainOf(node: ReactNode): Sheet {
-  const sheet: Sheet = { plain: [] }
-  draw(node, sheet.plain, "", sheet)
-  return sheet
+export function plainOf(node: ReactNode): Omit<Desk, "known"> {
+  const { known, ...drawn }: Desk = { sheet: { shapes: [], plain: [] }, beside: {}, known: new Map() }
+  draw(node, drawn.sheet.plain, "", { ...drawn, known })
+  return drawn
 }
 
 /** The words of what is shown, without its tags; of what the browser draws, none. */
 export function wordsOf(node: ReactNode): string {
-  return plainOf(node).plain.map(wordsIn).join("")
+  return plainOf(node).sheet.plain.map(wordsIn).join("")
 }
 
 function wordsIn(plain: Plain): string {
@@ -38,19 +40,19 @@ function wordsIn(plain: Plain): string {
 }
 
 // Each tells whether something in it lives on in the browser: that must keep its place among its neighbours, however these change.
-function draw(node: ReactNode, into: Plain[], path: string, sheet: Sheet): boolean {
+function draw(node: ReactNode, into: Plain[], path: string, desk: Desk): boolean {
   if (node === null || node === undefined || typeof node === "boolean" || node === "") return false
   if (typeof node === "string" || typeof node === "number" || typeof node === "bigint") return text(`${node}`, into)
-  if (Array.isArray(node)) return list(node, into, path, sheet)
-  if (isValidElement<Props>(node)) return element(node, into, node.key === null ? path : `${path},.${node.key}`, sheet)
-  return slot(node, into, path, sheet)
+  if (Array.isArray(node)) return list(node, into, path, desk)
+  if (isValidElement<Props>(node)) return element(node, into, node.key === null ? path : `${path},.${node.key}`, desk)
+  return slot(node, into, path, desk)
 }
 
-function list(nodes: readonly ReactNode[], into: Plain[], path: string, sheet: Sheet): boolean {
+function list(nodes: readonly ReactNode[], into: Plain[], path: string, desk: Desk): boolean {
   let lives = false
   for (const [index, node] of nodes.entries()) {
     const own = isValidElement(node) && node.key !== null ? path : `${path},${index}`
-    if (draw(node, into, own, sheet)) lives = true
+    if (draw(node, into, own, desk)) lives = true
   }
   return lives
 }
@@ -62,25 +64,25 @@ function text(added: string, into: Plain[]): boolean {
   return false
 }
 
-function slot(node: ReactNode, into: Plain[], key: string, sheet: Sheet): boolean {
-  into.push({ slot: (sheet.slots ??= []).push(node) - 1, key })
+function slot(node: ReactNode, into: Plain[], key: string, desk: Desk): boolean {
+  into.push({ slot: (desk.beside.slots ??= []).push(node) - 1, key })
   return true
 }
 
-function element(node: ReactElement<Props>, into: Plain[], path: string, sheet: Sheet): boolean {
+function element(node: ReactElement<Props>, into: Plain[], path: string, desk: Desk): boolean {
   const { type, props } = node
-  if (typeof type === "string") return tag(type, props, into, path, sheet)
-  if (type === Fragment || type === Drawn) return draw(props.children, into, path, sheet)
-  if (isBrowsers(type)) return part(type, props, into, path, sheet)
-  if (!isCalled(type)) return slot(node, into, path, sheet)
+  if (typeof type === "string") return tag(type, props, into, path, desk)
+  if (type === Fragment || type === Drawn) return draw(props.children, into, path, desk)
+  if (isBrowsers(type)) return part(type, props, into, path, desk)
+  if (!isCalled(type)) return slot(node, into, path, desk)
   let drawn: ReactNode
   try {
     drawn = Reflect.apply(type, undefined, [props])
   } catch {
     // React calls it again, and sees to what it throws: an error, that something is not found, or that it waits.
-    return slot(node, into, path, sheet)
+    return slot(node, into, path, desk)
   }
-  return draw(drawn, into, path, sheet)
+  return draw(drawn, into, path, desk)
 }
 
 function isBrowsers(type: unknown): type is React.ComponentType<Props> {
@@ -94,29 +96,44 @@ function isCalled(type: unknown): type is (props: Props) => ReactNode {
 // These hold what was typed, chosen or opened. So does what can be reached by keys, and scrolled.
 const living = new Set(["input", "select", "textarea", "details", "dialog", "iframe", "video", "audio"])
 
-function tag(name: string, props: Props, into: Plain[], path: string, sheet: Sheet): boolean {
-  const attributes: Attributes = {}
+// What differs from row to row; the rest of a tag is its shape.
+const differing = new Set(["href", "id", "value", "name", "dateTime", "htmlFor", "aria-label", "aria-labelledby", "aria-describedby"])
+
+function tag(name: string, props: Props, into: Plain[], path: string, desk: Desk): boolean {
+  let look = name
+  let own: Attributes | 0 = 0
   for (const key in props) {
     const value = props[key]
     if (key === "children" || value === undefined || value === null) continue
-    if (typeof value !== "string" && typeof value !== "boolean" && typeof value !== "number") return part(name, props, into, path, sheet)
-    attributes[key] = value
+    if (typeof value !== "string" && typeof value !== "boolean" && typeof value !== "number") return part(name, props, into, path, desk)
+    if (differing.has(key)) (own ||= {})[key] = value
+    else look += typeof value === "string" ? `\n${key}"${value}` : `\n${key}=${value}`
   }
+  let shape = desk.known.get(look)
+  if (shape === undefined) desk.known.set(look, (shape = desk.sheet.shapes.push(shapeOf(name, props)) - 1))
   const inside: Plain[] = []
-  const lives = draw(props.children, inside, "", sheet) || living.has(name) || "tabIndex" in attributes
-  if (lives) attributes.key = path
-  into.push([name, attributes, ...inside])
+  const lives = draw(props.children, inside, "", desk) || living.has(name) || "tabIndex" in props
+  if (lives) (own ||= {}).key = path
+  into.push([shape, own, ...inside])
   return lives
 }
 
-function part(kind: Kind, props: Props, into: Plain[], key: string, sheet: Sheet): boolean {
-  const drawn: Part = { kind: numberOf(kind, (sheet.kinds ??= [])), key }
+function shapeOf(name: string, props: Props): Shape {
+  const attributes: Attributes = {}
+  for (const [key, value] of Object.entries(props)) {
+    if (key !== "children" && !differing.has(key) && (typeof value === "string" || typeof value === "boolean" || typeof value === "number")) attributes[key] = value
+  }
+  return [name, attributes]
+}
+
+function part(kind: Kind, props: Props, into: Plain[], key: string, desk: Desk): boolean {
+  const drawn: Part = { kind: numberOf(kind, (desk.beside.kinds ??= [])), key }
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined) continue
-    if (name === "children") draw(props.children, (drawn.inside = []), "", sheet)
+    if (name === "children") draw(props.children, (drawn.inside = []), "", desk)
     else if (isData(value)) (drawn.data ??= {})[name] = value
-    else if (isValidElement(value)) draw(value, ((drawn.parts ??= {})[name] = []), "", sheet)
-    else (drawn.values ??= {})[name] = numberOf(value, (sheet.values ??= []))
+    else if (isValidElement(value)) draw(value, ((drawn.parts ??= {})[name] = []), "", desk)
+    else (drawn.values ??= {})[name] = numberOf(value, (desk.beside.values ??= []))
   }
   into.push(drawn)
   return true

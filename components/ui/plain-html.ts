@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from "react"
 import { escaped } from "./escape"
-import { type Attributes, type Part, type Plain, type Slot, type Tag } from "./plain"
+import { type Attributes, type Part, type Plain, type Shape, type Slot, type Tag } from "./plain"
 
 /** What the server writes itself, or leaves to React. */
 type Written = { html: string; inside: string } | { node: ReactNode }
@@ -17,35 +17,45 @@ const holders = list("button details fieldset form legend main summary")
  * Plain data on its way into the server's page. React is asked for what is not plain and for what stands around that; the rest it
  * is given as HTML that is written already. The browser, which draws elements from the same data, finds the same there.
  */
-export function written(plain: readonly Plain[], other: (one: Slot | Part) => ReactNode): ReactNode[] {
-  return plain.map((one) => nodeOf(one, write(one, other)))
-}
+export function writer(shapes: readonly Shape[], other: (one: Slot | Part) => ReactNode): (plain: readonly Plain[]) => ReactNode[] {
+  // The beginning of each shape's tag; null where React writes it.
+  const begun = shapes.map(([tag, attributes]) => {
+    const own = tags.has(tag) || voids.has(tag) ? attributesOf(attributes) : null
+    return own === null ? null : `<${tag}${own}`
+  })
 
-function write(plain: Plain, other: (one: Slot | Part) => ReactNode): Written {
-  if (typeof plain === "string") return { html: escaped(plain), inside: "" }
-  if (!Array.isArray(plain)) return { node: other(plain) }
-  const [tag, attributes, ...inside] = plain
-  const parts = inside.map((one) => write(one, other))
-  let html = ""
-  let isOurs = tags.has(tag) || holders.has(tag) || voids.has(tag)
-  for (const part of parts) {
-    if ("html" in part) html += part.html
-    else isOurs = false
+  function write(plain: Plain): Written {
+    if (typeof plain === "string") return { html: escaped(plain), inside: "" }
+    if (!Array.isArray(plain)) return { node: other(plain) }
+    const [shape, own, ...inside] = plain
+    const [tag, attributes] = shapes[shape] ?? ["div", {}]
+    const parts = inside.map(write)
+    let html = ""
+    let isOurs = tags.has(tag) || holders.has(tag) || voids.has(tag)
+    for (const part of parts) {
+      if ("html" in part) html += part.html
+      else isOurs = false
+    }
+    if (!isOurs) return { node: createElement(tag, { ...attributes, ...(own || {}) }, ...parts.map((part, index) => nodeOf(inside[index], part))) }
+    const start = begun[shape] ?? null
+    const more = own === 0 ? "" : attributesOf(own)
+    if (start === null || more === null) return { node: around(plain, html) }
+    return { html: voids.has(tag) ? `${start}${more}/>` : `${start}${more}>${html}</${tag}>`, inside: html }
   }
-  if (!isOurs) return { node: createElement(tag, attributes, ...parts.map((part, index) => nodeOf(inside[index], part))) }
-  const own = holders.has(tag) ? null : attributesOf(attributes)
-  if (own === null) return { node: around(plain, html) }
-  return { html: voids.has(tag) ? `<${tag}${own}/>` : `<${tag}${own}>${html}</${tag}>`, inside: html }
-}
 
-function nodeOf(plain: Plain | undefined, part: Written): ReactNode {
-  if ("node" in part) return part.node
-  return Array.isArray(plain) ? around(plain, part.inside) : (typeof plain === "string" ? plain : null)
-}
+  function nodeOf(plain: Plain | undefined, part: Written): ReactNode {
+    if ("node" in part) return part.node
+    return Array.isArray(plain) ? around(plain, part.inside) : typeof plain === "string" ? plain : null
+  }
 
-function around([tag, attributes, ...inside]: Tag, html: string): ReactNode {
-  if (inside.every((one) => typeof one === "string")) return createElement(tag, attributes, ...inside)
-  return createElement(tag, { ...attributes, dangerouslySetInnerHTML: { __html: html } })
+  function around([shape, own, ...inside]: Tag, html: string): ReactNode {
+    const [tag, attributes] = shapes[shape] ?? ["div", {}]
+    const props = { ...attributes, ...(own || {}) }
+    if (inside.every((one) => typeof one === "string")) return createElement(tag, props, ...inside)
+    return createElement(tag, { ...props, dangerouslySetInnerHTML: { __html: html } })
+  }
+
+  return (plain) => plain.map((one) => nodeOf(one, write(one)))
 }
 
 function attributesOf(attributes: Attributes): string | null {

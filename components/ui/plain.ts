@@ -4,9 +4,12 @@ import { type ComponentType, type ReactNode } from "react"
 export type Data = string | number | boolean | null | undefined | readonly Data[] | { readonly [name: string]: Data }
 export type Attributes = Record<string, string | number | boolean>
 
-/** What is shown, without components: a text, a tag with its attributes and what stands in it, or what is not plain. */
+/** What is shown, without components: a text, a tag and what stands in it, or what is not plain. */
 export type Plain = string | Tag | Slot | Part
-export type Tag = [tag: string, attributes: Attributes, ...inside: Plain[]]
+
+/** A tag by the number of its shape, with what it has beside (mostly nothing: 0). A table of a hundred rows has some ten shapes. */
+export type Tag = [shape: number, own: Attributes | 0, ...inside: Plain[]]
+export type Shape = [tag: string, attributes: Attributes]
 
 /** The place of a React element that stands beside, by its number. */
 export type Slot = { slot: number; key: string }
@@ -17,8 +20,11 @@ export type Part = { kind: number; key: string; data?: Record<string, Data>; val
 export type Props = Record<string, unknown> & { children?: ReactNode }
 export type Kind = string | ComponentType<Props>
 
-/** Plain data, and what stands beside it. */
-export type Sheet = { plain: Plain[]; slots?: ReactNode[]; kinds?: Kind[]; values?: unknown[] }
+/** What is sent as one text. */
+export type Sheet = { shapes: Shape[]; plain: Plain[] }
+
+/** What stands beside the text. */
+export type Beside = { slots?: ReactNode[]; kinds?: Kind[]; values?: unknown[] }
 
 /** Whether a value is data: no function, element, date or anything else that JSON would change or lose. */
 export function isData(value: unknown): value is Data {
