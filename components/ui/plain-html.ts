@@ -36,7 +36,7 @@ export function writer(shapes: readonly Shape[], other: (one: Slot | Part) => Re
       if ("html" in part) html += part.html
       else isOurs = false
     }
-    if (!isOurs) return { node: createElement(tag, { ...attributes, ...(own || {}) }, ...parts.map((part, index) => nodeOf(inside[index], part))) }
+    if (!isOurs) return { node: createElement(tag, own ? { ...attributes, ...own } : attributes, ...parts.map((part, index) => nodeOf(inside[index], part))) }
     const start = begun[shape] ?? null
     const more = own === 0 ? "" : attributesOf(own)
     if (start === null || more === null) return { node: around(plain, html) }
@@ -50,7 +50,7 @@ export function writer(shapes: readonly Shape[], other: (one: Slot | Part) => Re
 
   function around([shape, own, ...inside]: Tag, html: string): ReactNode {
     const [tag, attributes] = shapes[shape] ?? ["div", {}]
-    const props = { ...attributes, ...(own || {}) }
+    const props = own ? { ...attributes, ...own } : attributes
     if (inside.every((one) => typeof one === "string")) return createElement(tag, props, ...inside)
     return createElement(tag, { ...props, dangerouslySetInnerHTML: { __html: html } })
   }
