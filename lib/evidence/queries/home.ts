@@ -4,10 +4,9 @@ import { openOwned } from "@/lib/deficiencies/queries/list"
 import { listsWaiting } from "@/lib/distributions/queries/progress"
 import { overseesUnits } from "@/lib/evidence/policy"
 import { editionsWaitingIn } from "@/lib/handbook/queries/waiting"
-import { departuresIn } from "@/lib/handovers/queries/departures"
-import { openHandovers } from "@/lib/handovers/queries/handovers"
+import { departuresAsked, departuresOf } from "@/lib/handovers/queries/departures"
 import type { Actor } from "@/lib/platform/actor"
-import { askAtOnce } from "@/lib/platform/at-once"
+import { askAtOnce, nothing } from "@/lib/platform/at-once"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { quarterOf } from "@/lib/platform/periods"
@@ -15,7 +14,7 @@ import { maySign } from "@/lib/statements/policy"
 import { readyIn } from "@/lib/statements/queries/list"
 import { principalsOf } from "@/lib/units/queries/deputies"
 import { pointsOfPerson } from "@/lib/units/queries/ownership"
-import { countsOfQuarterIn } from "./counts"
+import { type Counted, countsOfQuarter, readCounts } from "./counts"
 import { waitingUsesIn } from "./waiting"
 import { myWorkIn } from "./work"
 
@@ -28,15 +27,16 @@ export async function homeOf(actor: Actor, { unitId, shown }: { unitId: string |
     const day = today(now)
     const quarter = quarterOf(day)
     const { personId } = actor
-    const { own, handovers, requests, ...asked } = await askAtOnce(tx, {
+    const { own, handovers, unattended, requests, counts, ...asked } = await askAtOnce(tx, {
       principals: principalsOf(personId, day), own: pointsOfPerson(personId, day), lists: listsWaiting(personId), papers: papersWaiting(personId),
-      deficiencies: openOwned(personId), requests: openRequests(), handovers: openHandovers(),
+      deficiencies: openOwned(personId), requests: openRequests(), ...departuresAsked(actor, day),
+      counts: unitId !== undefined && overseesUnits(actor) ? countsOfQuarter(day, { unitId, quarter }) : nothing<Counted[]>(),
     })
     const signs = (actor.units ?? []).filter(({ id, kind }) => maySign(actor, { unitId: id, unitKind: kind }).allowed).map(({ id }) => id)
     return {
-      ...asked, day, work: await myWorkIn(work, { principals: asked.principals, own }, shown), requests: waitingOf(actor, requests), departures: await departuresIn(work, handovers),
+      ...asked, day, work: await myWorkIn(work, { principals: asked.principals, own }, shown), requests: waitingOf(actor, requests), departures: departuresOf(actor, { handovers, unattended }),
       statements: await readyIn(tx, signs), editions: await editionsWaitingIn(work), waiting: await waitingUsesIn(work, undefined, shown),
-      quarter: unitId !== undefined && overseesUnits(actor) ? { quarter, counts: await countsOfQuarterIn(work, { unitId, quarter }) } : null,
+      quarter: counts && { quarter, counts: readCounts(counts) },
     }
   })
 }

@@ -1,11 +1,16 @@
 import { testingRoles } from "@/lib/assessments/policy"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
+import type { Text } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import type { Day } from "@/lib/platform/days"
+import { Prisma } from "@/lib/platform/generated/client"
+import { nameOf } from "@/lib/platform/names"
 
 /** What ended: the account, the last role, every position, one position of several, or the last role (or loan) that tests. */
 export type Ended = "account" | "role" | "position" | "one-position" | "testing"
 export type Lapsed = { unitId: string; personId: string; ended: Ended; count: number }
+export type Unattended = { unitId: string; personId: string; person: Text | null; count: number }
 type Asked = { unitIds?: readonly string[]; personId?: string; /** Also where a departure is open already. */ evenOpen?: boolean }
 
 /**
@@ -13,9 +18,20 @@ type Asked = { unitIds?: readonly string[]; personId?: string; /** Also where a 
  * departure is open that has begun (domain.md § 2). Who never held a role or a position is none of them. Only of those for whom
  * anything has ended is it asked what they answer for: most people answer for something, and few leave.
  */
-export async function lapsedIn(tx: Tx, day: Day, { unitIds, personId, evenOpen = false }: Asked = {}): Promise<Lapsed[]> {
+export async function lapsedIn(tx: Tx, day: Day, asked: Asked = {}): Promise<Lapsed[]> {
+  return tx.$queryRaw<Lapsed[]>(lapsed(day, asked))
+}
+
+/** Departures of some units that nobody has opened: the account, the last role or every position has ended, and things are still theirs. */
+export function unattendedOf(unitIds: readonly string[], day: Day): Question<Unattended[]> {
+  return rowsOf(Prisma.sql`
+    select l."unitId", l."personId", l.count, ${nameOf(Prisma.sql`l."personId"`)} as person
+    from (${lapsed(day, { unitIds })}) l where l.ended in ('account', 'role', 'position') order by l."unitId", l.count desc, l."personId"`)
+}
+
+function lapsed(day: Day, { unitIds, personId, evenOpen = false }: Asked): Prisma.Sql {
   const [units, person] = [unitIds ? [...unitIds] : null, personId ?? null]
-  return tx.$queryRaw<Lapsed[]>`
+  return Prisma.sql`
     with recursive gone as materialized (
       select array(
         select id from "Person" where not active or "to" <= ${day}::date
