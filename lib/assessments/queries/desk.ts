@@ -65,14 +65,16 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
     const unit = paper && (await namedUnitIn(tx, actor, paper.unitId))
     if (!paper || !unit) return null
     const present = presentOf(paper)
-    const [earlier, point, people] = [await earlierTestsIn(tx, paper), await pointVersionIn(tx, paper.pointVersionId), await peopleOfPaperIn(tx, paper)]
+    const [due, possible] = [dueIn(paper.quarter, paper.frequency), possibleOnPaper(paper.status)]
+    const [earlier, point] = [await earlierTestsIn(tx, paper), await pointVersionIn(tx, paper.pointVersionId)]
+    // Where nothing more can happen, nobody is kept from it.
+    const people = possible.length > 0 ? await peopleOfPaperIn(tx, paper) : { ...paper, owners: [paper.ownerPersonId], performers: [], uploaders: [] }
     const attributes = attributesOf(point)
     const plan = samplePlan(paper, earlier, present.population?.size ?? 0)
     const facts = paperFacts(present, attributes.map(({ key }) => key), plan)
     const uses = await usesOfPointIn(tx, paper)
     const history = await historyIn(tx, paper.unitId, "test", id)
     const may = verdictsOn(actor, people, paper.disagreements.find((one) => one.resolvedAt === null)?.raisedBy ?? null)
-    const [due, possible] = [dueIn(paper.quarter, paper.frequency), possibleOnPaper(paper.status)]
     const assign = may.assign.allowed && due.due && possible.includes("assign")
     const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
     const names = await namesOf(tx, [...everybody(paper), ...able])

@@ -51,15 +51,15 @@ export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?:
     where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date) ${some}`
 }
 
-type AnsweredRow = { id: string; pointId: string; personId: string; owns: boolean }
+type OwnershipRow = { id: string; pointId: string; personId: string }
 
 /** The ownerships of a unit that hold on a day, and who else performs its points then, asked in one round trip. */
-export async function answersOnIn(tx: Tx, unitId: string, day: Day): Promise<{ ownerships: AnsweredRow[]; performers: Map<string, string[]> }> {
+export async function answersOnIn(tx: Tx, unitId: string, day: Day): Promise<{ ownerships: OwnershipRow[]; performers: Map<string, string[]> }> {
   const holds = Prisma.sql`"unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`
-  const rows = await tx.$queryRaw<AnsweredRow[]>`
-    select id, "pointId", "personId", true as owns from "Ownership" where "voidedAt" is null and ${holds}
-    union all select id, "pointId", "personId", false from "Performer" where ${holds}`
-  return { ownerships: rows.filter(({ owns }) => owns), performers: grouped(rows.filter(({ owns }) => !owns)) }
+  const rows = await tx.$queryRaw<(Omit<OwnershipRow, "id"> & { id: string | null })[]>`
+    select id, "pointId", "personId" from "Ownership" where "voidedAt" is null and ${holds}
+    union all select null, "pointId", "personId" from "Performer" where ${holds}`
+  return { ownerships: rows.flatMap(({ id, ...row }) => (id === null ? [] : { id, ...row })), performers: grouped(rows.filter(({ id }) => id === null)) }
 }
 
 /** Who else performed each point of a unit on a day (today unless told): point → people. */
