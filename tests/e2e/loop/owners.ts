@@ -26,8 +26,6 @@ export async function giveOwners(people: People): Promise<void> {
     await finance.getByLabel("显示").selectOption({ label: "只看没有责任人的" })
     await finance.getByRole("button", { name: "筛选" }).click()
     await finance.waitForURL(/gaps=yes/)
-    await formOf(finance, "每页条数").getByRole("button", { name: "100" }).click()
-    await finance.waitForURL(/limit=100/)
     await finance.getByRole("checkbox", { name: "全选本页" }).check()
     const form = formOf(finance, "指派所选控制点")
     await form.getByLabel("控制责任人").selectOption({ label: "侯思远" })
