@@ -2,7 +2,6 @@
 
 import { createElement, Fragment, type ReactNode } from "react"
 import { type Beside, type Part, type Plain, type Shape, type Sheet, type Slot } from "./plain"
-import { writer } from "./plain-html"
 
 type Draw = (plain: readonly Plain[]) => ReactNode[]
 
@@ -10,7 +9,7 @@ type Draw = (plain: readonly Plain[]) => ReactNode[]
 export function Drawing({ text, ...beside }: Beside & { text: string }) {
   const { shapes, plain }: Sheet = JSON.parse(text)
   const other = (one: Slot | Part) => otherOf(one, beside, draw)
-  const draw: Draw = typeof window === "undefined" ? writer(shapes, other) : (some) => some.map((one) => elementOf(one, shapes, other))
+  const draw: Draw = (some) => some.map((one) => elementOf(one, shapes, other))
   return createElement(Fragment, null, ...draw(plain))
 }
 
