@@ -4,7 +4,7 @@ import { HeatMap } from "@/components/ui/heat-map"
 import { Text } from "@/components/ui/text"
 import type { Board } from "@/lib/assessments/queries/board"
 import type { BoardLine } from "@/lib/assessments/queries/board-lines"
-import { standings } from "@/lib/assessments/rules/standing"
+import { type Standing, standings } from "@/lib/assessments/rules/standing"
 
 /** The quarter in numbers, each with the way to the lines that it counts. */
 export function BoardFigures({ board }: { board: Board }) {
@@ -29,11 +29,9 @@ export function BoardHeat({ board }: { board: Board }) {
   const t = useTranslations("assessments")
   const path = `/assessments/${board.assessment.id}`
   const columns = standings.filter((standing) => board.lines.some((line) => line.standing === standing))
-  const nodes = [...new Set(board.lines.map((line) => line.node.code))]
-  const rows = nodes.flatMap((code) => {
-    const lines = board.lines.filter((line) => line.node.code === code)
+  const rows = [...Map.groupBy(board.lines, (line) => line.node.code)].flatMap(([code, lines]) => {
     const [first] = lines
-    return first ? [{ key: code, href: `${path}?node=${code}#lines`, label: <Label line={first} />, cells: cells(path, code, lines) }] : []
+    return first ? [{ key: code, href: `${path}?node=${code}#lines`, label: <Label line={first} />, cells: cells(path, code, lines, columns) }] : []
   })
   return <HeatMap caption={t("board.heat")} corner={t("process")} columns={columns.map((key) => ({ key, label: t(`status.${key}`) }))} rows={rows} />
 }
@@ -42,8 +40,8 @@ function Label({ line }: { line: BoardLine }) {
   return <>{line.node.code} <Text text={line.node.title} /></>
 }
 
-function cells(path: string, node: string, lines: readonly BoardLine[]) {
-  return Object.fromEntries(standings.map((standing) => {
+function cells(path: string, node: string, lines: readonly BoardLine[], columns: readonly Standing[]) {
+  return Object.fromEntries(columns.map((standing) => {
     const count = lines.filter((line) => line.standing === standing).length
     return [standing, { count, href: `${path}?node=${node}&standing=${standing}#lines` }]
   }))

@@ -11,14 +11,13 @@ export function ProgressLists({ board }: { board: Board }) {
   const t = useTranslations("assessments.board")
   const locale = useLocale()
   const due = board.lines.filter((line) => line.due)
-  const nodes = [...new Set(due.map((line) => line.node.code))].map((code): Row => {
-    const lines = due.filter((line) => line.node.code === code)
+  const nodes = [...Map.groupBy(due, (line) => line.node.code)].map(([code, lines]): Row => {
     const title = lines[0]?.node.title
     return { key: code, label: title ? `${code} ${textIn(locale, title)}` : code, lines }
   })
-  const testers = [...new Set(due.map((line) => line.testerPersonId))].map((id): Row => {
+  const testers = [...Map.groupBy(due, (line) => line.testerPersonId)].map(([id, lines]): Row => {
     const name = id ? board.names.get(id) : undefined
-    return { key: id ?? "", label: name ? textIn(locale, name) : t("nobody"), lines: due.filter((line) => line.testerPersonId === id) }
+    return { key: id ?? "", label: name ? textIn(locale, name) : t("nobody"), lines }
   })
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">

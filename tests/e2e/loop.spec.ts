@@ -21,5 +21,8 @@ test("the whole loop: handbook, owners, evidence, test, deficiency, remediation,
   await test.step("the statement is signed", () => signStatement(people))
   await test.step("auditors look", () => audit(people, story))
   const verdict = await test.step("the trail is whole", () => verifyTrail(people))
-  expect(verdict).toContain("8 chains whole")
+  // One for each unit; other stories may have founded more.
+  const chains = verdict.match(/^ok /gm)?.length ?? 0
+  expect(chains).toBeGreaterThanOrEqual(8)
+  expect(verdict).toContain(`\n${chains} chains whole`)
 })

@@ -24,12 +24,9 @@ export async function boardLinesIn(tx: Tx, assessment: AssessmentRow, titles: Re
       ) marked group by "testId"
     ) m on m."testId" = t.id
     where t."unitId" = ${assessment.unitId}::uuid and t."assessmentId" = ${assessment.id}::uuid order by t.code`
-  return lines.map((line) => lineOf(line, assessment, titles.get(line.pointVersionId)))
-    .sort((a, b) => a.node.ordinal - b.node.ordinal || byCode.compare(a.code, b.code))
+  const placed = lines.map((line) => ({ line, title: titles.get(line.pointVersionId) }))
+  return placed.sort((a, b) => (a.title?.place ?? 0) - (b.title?.place ?? 0)).map(({ line, title }) => lineOf(line, assessment, title))
 }
-
-// Made once: a comparison that makes its own each time is most of the sorting.
-const byCode = new Intl.Collator("en", { numeric: true })
 
 function lineOf({ marks, ...line }: Line, { id, unitId, quarter }: AssessmentRow, title: PointTitle | undefined): BoardLine {
   const [known, runs] = [{ ...line, quarter }, dueIn(quarter, line.frequency)]

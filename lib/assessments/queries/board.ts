@@ -67,7 +67,7 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter): Pro
 
 // Processes whose due papers are all reviewed and wait for the lead's signature.
 async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, papers: readonly SigningRow[]): Promise<SignableProcess[]> {
-  const byNode = [...new Set(papers.map((paper) => paper.nodeCode))].map((node) => ({ node, some: papers.filter((paper) => paper.nodeCode === node) }))
+  const byNode = [...Map.groupBy(papers, (paper) => paper.nodeCode)].map(([node, some]) => ({ node, some }))
   const waiting = byNode.filter(({ some }) => waits(some))
   const people = await peopleOfPapersIn(tx, waiting.flatMap(({ some }) => some))
   const openings = actor.personId === null || waiting.length === 0 ? null : await openingsIn(tx, { assessmentId: assessment.id, unitId: assessment.unitId }, actor.personId)
