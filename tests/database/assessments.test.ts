@@ -6,6 +6,7 @@ import { openPaper } from "@/lib/assessments/commands/open-paper"
 import { planAssessment } from "@/lib/assessments/commands/plan"
 import { signOff } from "@/lib/assessments/commands/sign-off"
 import { startTest } from "@/lib/assessments/commands/start"
+import { boardOf } from "@/lib/assessments/queries/board"
 import { factsOfQuarterIn } from "@/lib/assessments/queries/facts"
 import { openingsIn } from "@/lib/assessments/queries/openings"
 import { signingPapersIn, signingSeed } from "@/lib/assessments/queries/signing"
@@ -51,6 +52,7 @@ describe("planning and opening", () => {
     const rows = await asReader(seed, ({ tx }) => tx.test.findMany({ where: { assessmentId: plan.id }, orderBy: { code: "asc" } }))
     expect(rows.map((row) => row.frequency)).toEqual(company.points.map((point) => point.frequency))
     expect(rows.every((row) => row.ownerPersonId === id("owner") && row.status === "unassigned")).toBe(true)
+    expect((await boardOf(lead, plan.id, { limit: 2 }))?.lines.map(({ code }) => code)).toEqual(company.points.map(({ code }) => code))
     const owed = await asReader(seed, ({ tx }) => tx.obligation.count({ where: { unitId: company.east, quarter: "2026-Q2" } }))
     expect(owed).toBeGreaterThan(20)
     expect(await openAssessment(lead, { id: plan.id })).toMatchObject({ refusal: { code: "wrong-state", message: "assessments.refusals.assessment-open" } })

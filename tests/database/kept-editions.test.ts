@@ -96,3 +96,20 @@ test("no more than four editions are kept", async () => {
   await inside(office, company.editionId)
   expect([...(globalThis.keypointEditions?.keys() ?? [])]).toEqual(["6", "7", "8", company.editionId])
 })
+
+test("points stand in the handbook's order: by their process as it is ordered there, then by the numbers of their codes", async () => {
+  const edition = newId()
+  const places = await asActor(office, "test.order", async ({ tx }) => {
+    await tx.edition.create({ data: { id: edition, number: `D-${edition.slice(-6)}`, titleZh: "草稿", titleEn: "Draft", draftedAt: new Date() } })
+    for (const [ordinal, node, codes] of [[2, "9.1", ["9.1.10", "9.1.2"]], [1, "9.2", ["9.2.1"]]] as const) {
+      const nodeId = newId()
+      await tx.handbookNode.create({ data: { id: nodeId, editionId: edition, code: node, kind: "process", ordinal, titleZh: node, objectiveZh: "目标", kinds: ["coal"], kindsReasonZh: "适用" } })
+      for (const code of codes) {
+        const point = await tx.point.create({ data: { id: newId(), createdAt: new Date() } })
+        await tx.pointVersion.create({ data: { ...pointData(0, "monthly"), id: newId(), code, titleZh: code, editionId: edition, pointId: point.id, nodeId, kinds: ["coal"] } })
+      }
+    }
+    return [...(await titlesIn(tx, edition)).values()].toSorted((one, other) => one.place - other.place).map(({ title }) => title.zh)
+  })
+  expect(places).toMatchObject({ ok: true, value: ["9.2.1", "9.1.2", "9.1.10"] })
+})
