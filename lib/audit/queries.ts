@@ -1,8 +1,10 @@
 import { auditEventSchema, type AuditFilter, canonicalSchema } from "@/lib/audit/schema"
 import type { Actor, Text } from "@/lib/platform/actor"
+import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { asReader } from "@/lib/platform/door"
 import { dateOf } from "@/lib/platform/days"
+import { Prisma } from "@/lib/platform/generated/client"
 import type { z } from "zod"
 
 export type TrailEvent = z.output<typeof auditEventSchema> & z.output<typeof canonicalSchema>
@@ -43,10 +45,20 @@ export type PastEvent = Pick<TrailEvent, "id" | "type" | "at"> & z.output<typeof
 
 /** Everything that happened to one record, oldest first: the history on its page. */
 export async function historyIn(tx: Tx, unitId: string, kind: string, subjectId: string): Promise<PastEvent[]> {
-  const rows = await tx.$queryRaw<{ id: string; type: string; at: Date; canonical: string }[]>`
-    select e.id, e.type, e.at, e.canonical from "AuditSubject" s join "AuditEvent" e on e."unitId" = s."unitId" and e.id = s."eventId"
-    where s."unitId" = ${unitId}::uuid and s.kind = ${kind} and s."subjectId" = ${subjectId}::uuid order by e.sequence limit 500`
-  return rows.map(({ id, type, at, canonical }) => ({ id, type, at: at.toISOString(), ...canonicalSchema.parse(JSON.parse(canonical)) }))
+  return readHistory((await askAtOnce(tx, { history: historyOf(unitId, kind, subjectId) })).history)
+}
+
+type ToldEvent = { id: string; type: string; at: string; canonical: unknown }
+
+/** The same beside other questions; `readHistory` reads the answer. */
+export function historyOf(unitId: string, kind: string, subjectId: string): Question<ToldEvent[]> {
+  return rowsOf(Prisma.sql`
+    select e.id, e.type, e.at, e.canonical::json from "AuditSubject" s join "AuditEvent" e on e."unitId" = s."unitId" and e.id = s."eventId"
+    where s."unitId" = ${unitId}::uuid and s.kind = ${kind} and s."subjectId" = ${subjectId}::uuid order by e.sequence limit 500`)
+}
+
+export function readHistory(events: readonly ToldEvent[]): PastEvent[] {
+  return events.map(({ id, type, at, canonical }) => ({ id, type, at: new Date(at).toISOString(), ...canonicalSchema.parse(canonical) }))
 }
 
 /** Who did it, as the event itself keeps the name. */

@@ -9,11 +9,15 @@ import { drawSamples, extendSample } from "@/lib/assessments/commands/samples"
 import { signOff } from "@/lib/assessments/commands/sign-off"
 import { startTest } from "@/lib/assessments/commands/start"
 import { recordConformity, recordDesign } from "@/lib/assessments/commands/walkthrough"
+import { openPaper } from "@/lib/assessments/commands/open-paper"
+import { deskOf } from "@/lib/assessments/queries/desk"
 import { itemsIn } from "@/lib/assessments/queries/items"
 import { presentOf } from "@/lib/assessments/queries/paper"
 import { drawOrdinals, populationHash } from "@/lib/assessments/rules/draw"
+import { listAuditEvents } from "@/lib/audit/queries"
 import { acceptUse } from "@/lib/evidence/commands/review"
 import { listObligations } from "@/lib/evidence/queries/obligations"
+import { usesOfPointIn } from "@/lib/evidence/queries/uses"
 import { actingAt, type Actor, seed } from "@/lib/platform/actor"
 import { dayOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
@@ -92,7 +96,7 @@ describe("the parts of a paper, one command after the other", () => {
     expect(await added(async () => gave(await drawSamples(crew().tester, { id, method: "random", size: 4, itemIds: [] })))).toEqual(["assessments.samplesDrawn"])
     const { population, samples } = presentOf(await paperOf(id))
     const items = await asReader(seed, ({ tx }) => itemsIn(tx, population?.id ?? ""))
-    expect(populationHash(items.map((item) => ({ ...item, servedOn: item.servedOn ? dayOf(item.servedOn) : null })))).toBe(population?.hash)
+    expect(populationHash(items)).toBe(population?.hash)
     expect(samples.map((sample) => sample.item.ordinal)).toEqual(drawOrdinals(items.map((item) => item.ordinal), 4, population?.draws[0]?.seed ?? ""))
     expect(await drawSamples(crew().tester, { id, method: "random", itemIds: [] })).toMatchObject({ refusal: { message: "assessments.refusals.drawn-already" } })
   })
@@ -148,6 +152,29 @@ describe("the parts of a paper, one command after the other", () => {
     expect(paper).toMatchObject({ status: "in-progress", round: 2, conclusion: null })
     expect(presentOf(paper)).toMatchObject({ design: null, samples: [] })
     expect(paper.samples.length).toBeGreaterThan(0)
+  })
+
+  test("its page tells every round as it is stored, its history, its evidence and who took part", async () => {
+    const { id, pointId } = line()
+    const desk = await deskOf(by("finance"), id)
+    const byId = { orderBy: { id: "asc" } } as const
+    const stored = await asReader(seed, ({ tx }) => tx.test.findUniqueOrThrow({
+      where: { id },
+      include: {
+        designs: byId, conformities: byId, populations: { ...byId, include: { draws: byId } }, conclusions: byId, reviews: byId, disagreements: byId,
+        samples: { orderBy: { ordinal: "asc" }, include: { draw: true, item: true, judgements: { orderBy: { key: "asc" } }, exception: true } },
+      },
+    }))
+    const samples = stored.samples.map(({ item, ...sample }) => ({ ...sample, item: { ...item, servedOn: item.servedOn && dayOf(item.servedOn) } }))
+    expect({ ...stored, samples, assessmentStatus: "open" }).toMatchObject(desk?.paper ?? {})
+    expect([desk?.paper.designs.length, desk?.paper.samples.length, desk?.paper.disagreements.length]).toEqual([1, 4, 1])
+    const events = (await listAuditEvents(seed, { subject: id, limit: 100 })).items.toReversed()
+    expect(events).toMatchObject(desk?.history ?? [])
+    expect(desk?.history.length).toBe(events.length)
+    const uses = await asReader(seed, ({ tx }) => usesOfPointIn(tx, { unitId: company.east, pointId, quarter: "2026-Q3" }))
+    expect(Object.fromEntries(desk?.records ?? [])).toEqual(Object.fromEntries(uses.map(({ versionId, recordId, number }) => [versionId, { recordId, number }])))
+    expect([desk?.accepted, uses[0]?.period, uses[0]?.servedOn]).toEqual([1, "2026-07", "2026-07-31"])
+    expect(Array.from(desk?.names.keys() ?? []).toSorted()).toEqual([by("owner"), by("tester"), by("tester2"), by("finance")].map(({ personId }) => personId).toSorted())
   })
 })
 
@@ -216,6 +243,21 @@ describe("what a paper bears", () => {
     await begin(crew(), id)
     gave(await recordDesign(crew().tester, { id, result: "no-change", since: "2026-Q3", note: "流程未变" }))
     expect(presentOf(await paperOf(id)).design).toMatchObject({ result: "no-change", since: "2026-Q3" })
+    const { id: before, assessmentId } = await paperOf(quarter.line("9.1.1.7").id)
+    expect((await deskOf(by("finance"), id))?.earlier).toEqual([
+      { id: before, assessmentId, quarter: "2026-Q3", status: "reviewed", conclusion: "effective", design: "effective", conformity: "same", populationSize: 80, samples: 13 },
+    ])
+  })
+
+  test("its page shows the frozen items and the deficiencies raised, and notes the lead's opening once", async () => {
+    const [{ id }, failed] = [quarter.line("9.1.1.7"), quarter.line("9.1.1.3")]
+    const desk = await deskOf(by("finance"), id)
+    expect(desk?.items).toEqual(await asReader(seed, ({ tx }) => itemsIn(tx, desk?.present.population?.id ?? "")))
+    expect(desk?.items.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 80 }, (_, place) => place + 1))
+    expect([desk?.unopened, (await deskOf(by("owner"), id))?.unopened]).toEqual([true, false])
+    gave(await openPaper(by("finance"), { id }))
+    expect((await deskOf(by("finance"), id))?.unopened).toBe(false)
+    expect((await deskOf(by("finance"), failed.id))?.deficiencies).toMatchObject([{ kind: "design" }])
   })
 })
 

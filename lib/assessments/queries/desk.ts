@@ -1,13 +1,14 @@
-import { historyIn } from "@/lib/audit/queries"
-import type { PastEvent } from "@/lib/audit/queries"
-import { deficienciesOfTestIn } from "@/lib/deficiencies/queries/of-test"
-import { lentToIn } from "@/lib/borrowings/queries/borrowings"
-import { usesOfPointIn } from "@/lib/evidence/queries/uses"
+import { historyOf, type PastEvent, readHistory } from "@/lib/audit/queries"
+import { lentTo, readLent } from "@/lib/borrowings/queries/borrowings"
+import { deficienciesOfTest, type RaisedDeficiency } from "@/lib/deficiencies/queries/of-test"
+import { newestOf, usesOfPoint } from "@/lib/evidence/queries/uses"
+import { noteAllFixed, shownAmong } from "@/lib/handbook/queries/kept"
 import { pointVersionIn } from "@/lib/handbook/queries/points"
 import type { Actor, Text } from "@/lib/platform/actor"
+import { askAtOnce, nothing } from "@/lib/platform/at-once"
 import { type Day, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
-import { namesOf } from "@/lib/platform/names"
+import { named, namesFor, namesOf } from "@/lib/platform/names"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 import { namedUnitIn } from "@/lib/units/queries/units"
 import { marksOpening, type PaperVerdicts, testingRoles, verdictsOn } from "../policy"
@@ -19,9 +20,9 @@ import { possibleOnPaper } from "../rules/possible"
 import { type Standing, standingOf } from "../rules/standing"
 import type { TestEvent } from "../rules/lifecycle"
 import { type Attribute, attributesOf, type PointText, pointTextsOf } from "./attributes"
-import { type EarlierTest, earlierTestsIn } from "./earlier"
-import { itemsIn, type PopulationItemRow } from "./items"
-import { openingsIn } from "./openings"
+import { type EarlierTest, earlierTests } from "./earlier"
+import { firstItems, type PopulationItemRow } from "./items"
+import { openingsOf } from "./openings"
 import { type PaperRow, paperIn, type Present, presentOf } from "./paper"
 import { peopleOfPaperIn } from "./people"
 
@@ -47,7 +48,7 @@ export type Desk = {
   /** Whether the reader gives the paper to people now, and to whom it can be given. */
   assign: boolean
   candidates: { id: string; name: Text }[]
-  deficiencies: Awaited<ReturnType<typeof deficienciesOfTestIn>>
+  deficiencies: RaisedDeficiency[]
   history: PastEvent[]
   names: Map<string, Text>
   possible: readonly TestEvent[]
@@ -64,22 +65,24 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
     const paper = await paperIn(tx, id)
     const unit = paper && (await namedUnitIn(tx, actor, paper.unitId))
     if (!paper || !unit) return null
-    const present = presentOf(paper)
+    const [day, present] = [today(now), presentOf(paper)]
+    const { editions, earlier, history, lent, items, deficiencies, openings, ...asked } = await askAtOnce(tx, askedOf(actor, paper, day))
+    noteAllFixed(tx, editions)
     const [due, possible] = [dueIn(paper.quarter, paper.frequency), possibleOnPaper(paper.status)]
-    const [earlier, point] = [await earlierTestsIn(tx, paper), await pointVersionIn(tx, paper.pointVersionId)]
+    const point = await pointVersionIn(tx, paper.pointVersionId)
     // Where nothing more can happen, nobody is kept from it.
     const people = possible.length > 0 ? await peopleOfPaperIn(tx, paper) : { ...paper, owners: [paper.ownerPersonId], performers: [], uploaders: [] }
     const attributes = attributesOf(point)
     const plan = samplePlan(paper, earlier, present.population?.size ?? 0)
     const facts = paperFacts(present, attributes.map(({ key }) => key), plan)
-    const uses = await usesOfPointIn(tx, paper)
-    const history = await historyIn(tx, paper.unitId, "test", id)
+    const uses = newestOf(asked.uses)
     const may = verdictsOn(actor, people, paper.disagreements.find((one) => one.resolvedAt === null)?.raisedBy ?? null)
     const assign = may.assign.allowed && due.due && possible.includes("assign")
-    const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
-    const names = await namesOf(tx, [...everybody(paper), ...able])
+    const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, day) : []
+    const known = named(asked.names)
+    const names = new Map([...known, ...(await namesOf(tx, able, known))])
     return {
-      paper, present, attributes, earlier, plan, history, names, due, possible, assign, may,
+      paper, present, attributes, earlier, plan, names, due, possible, assign, may, deficiencies,
       unit: { id: unit.id, code: unit.code, name: unit.name },
       point: point && { ...point, texts: pointTextsOf(point) },
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
@@ -87,14 +90,25 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
       finding: findingOf(facts.samples, facts.extension),
       standing: standingOf(paper),
       rest: { design: quartersToRest("design", paper.quarter, earlier), conformity: quartersToRest("conformity", paper.quarter, earlier) },
-      items: present.population ? await itemsIn(tx, present.population.id, 500) : [],
+      items: items ?? [],
       records: new Map(uses.map((use) => [use.versionId, { recordId: use.recordId, number: use.number }])),
       accepted: uses.length,
-      deficiencies: await deficienciesOfTestIn(tx, paper.unitId, id),
-      lentUntil: (await lentToIn(tx, unit.id, today(now))).find(({ personId, testIds }) => personId === paper.testerPersonId && testIds.has(id))?.lastDay ?? null,
-      unopened: actor.personId !== null && marksOpening(actor, paper) && !(await openingsIn(tx, paper, actor.personId)).has(paper.id),
+      history: readHistory(history),
+      lentUntil: readLent(lent).find(({ personId, testIds }) => personId === paper.testerPersonId && testIds.has(id))?.lastDay ?? null,
+      unopened: openings?.length === 0,
     }
   })
+}
+
+/** What is asked once the paper itself is known. */
+function askedOf(actor: Actor, paper: PaperRow, day: Day) {
+  const { population } = presentOf(paper)
+  return {
+    editions: shownAmong([paper.pointVersionId]), earlier: earlierTests(paper), uses: usesOfPoint(paper), history: historyOf(paper.unitId, "test", paper.id),
+    names: namesFor(everybody(paper)), lent: lentTo(paper.unitId, day), deficiencies: deficienciesOfTest(paper.unitId, paper.id),
+    items: population ? firstItems(population.id, 500) : nothing<PopulationItemRow[]>(),
+    openings: actor.personId !== null && marksOpening(actor, paper) ? openingsOf(paper, actor.personId) : nothing<{ testId: string }[]>(),
+  }
 }
 
 function everybody(paper: PaperRow): (string | null)[] {

@@ -1,4 +1,6 @@
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
 import { yearOf, type Quarter } from "@/lib/platform/periods"
 
 export type EarlierTest = {
@@ -15,8 +17,19 @@ export type EarlierTest = {
 }
 
 /** The point's earlier papers in a unit, this year's and last year's, oldest first: what is rolled forward (domain.md § 4). */
-export async function earlierTestsIn(tx: Tx, paper: { unitId: string; pointId: string; quarter: Quarter }): Promise<EarlierTest[]> {
-  return tx.$queryRaw<EarlierTest[]>`
+export async function earlierTestsIn(tx: Tx, paper: PaperKey): Promise<EarlierTest[]> {
+  return tx.$queryRaw<EarlierTest[]>(earlierOf(paper))
+}
+
+/** The same beside other questions. */
+export function earlierTests(paper: PaperKey): Question<EarlierTest[]> {
+  return rowsOf(earlierOf(paper))
+}
+
+type PaperKey = { unitId: string; pointId: string; quarter: Quarter }
+
+function earlierOf(paper: PaperKey): Prisma.Sql {
+  return Prisma.sql`
     select t.id, t."assessmentId", t.quarter, t.status, t.conclusion,
       (select d.result from "DesignTest" d where d."unitId" = t."unitId" and d."testId" = t.id and d.round = t.round order by d.id desc limit 1) as design,
       (select c.result from "ConformityTest" c where c."unitId" = t."unitId" and c."testId" = t.id and c.round = t.round order by c.id desc limit 1) as conformity,

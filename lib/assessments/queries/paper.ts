@@ -1,42 +1,85 @@
 import type { Tx } from "@/lib/platform/database"
+import { type Day } from "@/lib/platform/days"
+import { Prisma } from "@/lib/platform/generated/client"
 
-const part = { id: true, round: true, note: true, at: true, recordedBy: true, result: true, since: true } as const
+type Walkthrough = { id: string; round: number; note: string; at: Date; recordedBy: string | null; result: string; since: string | null }
+type Draw = { id: string; method: string; seed: string | null; size: number; reason: string | null; extension: boolean; drawnBy: string | null; drawnAt: Date }
+type Population = {
+  id: string; round: number; source: string; completeness: string; size: number; hash: string; frozenBy: string | null; frozenAt: Date; draws: Draw[]
+}
+type Judgement = { key: string; outcome: string; note: string | null; judgedBy: string | null; at: Date }
+export type SampleRow = {
+  id: string; round: number; ordinal: number
+  draw: { id: string; method: string; extension: boolean }
+  item: { id: string; ordinal: number; label: string; servedOn: Day | null; versionId: string | null }
+  judgements: Judgement[]
+  exception: { deviation: boolean; nature: string | null; reason: string; decidedBy: string | null; at: Date } | null
+}
+type Parts = {
+  designs: Walkthrough[]; conformities: Walkthrough[]; populations: Population[]; samples: SampleRow[]
+  conclusions: { id: string; round: number; conclusion: string; note: string; concludedBy: string | null; at: Date }[]
+  reviews: { id: string; round: number; outcome: string; notes: string; reviewedBy: string | null; at: Date }[]
+  disagreements: { id: string; text: string; raisedBy: string | null; raisedAt: Date; resolution: string | null; resolvedBy: string | null; resolvedAt: Date | null }[]
+}
+type Own = {
+  id: string; unitId: string; assessmentId: string; quarter: string; pointId: string; pointVersionId: string; code: string; nodeCode: string
+  frequency: string; nature: string; ownerPersonId: string | null; status: string; testerPersonId: string | null; reviewerPersonId: string | null; round: number
+  highRisk: boolean; extended: boolean; conclusion: string | null; concludedAt: Date | null; reviewedAt: Date | null; signedOffBy: string | null; signedOffAt: Date | null
+  sealedAt: Date | null; version: number; assessmentStatus: string
+}
+export type PaperRow = Own & Parts
 
-const select = {
-  id: true, unitId: true, assessmentId: true, quarter: true, pointId: true, pointVersionId: true, code: true, nodeCode: true,
-  frequency: true, nature: true, ownerPersonId: true, status: true, testerPersonId: true, reviewerPersonId: true, round: true,
-  highRisk: true, extended: true, conclusion: true, concludedAt: true, reviewedAt: true, signedOffBy: true, signedOffAt: true,
-  sealedAt: true, version: true,
-  assessment: { select: { status: true } },
-  designs: { select: part, orderBy: { id: "asc" } },
-  conformities: { select: part, orderBy: { id: "asc" } },
-  populations: {
-    select: {
-      id: true, round: true, source: true, completeness: true, size: true, hash: true, frozenBy: true, frozenAt: true,
-      draws: { select: { id: true, method: true, seed: true, size: true, reason: true, extension: true, drawnBy: true, drawnAt: true }, orderBy: { id: "asc" } },
-    },
-    orderBy: { id: "asc" },
-  },
-  samples: {
-    select: {
-      id: true, round: true, ordinal: true,
-      draw: { select: { id: true, method: true, extension: true } },
-      item: { select: { id: true, ordinal: true, label: true, servedOn: true, versionId: true } },
-      judgements: { orderBy: { key: "asc" }, select: { key: true, outcome: true, note: true, judgedBy: true, at: true } },
-      exception: { select: { deviation: true, nature: true, reason: true, decidedBy: true, at: true } },
-    },
-    orderBy: { ordinal: "asc" },
-  },
-  conclusions: { select: { id: true, round: true, conclusion: true, note: true, concludedBy: true, at: true }, orderBy: { id: "asc" } },
-  reviews: { select: { id: true, round: true, outcome: true, notes: true, reviewedBy: true, at: true }, orderBy: { id: "asc" } },
-  disagreements: { select: { id: true, text: true, raisedBy: true, raisedAt: true, resolution: true, resolvedBy: true, resolvedAt: true }, orderBy: { id: "asc" } },
-} as const
-
-export type PaperRow = NonNullable<Awaited<ReturnType<typeof paperIn>>>
+/** As JSON tells it: a moment is a text there. */
+type Told<Part> = Part extends Date ? string : Part extends object ? { [Key in keyof Part]: Told<Part[Key]> } : Part
 
 /** A working paper with all its parts, of every round; null where it is not visible. */
-export async function paperIn(tx: Tx, id: string) {
-  return tx.test.findUnique({ where: { id }, select })
+export async function paperIn(tx: Tx, id: string): Promise<PaperRow | null> {
+  const [row] = await tx.$queryRaw<(Own & Told<Parts>)[]>`
+    select t.id, t."unitId", t."assessmentId", t.quarter, t."pointId", t."pointVersionId", t.code, t."nodeCode", t.frequency, t.nature, t."ownerPersonId", t.status,
+      t."testerPersonId", t."reviewerPersonId", t.round, t."highRisk", t.extended, t.conclusion, t."concludedAt", t."reviewedAt", t."signedOffBy", t."signedOffAt", t."sealedAt", t.version,
+      (select a.status from "Assessment" a where a."unitId" = t."unitId" and a.id = t."assessmentId") as "assessmentStatus",
+      ${listed("id", Prisma.sql`select id, round, note, at, "recordedBy", result, since from "DesignTest" where ${ofPaper}`)} as designs,
+      ${listed("id", Prisma.sql`select id, round, note, at, "recordedBy", result, since from "ConformityTest" where ${ofPaper}`)} as conformities,
+      ${listed("id", Prisma.sql`
+        select p.id, p.round, p.source, p.completeness, p.size, p.hash, p."frozenBy", p."frozenAt",
+          ${listed("id", Prisma.sql`select d.id, d.method, d.seed, d.size, d.reason, d.extension, d."drawnBy", d."drawnAt" from "Draw" d where ${ofPaper} and d."populationId" = p.id`)} as draws
+        from "Population" p where ${ofPaper}`)} as populations,
+      ${listed("ordinal", samples)} as samples,
+      ${listed("id", Prisma.sql`select id, round, conclusion, note, "concludedBy", at from "TestConclusion" where ${ofPaper}`)} as conclusions,
+      ${listed("id", Prisma.sql`select id, round, outcome, notes, "reviewedBy", at from "TestReview" where ${ofPaper}`)} as reviews,
+      ${listed("id", Prisma.sql`select id, text, "raisedBy", "raisedAt", resolution, "resolvedBy", "resolvedAt" from "Disagreement" where ${ofPaper}`)} as disagreements
+    from "Test" t where t.id = ${id}::uuid`
+  return row ? { ...row, ...read(row) } : null
+}
+
+const ofPaper = Prisma.sql`"unitId" = t."unitId" and "testId" = t.id`
+
+const samples = Prisma.sql`
+  select s.id, s.round, s.ordinal, json_build_object('id', d.id, 'method', d.method, 'extension', d.extension) as draw,
+    json_build_object('id', i.id, 'ordinal', i.ordinal, 'label', i.label, 'servedOn', i."servedOn", 'versionId', i."versionId") as item,
+    ${listed("key", Prisma.sql`select key, outcome, note, "judgedBy", at from "AttributeJudgement" where "unitId" = s."unitId" and "sampleId" = s.id`)} as judgements,
+    (select row_to_json(decided) from (select deviation, nature, reason, "decidedBy", at from "ExceptionDecision" where "unitId" = s."unitId" and "sampleId" = s.id) as decided) as exception
+  from "Sample" s join "Draw" d on d."unitId" = s."unitId" and d.id = s."drawId" join "PopulationItem" i on i."unitId" = s."unitId" and i.id = s."itemId"
+  where s."unitId" = t."unitId" and s."testId" = t.id`
+
+/** Rows as JSON in the order of one of their columns; keys are in the order in which rows were made. */
+function listed(order: "id" | "ordinal" | "key", select: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select coalesce(json_agg(part order by part.${Prisma.raw(order)}), '[]') from (${select}) as part)`
+}
+
+function read({ designs, conformities, populations, samples, conclusions, reviews, disagreements }: Told<Parts>): Parts {
+  return {
+    designs: designs.map(timed), conformities: conformities.map(timed), conclusions: conclusions.map(timed), reviews: reviews.map(timed),
+    populations: populations.map(({ frozenAt, draws, ...one }) => ({
+      ...one, frozenAt: new Date(frozenAt), draws: draws.map(({ drawnAt, ...draw }) => ({ ...draw, drawnAt: new Date(drawnAt) })),
+    })),
+    samples: samples.map(({ judgements, exception, ...one }) => ({ ...one, judgements: judgements.map(timed), exception: exception && timed(exception) })),
+    disagreements: disagreements.map(({ raisedAt, resolvedAt, ...one }) => ({ ...one, raisedAt: new Date(raisedAt), resolvedAt: resolvedAt === null ? null : new Date(resolvedAt) })),
+  }
+}
+
+function timed<Part extends { at: string }>(part: Part): Omit<Part, "at"> & { at: Date } {
+  return { ...part, at: new Date(part.at) }
 }
 
 /** What stands in the paper's present round. */
@@ -51,4 +94,3 @@ export function presentOf(paper: PaperRow) {
   }
 }
 export type Present = ReturnType<typeof presentOf>
-export type SampleRow = PaperRow["samples"][number]

@@ -1,6 +1,5 @@
 import { titlesIn } from "@/lib/handbook/queries/titles"
 import type { Actor, Text } from "@/lib/platform/actor"
-import { dayOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { dueIn } from "../rules/due"
 import { pageOfLines } from "../rules/narrow"
@@ -36,14 +35,12 @@ export async function testForApi(actor: Actor, id: string) {
     const paper = await paperIn(tx, id)
     if (!paper) return null
     const present = presentOf(paper)
-    const { assessment, ...row } = paper
     return {
-      ...row,
-      assessmentStatus: assessment.status,
+      ...paper,
       standing: standingOf(paper),
       attributes: await attributesIn(tx, paper.pointVersionId),
       plan: samplePlan(paper, await earlierTestsIn(tx, paper), present.population?.size ?? 0),
-      samples: present.samples.map(({ item, ...sample }) => ({ ...sample, item: { ...item, servedOn: item.servedOn ? dayOf(item.servedOn) : null } })),
+      samples: present.samples,
     }
   })
 }

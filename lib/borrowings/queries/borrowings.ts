@@ -2,9 +2,11 @@ import { borrowingLifecycle } from "@/lib/borrowings/rules/lifecycle"
 import { standingOf } from "@/lib/borrowings/rules/standing"
 import type { BorrowingFilter } from "@/lib/borrowings/schema"
 import type { Actor, Text } from "@/lib/platform/actor"
+import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
+import { type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { readState } from "@/lib/platform/lifecycle"
 import { namesOf, unitNamesOf } from "@/lib/platform/names"
 
@@ -51,10 +53,21 @@ export async function borrowedNow(actor: Actor, unit?: string): Promise<ListedBo
   return items.filter(({ standing }) => standing === "lent")
 }
 
+type Lent = { personId: string; testIds: Set<string>; lastDay: Day }
+type ToldLent = Omit<Lent, "testIds"> & { testIds: string[] }
+
 /** Who is lent to a unit on a day, with the papers: they may be given these and no other. */
-export async function lentToIn(tx: Tx, unitId: string, day: Day): Promise<{ personId: string; testIds: Set<string>; lastDay: Day }[]> {
-  const rows = await tx.borrowing.findMany({
-    where: { unitId, status: "lent", lastDay: { gte: dateOf(day) } }, select: { personId: true, lastDay: true, papers: { select: { testId: true } } },
-  })
-  return rows.flatMap(({ personId, lastDay, papers }) => (personId ? [{ personId, lastDay: dayOf(lastDay), testIds: new Set(papers.map(({ testId }) => testId)) }] : []))
+export async function lentToIn(tx: Tx, unitId: string, day: Day): Promise<Lent[]> {
+  return readLent((await askAtOnce(tx, { lent: lentTo(unitId, day) })).lent)
+}
+
+/** The same beside other questions; `readLent` reads the answer. */
+export function lentTo(unitId: string, day: Day): Question<ToldLent[]> {
+  return rowsOf(Prisma.sql`
+    select b."personId", b."lastDay", array(select p."testId" from "BorrowedPaper" p where p."unitId" = b."unitId" and p."borrowingId" = b.id) as "testIds"
+    from "Borrowing" b where b."unitId" = ${unitId}::uuid and b.status = 'lent' and b."lastDay" >= ${day}::date and b."personId" is not null`)
+}
+
+export function readLent(lent: readonly ToldLent[]): Lent[] {
+  return lent.map(({ testIds, ...one }) => ({ ...one, testIds: new Set(testIds) }))
 }

@@ -1,5 +1,7 @@
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { dayOf, type Day } from "@/lib/platform/days"
+import type { Day } from "@/lib/platform/days"
+import { Prisma } from "@/lib/platform/generated/client"
 import type { Quarter } from "@/lib/platform/periods"
 
 /** An accepted record as an item of a population; it belongs to the quarter of the period it serves, not of its date. */
@@ -19,40 +21,35 @@ export type AcceptedUse = {
   submittedBy: string | null
 }
 
+type PointKey = { unitId: string; pointId: string; quarter: Quarter }
+
 /** Accepted evidence of one point in one quarter, oldest period first; of each record the newest version that was accepted. */
-export async function usesOfPointIn(tx: Tx, { unitId, pointId, quarter }: { unitId: string; pointId: string; quarter: Quarter }): Promise<AcceptedUse[]> {
-  const uses = await tx.evidenceUse.findMany({
-    where: { unitId, status: { in: ["accepted", "sealed"] }, obligation: { pointId, quarter } },
-    orderBy: [{ obligation: { periodEnd: "asc" } }, { version: { version: "desc" } }, { id: "asc" }],
-    select: {
-      id: true, obligationId: true, versionId: true, late: true,
-      obligation: { select: { period: true, periodEnd: true } },
-      version: {
-        select: {
-          recordId: true, occurred: true, occurredOn: true, reference: true, count: true, submittedBy: true,
-          record: { select: { number: true } },
-        },
-      },
-    },
-  })
-  const newest = new Map<string, (typeof uses)[number]>()
+export async function usesOfPointIn(tx: Tx, point: PointKey): Promise<AcceptedUse[]> {
+  return newestOf(await tx.$queryRaw<AcceptedUse[]>(acceptedUses(point)))
+}
+
+/** The same beside other questions: every accepted version; `newestOf` leaves the newest of each record. */
+export function usesOfPoint(point: PointKey): Question<AcceptedUse[]> {
+  return rowsOf(acceptedUses(point))
+}
+
+function acceptedUses({ unitId, pointId, quarter }: PointKey): Prisma.Sql {
+  return Prisma.sql`
+    select u.id as "useId", u."obligationId", u."versionId", v."recordId", r.number, o.period, o."periodEnd"::text as "servedOn", v.occurred,
+      v."occurredOn"::text as "occurredOn", v.reference, v.count, u.late, v."submittedBy"
+    from "Obligation" o
+    join "EvidenceUse" u on u."unitId" = o."unitId" and u."obligationId" = o.id
+    join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
+    join "EvidenceRecord" r on r."unitId" = v."unitId" and r.id = v."recordId"
+    where o."unitId" = ${unitId}::uuid and o."pointId" = ${pointId}::uuid and o.quarter = ${quarter} and u.status in ('accepted', 'sealed')
+    order by o."periodEnd", v.version desc, u.id`
+}
+
+export function newestOf(uses: readonly AcceptedUse[]): AcceptedUse[] {
+  const newest = new Map<string, AcceptedUse>()
   for (const use of uses) {
-    const key = `${use.obligationId} ${use.version.recordId}`
+    const key = `${use.obligationId} ${use.recordId}`
     if (!newest.has(key)) newest.set(key, use)
   }
-  return [...newest.values()].map(({ id, obligationId, versionId, late, obligation, version }) => ({
-    useId: id,
-    obligationId,
-    versionId,
-    late,
-    recordId: version.recordId,
-    number: version.record.number,
-    period: obligation.period,
-    servedOn: dayOf(obligation.periodEnd),
-    occurred: version.occurred,
-    occurredOn: version.occurredOn ? dayOf(version.occurredOn) : null,
-    reference: version.reference,
-    count: version.count,
-    submittedBy: version.submittedBy,
-  }))
+  return [...newest.values()]
 }

@@ -1,3 +1,4 @@
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
 import { type HandbookNodeRow, nodeRowsIn, pointRowsIn, type PointVersionRow } from "./rows"
@@ -42,12 +43,21 @@ export async function wordsIn(tx: Tx, editionId: string): Promise<EditionWords> 
 /** Points as kept editions word them, by the ids of the wordings; what is not kept is not among them. */
 export async function keptWordingsIn(tx: Tx, pointVersionIds: readonly string[]): Promise<Map<string, PointVersionRow>> {
   const found = new Map<string, PointVersionRow>()
-  const editions = Array.from(globalThis.keypointEditions?.values() ?? [], ({ id, byVersion }) => ({ id, rows: pointVersionIds.flatMap((version) => byVersion.get(version) ?? []) }))
-  const holding = editions.filter(({ rows }) => rows.length > 0)
+  const holding = holdersOf(pointVersionIds)
   const asked = holding.filter(({ id }) => !shown.get(tx)?.has(id)).map(({ id }) => id)
   if (asked.length > 0) await areFixed(tx, asked)
   for (const { id, rows } of holding) if (shown.get(tx)?.has(id)) for (const row of rows) found.set(row.id, row)
   return found
+}
+
+/** Which of the kept editions that hold these wordings the reader is shown, asked beside other questions: after `noteAllFixed`, `keptWordingsIn` asks no more. */
+export function shownAmong(pointVersionIds: readonly string[]): Question<{ id: string }[]> {
+  return rowsOf(fixedAmong(holdersOf(pointVersionIds).map(({ id }) => id)))
+}
+
+function holdersOf(pointVersionIds: readonly string[]): { id: string; rows: PointVersionRow[] }[] {
+  const editions = Array.from(globalThis.keypointEditions?.values() ?? [], ({ id, byVersion }) => ({ id, rows: pointVersionIds.flatMap((version) => byVersion.get(version) ?? []) }))
+  return editions.filter(({ rows }) => rows.length > 0)
 }
 
 /** Computes something once for each edition that is kept. */
@@ -77,9 +87,16 @@ async function knowsFixed(tx: Tx, editionId: string): Promise<boolean> {
 
 /** Asks at once of several editions that will be read one after the other; gives those that are fixed. */
 export async function areFixed(tx: Tx, editionIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`select id from "Edition" where id = any (${[...editionIds]}::uuid[]) and ${isFixed}`
-  for (const { id } of rows) noteFixed(tx, id)
+  noteAllFixed(tx, await tx.$queryRaw<{ id: string }[]>(fixedAmong(editionIds)))
   return shown.get(tx) ?? new Set()
+}
+
+export function noteAllFixed(tx: Tx, editions: readonly { id: string }[]): void {
+  for (const { id } of editions) noteFixed(tx, id)
+}
+
+function fixedAmong(editionIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`select id from "Edition" where id = any (${[...editionIds]}::uuid[]) and ${isFixed}`
 }
 
 async function readIn(tx: Tx, editionId: string): Promise<EditionWords> {
