@@ -1,16 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import { fiscalYearBegins } from "@/lib/platform/fiscal-year"
-import { preparedNames } from "@/lib/platform/prepared"
 import { Prisma, PrismaClient } from "@/lib/platform/generated/client"
+import { straightOn } from "@/lib/platform/straight"
+import { SharedPool, transaction } from "@/lib/platform/transaction"
 
 export type Tx = Prisma.TransactionClient
 
 declare global {
   var keypointDatabase: PrismaClient | undefined
+  var keypointPools: WeakMap<PrismaClient, SharedPool> | undefined
 }
 
 // A connection that was closed takes its prepared statements with it, and the next page asked pays for making both anew.
 const idleTimeoutMillis = 10 * 60_000
+const limits = { timeout: 120_000, maxWait: 20_000 }
 
 /** The connection as the powerless role: outside the door it sees nothing (architecture.md, "The database holds the promises"). */
 export function database(): PrismaClient {
@@ -20,7 +23,26 @@ export function database(): PrismaClient {
 
 export function connect(url: string, max = 10): PrismaClient {
   if (!url) throw new Error("DATABASE_APP_URL is not set: start Keypoint with npm start")
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max, idleTimeoutMillis, allowExitOnIdle: true }, { statementNameGenerator: preparedNames() }) })
+  const pool = new SharedPool({ connectionString: url, max, idleTimeoutMillis, connectionTimeoutMillis: limits.maxWait, allowExitOnIdle: true })
+  // A connection lost while nobody uses it is no error: the next takes another.
+  pool.on("error", () => undefined)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: pool.nameOf, disposeExternalPool: true }) })
+  ;(globalThis.keypointPools ??= new WeakMap()).set(prisma, pool)
+  return prisma
+}
+
+/** One READ COMMITTED transaction. That is PostgreSQL's own default: asking for it would be one more round trip each time. */
+export function inTransaction<Value>(run: (tx: Tx) => Promise<Value>, { reads }: { reads: boolean }): Promise<Value> {
+  const prisma = database()
+  const pool = globalThis.keypointPools?.get(prisma)
+  return pool ? transaction<Tx, Value>({ pool, prisma, limits, reads, run }) : prisma.$transaction(run, limits)
+}
+
+/** One statement by itself, before anybody is inside: who somebody is. */
+export async function rowsOutside<Row extends object>(first: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
+  const prisma = database()
+  const pool = globalThis.keypointPools?.get(prisma)
+  return pool ? straightOn<Row>({ client: pool, nameOf: pool.nameOf }).$queryRaw(first, ...values) : prisma.$queryRaw<Row[]>(first, ...values)
 }
 
 function known(fiscalStart: number | undefined): true {

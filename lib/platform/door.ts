@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/actor"
-import { database, type Tx } from "@/lib/platform/database"
+import { inTransaction, type Tx } from "@/lib/platform/database"
 import { type Day, today } from "@/lib/platform/days"
 import { databaseRefusal, isPassing } from "@/lib/platform/errors"
 import { fiscalYearBegins } from "@/lib/platform/fiscal-year"
@@ -17,7 +17,7 @@ export type Work = { tx: Tx; now: Date; actor: Actor }
 export async function asActor<Value>(actor: Actor, command: string, run: (work: Work) => Promise<Value>): Promise<Result<Value>> {
   const key = takeKey(actor)
   try {
-    return { ok: true, value: await retried(() => enter(actor, (work) => keptOnce(work, key, () => run(work)))) }
+    return { ok: true, value: await retried(() => enter(actor, (work) => keptOnce(work, key, () => run(work)), false)) }
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusal : databaseRefusal(error)
     if (!refusal) throw error
@@ -28,7 +28,7 @@ export async function asActor<Value>(actor: Actor, command: string, run: (work: 
 
 /** The same door for reading: the value itself; a row of another unit is not there. */
 export async function asReader<Value>(actor: Actor, run: (work: Work) => Promise<Value>): Promise<Value> {
-  return enter(actor, run)
+  return enter(actor, run, true)
 }
 
 // When each transaction began by the database's own clock, whatever moment its actor is said to live in.
@@ -42,19 +42,15 @@ export async function todayIn(tx: Tx): Promise<Day> {
   return today(row?.now ?? new Date(0))
 }
 
-async function enter<Value>(actor: Actor, run: (work: Work) => Promise<Value>): Promise<Value> {
-  return database().$transaction(
-    async (tx) => {
-      const units = actor.units ? actor.units.map((unit) => unit.id) : null
-      const rows = await tx.$queryRaw<{ now: Date; began: Date; fiscalStart: number }[]>`
-        select kp_enter(${actor.kind}, ${actor.personId}::uuid, ${units}::uuid[], ${actor.audience.join(",")}, ${actor.at ?? null}::timestamptz) as now, now() as began, kp_fiscal_start() as "fiscalStart"`
-      if (rows[0]) begun.set(tx, rows[0].began)
-      fiscalYearBegins(rows[0]?.fiscalStart ?? 1)
-      return run({ tx, now: rows[0]?.now ?? new Date(), actor })
-    },
-    // READ COMMITTED is PostgreSQL's own default: asking for it would be one more round trip each time.
-    { timeout: 120_000, maxWait: 20_000 },
-  )
+async function enter<Value>(actor: Actor, run: (work: Work) => Promise<Value>, reads: boolean): Promise<Value> {
+  return inTransaction(async (tx) => {
+    const units = actor.units ? actor.units.map((unit) => unit.id) : null
+    const rows = await tx.$queryRaw<{ now: Date; began: Date; fiscalStart: number }[]>`
+      select kp_enter(${actor.kind}, ${actor.personId}::uuid, ${units}::uuid[], ${actor.audience.join(",")}, ${actor.at ?? null}::timestamptz) as now, now() as began, kp_fiscal_start() as "fiscalStart"`
+    if (rows[0]) begun.set(tx, rows[0].began)
+    fiscalYearBegins(rows[0]?.fiscalStart ?? 1)
+    return run({ tx, now: rows[0]?.now ?? new Date(), actor })
+  }, { reads })
 }
 
 async function retried<Value>(run: () => Promise<Value>, left = 3): Promise<Value> {

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type Actor, type Audience, roles } from "@/lib/platform/actor"
-import { database } from "@/lib/platform/database"
+import { rowsOutside } from "@/lib/platform/database"
 import { locales } from "@/lib/platform/i18n/locales"
 import { inTree } from "@/lib/platform/tree"
 
@@ -19,25 +19,25 @@ const stored = z.object({
 
 /** The person behind a session that is neither ended nor beyond the company's limits, with roles as they are now; null otherwise. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {
-  const rows = await database().$queryRaw<{ actor: unknown }[]>`select kp_session_actor(${sessionId}::uuid) as actor`
+  const rows = await rowsOutside<{ actor: unknown }>`select kp_session_actor(${sessionId}::uuid) as actor`
   return actorFrom(rows[0]?.actor)
 }
 
 /** The person behind an API token, given its SHA-256 in hex. */
 export async function actorOfToken(hash: string): Promise<Actor | null> {
-  const rows = await database().$queryRaw<{ actor: unknown }[]>`select kp_token_actor(${hash}) as actor`
+  const rows = await rowsOutside<{ actor: unknown }>`select kp_token_actor(${hash}) as actor`
   return actorFrom(rows[0]?.actor)
 }
 
 /** A person by id, as they stand now: for jobs, the command line, the demonstration and tests. */
 export async function actorOfPerson(personId: string): Promise<Actor | null> {
-  const rows = await database().$queryRaw<{ actor: unknown }[]>`select kp_actor_of(${personId}::uuid) as actor`
+  const rows = await rowsOutside<{ actor: unknown }>`select kp_actor_of(${personId}::uuid) as actor`
   return actorFrom(rows[0]?.actor)
 }
 
 /** The same by address; case does not matter. */
 export async function actorOfEmail(email: string): Promise<Actor | null> {
-  const rows = await database().$queryRaw<{ actor: unknown }[]>`select kp_actor_of(kp_person_by_email(${email})) as actor`
+  const rows = await rowsOutside<{ actor: unknown }>`select kp_actor_of(kp_person_by_email(${email})) as actor`
   return actorFrom(rows[0]?.actor)
 }
 
