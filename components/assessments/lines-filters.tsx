@@ -13,14 +13,14 @@ export function LinesFilters({ board, address }: { board: Board; address: Addres
   const t = useTranslations("assessments")
   const all = useTranslations("common.words")("all")
   const locale = useLocale()
-  const nodes = [...new Map(board.lines.map((line) => [line.node.code, line.node.title]))]
-  const testers = [...new Set(board.lines.map((line) => line.testerPersonId))].flatMap((id) => {
+  const nodes = [...new Set(board.counts.nodes.map(({ of }) => of))]
+  const testers = [...new Set(board.counts.testers.map(({ of }) => of))].flatMap((id) => {
     const name = id ? board.names.get(id) : undefined
     return id && name ? [{ value: id, label: textIn(locale, name) }] : []
   })
   return (
     <Filters address={address}>
-      <Field name="node" label={t("process")}><Select none={all} options={nodes.map(([value, title]) => ({ value, label: `${value} ${textIn(locale, title)}` }))} /></Field>
+      <Field name="node" label={t("process")}><Select none={all} options={nodes.map((value) => ({ value, label: `${value} ${textIn(locale, board.titles.get(value) ?? { zh: value, en: null })}` }))} /></Field>
       <Field name="standing" label={t("lines.standing")}><Select none={all} options={standings.map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
       <Field name="conclusion" label={t("lines.conclusion")}><Select none={all} options={conclusions.map((value) => ({ value, label: t(`conclusions.${value}`) }))} /></Field>
       <Field name="tester" label={t("tester")}><Select none={all} options={testers} /></Field>

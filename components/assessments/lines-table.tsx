@@ -22,7 +22,7 @@ export function LinesTable({ board, address }: { board: Board; address: Address 
       rowKey={(line) => line.id}
       address={address}
       columns={columns}
-      selection={board.may.assign ? { name: "testIds", label: (line) => t("lines.select", { code: line.code }), disabled: (line) => !line.due || line.finished } : undefined}
+      selection={board.may.assign ? { name: "testIds", label: (line) => t("lines.select", { code: line.code }), disabled: (line) => !line.runs.due || line.finished } : undefined}
     />
   )
   return board.may.assign ? <AssignBar board={board}>{table}</AssignBar> : table

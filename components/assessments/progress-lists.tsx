@@ -1,23 +1,23 @@
 import { useLocale, useTranslations } from "next-intl"
 import { Progress } from "@/components/ui/progress"
 import type { Board } from "@/lib/assessments/queries/board"
-import type { BoardLine } from "@/lib/assessments/queries/board-lines"
+import type { Counted, CountedOf } from "@/lib/assessments/queries/board-lines"
+import { progressOf } from "@/lib/assessments/rules/standing"
 import { textIn } from "@/lib/platform/i18n/text"
 
-type Row = { key: string; label: string; lines: BoardLine[] }
+type Row = { key: string; label: string; counts: Counted[] }
 
 /** How far the due papers are, by process and by tester. */
 export function ProgressLists({ board }: { board: Board }) {
   const t = useTranslations("assessments.board")
   const locale = useLocale()
-  const due = board.lines.filter((line) => line.due)
-  const nodes = [...Map.groupBy(due, (line) => line.node.code)].map(([code, lines]): Row => {
-    const title = lines[0]?.node.title
-    return { key: code, label: title ? `${code} ${textIn(locale, title)}` : code, lines }
+  const nodes = dueBy(board.counts.nodes).map(([code, counts]): Row => {
+    const title = board.titles.get(code) ?? { zh: code, en: null }
+    return { key: code, label: `${code} ${textIn(locale, title)}`, counts }
   })
-  const testers = [...Map.groupBy(due, (line) => line.testerPersonId)].map(([id, lines]): Row => {
+  const testers = dueBy(board.counts.testers).map(([id, counts]): Row => {
     const name = id ? board.names.get(id) : undefined
-    return { key: id ?? "", label: name ? textIn(locale, name) : t("nobody"), lines }
+    return { key: id ?? "", label: name ? textIn(locale, name) : t("nobody"), counts }
   })
   return (
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
@@ -27,13 +27,18 @@ export function ProgressLists({ board }: { board: Board }) {
   )
 }
 
+function dueBy<Key>(counts: readonly CountedOf<Key>[]): [Key, CountedOf<Key>[]][] {
+  return [...Map.groupBy(counts.filter(({ standing }) => standing !== "not-due"), ({ of }) => of)]
+}
+
 function List({ title, rows }: { title: string; rows: readonly Row[] }) {
   return (
     <div className="space-y-3">
       <h3 className="text-sm font-semibold">{title}</h3>
-      {rows.map((row) => (
-        <Progress key={row.key} label={row.label} done={row.lines.filter((line) => line.finished).length} total={row.lines.length} />
-      ))}
+      {rows.map(({ key, label, counts }) => {
+        const { due, finished } = progressOf(counts)
+        return <Progress key={key} label={label} done={finished} total={due} />
+      })}
     </div>
   )
 }

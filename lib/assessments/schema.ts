@@ -6,6 +6,8 @@ import { standings } from "./rules/standing"
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional())
 const list = <Schema extends z.ZodType>(item: Schema) => z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item))
+// The database knows no text with a zero character in it.
+const plain = (longest: number) => z.string().max(longest).refine((text) => !text.includes("\0"))
 const version = optional(z.coerce.number().int())
 const words = z.string().trim().min(1).max(4000)
 const yes = z.preprocess((value) => value === true || value === "on" || value === "true" || value === "yes", z.boolean())
@@ -60,8 +62,8 @@ export const assessmentFilterSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50), cursor: optional(z.uuid()),
 })
 export const testFilterSchema = z.object({
-  id: z.uuid(), node: optional(z.string().max(20)), standing: optional(z.enum(standings)), conclusion: optional(z.enum(conclusions)),
-  tester: optional(z.uuid()), reviewer: optional(z.uuid()), q: optional(z.string().max(60)),
+  id: z.uuid(), node: optional(plain(20)), standing: optional(z.enum(standings)), conclusion: optional(z.enum(conclusions)),
+  tester: optional(z.uuid()), reviewer: optional(z.uuid()), q: optional(plain(60)),
   limit: z.coerce.number().int().min(1).max(200).default(100), cursor: optional(z.uuid()),
 })
 

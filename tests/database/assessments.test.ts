@@ -7,6 +7,7 @@ import { planAssessment } from "@/lib/assessments/commands/plan"
 import { signOff } from "@/lib/assessments/commands/sign-off"
 import { startTest } from "@/lib/assessments/commands/start"
 import { boardOf } from "@/lib/assessments/queries/board"
+import type { LineFilter } from "@/lib/assessments/queries/narrow"
 import { factsOfQuarterIn } from "@/lib/assessments/queries/facts"
 import { openingsIn } from "@/lib/assessments/queries/openings"
 import { signingPapersIn, signingSeed } from "@/lib/assessments/queries/signing"
@@ -52,10 +53,40 @@ describe("planning and opening", () => {
     const rows = await asReader(seed, ({ tx }) => tx.test.findMany({ where: { assessmentId: plan.id }, orderBy: { code: "asc" } }))
     expect(rows.map((row) => row.frequency)).toEqual(company.points.map((point) => point.frequency))
     expect(rows.every((row) => row.ownerPersonId === id("owner") && row.status === "unassigned")).toBe(true)
-    expect((await boardOf(lead, plan.id, { limit: 2 }))?.lines.map(({ code }) => code)).toEqual(company.points.map(({ code }) => code))
+    expect((await boardOf(lead, plan.id, { limit: 200 }))?.page.shown.map(({ code }) => code)).toEqual(company.points.map(({ code }) => code))
     const owed = await asReader(seed, ({ tx }) => tx.obligation.count({ where: { unitId: company.east, quarter: "2026-Q2" } }))
     expect(owed).toBeGreaterThan(20)
     expect(await openAssessment(lead, { id: plan.id })).toMatchObject({ refusal: { code: "wrong-state", message: "assessments.refusals.assessment-open" } })
+  })
+
+  test("the board counts its lines as they are, and its pages follow one another", async () => {
+    const { id: quarter } = await openQuarter(company, "2025-Q1", day)
+    const lead = by("finance")
+    const lines = await asReader(seed, ({ tx }) => tx.test.findMany({ where: { assessmentId: quarter }, orderBy: { code: "asc" } }))
+    await asReader(seed, ({ tx }) => tx.test.updateMany({ where: { id: { in: lines.slice(2, 4).map((line) => line.id) } }, data: { testerPersonId: id("tester"), status: "assigned" } }))
+    const board = async (filter: Partial<LineFilter>) => (await boardOf(lead, quarter, { limit: 200, ...filter })) ?? expect.fail("no board")
+    const codes = async (filter: Partial<LineFilter>) => (await board(filter)).page.shown.map(({ code }) => code)
+    const all = await board({})
+    const notDue = lines.filter(({ frequency }) => ["yearly", "half-yearly"].includes(frequency))
+    expect(all.facts).toMatchObject({ applicable: lines.length, notDue: notDue.length, tested: 0 })
+    expect(all.ready.review).toMatchObject({ refusal: { params: { count: lines.length - notDue.length } } })
+    const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0)
+    expect([all.counts.nodes, all.counts.testers, all.counts.conclusions].map(sum)).toEqual([lines.length, lines.length, lines.length])
+    expect(all.counts.testers.filter(({ of }) => of === id("tester"))).toEqual([{ of: id("tester"), standing: "assigned", count: 2 }])
+    expect(all.names.get(id("tester"))).toBeDefined()
+    expect(await codes({ tester: id("tester") })).toEqual(lines.slice(2, 4).map(({ code }) => code))
+    expect(await codes({ standing: "assigned" })).toEqual(lines.slice(2, 4).map(({ code }) => code))
+    expect((await codes({ standing: "not-due" })).toSorted()).toEqual(notDue.map(({ code }) => code))
+    expect(await codes({ q: lines[0]?.code })).toEqual([lines[0]?.code])
+    expect(await codes({ conclusion: "effective" })).toEqual([])
+    expect(await codes({ reviewer: id("tester") })).toEqual([])
+    expect(await codes({ node: "nowhere" })).toEqual([])
+    const whole = await codes({})
+    const first = (await board({ limit: 4 })).page
+    expect([first.shown.map(({ code }) => code), first.total]).toEqual([whole.slice(0, 4), lines.length])
+    const second = (await board({ limit: 200, cursor: first.next ?? "" })).page
+    expect([second.shown.map(({ code }) => code), second.next]).toEqual([whole.slice(4), null])
+    expect(await codes({ cursor: quarter })).toEqual(whole)
   })
 
   test("a quarter that has not begun does not open", async () => {
@@ -152,7 +183,7 @@ describe("a whole quarter", () => {
 
   async function signing(due: number) {
     const sign = { assessmentId: quarter.id, node: "9.1" }
-    const papers = await asReader(seed, ({ tx }) => signingPapersIn(tx, { id: quarter.id, unitId: company.east }, "9.1"))
+    const papers = await asReader(seed, ({ tx }) => signingPapersIn(tx, { id: quarter.id, unitId: company.east }, ["9.1"]))
     const opened = readingsOf(papers, signingSeed({ id: quarter.id }, "9.1")).map((reading) => reading.id)
     expect(opened).toHaveLength(1)
     const [id = ""] = opened

@@ -21,7 +21,7 @@ export async function signOff(actor: Actor, input: SignOff): Promise<Result<{ id
     const assessment = found(await assessmentIn(work.tx, input.assessmentId))
     await work.tx.$queryRaw`select 1 as locked from "Test" where "unitId" = ${assessment.unitId}::uuid and "assessmentId" = ${assessment.id}::uuid
       and "nodeCode" = ${input.node} order by id for update`
-    const papers = await signingPapersIn(work.tx, assessment, input.node)
+    const papers = await signingPapersIn(work.tx, assessment, [input.node])
     found(papers[0])
     const people = await peopleOfPapersIn(work.tx, papers)
     permit(maySignOff(actor, assessment.unitId, [...people.values()]), assessment)

@@ -1,3 +1,4 @@
+import { isFixed, noteFixed } from "@/lib/handbook/queries/kept"
 import type { Tx } from "@/lib/platform/database"
 import type { ClosingLine } from "../rules/closing"
 
@@ -6,12 +7,16 @@ export type AssessmentRow = {
   openedAt: Date | null; inReviewAt: Date | null; closedBy: string | null; closedAt: Date | null; version: number
 }
 
-/** An assessment by its id; null where it is not visible. */
+/** An assessment by its id; null where it is not visible. With it is asked whether its edition may be read as it is kept. */
 export async function assessmentIn(tx: Tx, id: string): Promise<AssessmentRow | null> {
-  const [row] = await tx.$queryRaw<AssessmentRow[]>`
-    select id, "unitId", quarter, "editionId", status, "plannedBy", "plannedAt", "openedBy", "openedAt", "inReviewAt", "closedBy", "closedAt", version
-    from "Assessment" where id = ${id}::uuid`
-  return row ?? null
+  const [row] = await tx.$queryRaw<(AssessmentRow & { fixed: boolean | null })[]>`
+    select id, "unitId", quarter, "editionId", status, "plannedBy", "plannedAt", "openedBy", "openedAt", "inReviewAt", "closedBy", "closedAt", version,
+      (select ${isFixed} from "Edition" where id = a."editionId") as fixed
+    from "Assessment" a where id = ${id}::uuid`
+  if (!row) return null
+  const { fixed, ...assessment } = row
+  if (fixed) noteFixed(tx, assessment.editionId)
+  return assessment
 }
 
 /** Its lines, as the closing rule reads them. */

@@ -1,23 +1,23 @@
+import { nodesIn } from "@/lib/handbook/queries/headings"
 import { titlesIn } from "@/lib/handbook/queries/titles"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
-import { namesOf } from "@/lib/platform/names"
 import { change, type Outcome, type Verdict } from "@/lib/platform/refusal"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 import { namedUnitIn } from "@/lib/units/queries/units"
 import { mayLead, mayOpen, maySignOff, testingRoles } from "../policy"
 import { mayCloseNow, mayStartReview } from "../rules/closing"
-import { type LineFilter, pageOfLines } from "../rules/narrow"
 import { possibleSteps, type AssessmentStepName } from "../rules/possible"
 import { type Reading, readingsOf } from "../rules/signing"
-import { factsOf, type QuarterFacts } from "../rules/standing"
+import { factsOfCounts, type QuarterFacts } from "../rules/standing"
 import { type AssessmentRow, assessmentIn } from "./assessments"
-import { type BoardLine, boardLinesIn } from "./board-lines"
+import { type BoardLine, type Counted, type CountedLines, type CountedOf, countedLinesIn } from "./board-lines"
+import type { LineFilter } from "./narrow"
 import { openingsIn } from "./openings"
 import { peopleOfPapersIn } from "./people"
-import { signingSeed, type SigningRow } from "./signing"
+import { signingPapersIn, signingSeed } from "./signing"
 
 export type Person = { id: string; name: Text }
 export type SignableProcess = { node: string; papers: number; readings: (Reading & { openedAt: Date | null })[]; verdict: Verdict }
@@ -25,8 +25,10 @@ export type SignableProcess = { node: string; papers: number; readings: (Reading
 export type Board = {
   assessment: AssessmentRow
   unit: { id: string; code: string; name: Text }
-  lines: BoardLine[]
-  /** One page of those that answer the filter. */
+  counts: Pick<CountedLines, "nodes" | "testers" | "conclusions">
+  /** What the elements and processes are called. */
+  titles: Map<string, Text>
+  /** One page of the lines that answer the filter. */
   page: { shown: BoardLine[]; total: number; next: string | null }
   facts: QuarterFacts
   /** Of all testers, and of everybody on the page. */
@@ -45,32 +47,33 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter): Pro
     const assessment = await assessmentIn(tx, id)
     const unit = assessment && (await namedUnitIn(tx, actor, assessment.unitId))
     if (!assessment || !unit) return null
-    const lines = await boardLinesIn(tx, assessment, await titlesIn(tx, assessment.editionId))
-    const page = pageOfLines(lines, filter)
     const [steps, lead] = [possibleSteps(assessment.status), mayLead(actor, assessment)]
     const assign = lead.allowed && steps.includes("start-review")
     const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
-    const people = page.shown.flatMap((line) => [line.ownerPersonId, line.reviewerPersonId])
-    const names = await namesOf(tx, [...able, ...lines.map((line) => line.testerPersonId), ...people])
-    const closing = lines.map(({ code, status, quarter, frequency, conclusion, openDispute }) => ({ code, status, quarter, frequency, conclusion, disputed: openDispute }))
+    const nodes = await nodesIn(tx, assessment.editionId)
+    const { shown, total, next, names, unsettled, ...counts } = await countedLinesIn(tx, assessment, await titlesIn(tx, assessment.editionId), {
+      filter, nodes: nodes.map(({ code }) => code), people: able, closes: steps.some((step) => step !== "open"),
+    })
     return {
-      assessment, lines, page, names, steps,
+      assessment, counts, names, steps, page: { shown, total, next }, titles: new Map(nodes.map(({ code, title }) => [code, title])),
       unit: { id: unit.id, code: unit.code, name: unit.name },
-      facts: factsOf(lines),
+      facts: factsOfCounts(counts.conclusions),
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
-      processes: await signableIn(tx, actor, assessment, lines),
+      processes: await signableIn(tx, actor, assessment, counts.nodes),
       may: { open: mayOpen(actor, assessment), lead, assign },
-      ready: { review: steps.includes("start-review") ? mayStartReview(closing) : change(null), close: steps.includes("close") ? mayCloseNow(closing) : change(null) },
+      ready: { review: steps.includes("start-review") ? mayStartReview(unsettled) : change(null), close: steps.includes("close") ? mayCloseNow(unsettled) : change(null) },
     }
   })
 }
 
 // Processes whose due papers are all reviewed and wait for the lead's signature.
-async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, papers: readonly SigningRow[]): Promise<SignableProcess[]> {
-  const byNode = [...Map.groupBy(papers, (paper) => paper.nodeCode)].map(([node, some]) => ({ node, some }))
-  const waiting = byNode.filter(({ some }) => waits(some))
+async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, nodes: readonly CountedOf<string>[]): Promise<SignableProcess[]> {
+  const codes = [...Map.groupBy(nodes, ({ of }) => of)].flatMap(([node, counts]) => (waits(counts) ? [node] : []))
+  if (codes.length === 0) return []
+  const papers = Map.groupBy(await signingPapersIn(tx, assessment, codes), ({ nodeCode }) => nodeCode)
+  const waiting = codes.map((node) => ({ node, some: papers.get(node) ?? [] }))
   const people = await peopleOfPapersIn(tx, waiting.flatMap(({ some }) => some))
-  const openings = actor.personId === null || waiting.length === 0 ? null : await openingsIn(tx, { assessmentId: assessment.id, unitId: assessment.unitId }, actor.personId)
+  const openings = actor.personId === null ? null : await openingsIn(tx, { assessmentId: assessment.id, unitId: assessment.unitId }, actor.personId)
   return waiting.map(({ node, some }) => ({
     node,
     papers: some.filter((paper) => paper.due && paper.status === "reviewed").length,
@@ -79,7 +82,7 @@ async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, paper
   }))
 }
 
-function waits(papers: readonly SigningRow[]): boolean {
-  const due = papers.filter((paper) => paper.due)
-  return due.some((paper) => paper.status === "reviewed") && due.every((paper) => paper.status === "reviewed" || paper.status === "signed-off")
+function waits(counts: readonly Counted[]): boolean {
+  const due = counts.filter(({ standing }) => standing !== "not-due")
+  return due.some(({ standing }) => standing === "reviewed") && due.every(({ standing }) => standing === "reviewed" || standing === "signed-off")
 }

@@ -10,13 +10,13 @@ export type SigningRow = SigningPaper & {
 type Paper = Omit<SigningRow, "due" | "judgemental" | "disputed" | "openDispute">
 type Mark = { testId: string; judgemental: boolean; disputed: boolean; open: boolean }
 
-/** The papers of one process of an assessment (of all, without a node), as the signing rule reads them. */
-export async function signingPapersIn(tx: Tx, assessment: { id: string; unitId: string }, node?: string): Promise<SigningRow[]> {
+/** The papers of some processes of an assessment (of all, unless told), as the signing rule reads them. */
+export async function signingPapersIn(tx: Tx, assessment: { id: string; unitId: string }, nodes?: readonly string[]): Promise<SigningRow[]> {
   const rows = await tx.$queryRaw<Paper[]>`
     select t.id, t."unitId", t.quarter, t."pointId", t.code, t."nodeCode", t.frequency, t.status, t.conclusion, t."highRisk", t.extended,
       t."ownerPersonId", t."testerPersonId", t."reviewerPersonId"
     from "Test" t
-    where t."unitId" = ${assessment.unitId}::uuid and t."assessmentId" = ${assessment.id}::uuid and (${node ?? null}::text is null or t."nodeCode" = ${node ?? null})
+    where t."unitId" = ${assessment.unitId}::uuid and t."assessmentId" = ${assessment.id}::uuid and (${nodes ? [...nodes] : null}::text[] is null or t."nodeCode" = any (${nodes ? [...nodes] : null}::text[]))
     order by t.code`
   return signingOf(tx, assessment, rows)
 }

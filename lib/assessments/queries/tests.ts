@@ -2,14 +2,14 @@ import { titlesIn } from "@/lib/handbook/queries/titles"
 import type { Actor, Text } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { dueIn } from "../rules/due"
-import { pageOfLines } from "../rules/narrow"
 import { samplePlan } from "../rules/plan"
 import { type Standing, standingOf } from "../rules/standing"
 import type { TestFilter } from "../schema"
 import { assessmentIn } from "./assessments"
 import { attributesIn } from "./attributes"
 import { earlierTestsIn } from "./earlier"
-import { type LineRow, linesOfIn } from "./lines"
+import { type LineRow, linesNarrowedIn } from "./lines"
+import { pageOf } from "./narrow"
 import { paperIn, presentOf } from "./paper"
 
 export type ListedTest = Omit<LineRow, "nodeCode"> & { node: string; title: Text | null; standing: Standing; notDueUntil: string | null }
@@ -20,12 +20,12 @@ export async function listTests(actor: Actor, filter: TestFilter): Promise<{ ite
     const assessment = await assessmentIn(tx, filter.id)
     if (!assessment) return null
     const titles = await titlesIn(tx, assessment.editionId)
-    const { shown, next } = pageOfLines(await linesOfIn(tx, filter.id), filter)
-    const items = shown.map(({ nodeCode, ...line }) => {
+    const page = pageOf(await linesNarrowedIn(tx, assessment, filter), filter.limit)
+    const items = page.items.map(({ nodeCode, ...line }) => {
       const due = dueIn(line.quarter, line.frequency)
       return { ...line, node: nodeCode, title: titles.get(line.pointVersionId)?.title ?? null, standing: standingOf(line), notDueUntil: due.due ? null : due.runs }
     })
-    return { items, next }
+    return { items, next: page.next }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Quarter } from "@/lib/platform/periods"
 import { change, type Outcome, refused } from "@/lib/platform/refusal"
-import { standingOf } from "./standing"
+import { type Standing, standingOf } from "./standing"
 
 export type ClosingLine = { code: string; status: string; quarter: Quarter; frequency: string; conclusion: string | null; disputed: boolean }
 
@@ -9,6 +9,9 @@ const shown = 12
 function listed(lines: readonly ClosingLine[]) {
   return { count: lines.length, codes: lines.slice(0, shown).map((line) => line.code).join(", ") }
 }
+
+/** How a line stands that keeps no assessment from its next step, as long as nobody disagrees. */
+export const settled: readonly Standing[] = ["signed-off", "not-due"]
 
 /** The testing is over when each due paper has its conclusion. */
 export function mayStartReview(lines: readonly ClosingLine[]): Outcome<null> {
@@ -20,6 +23,6 @@ export function mayStartReview(lines: readonly ClosingLine[]): Outcome<null> {
 export function mayCloseNow(lines: readonly ClosingLine[]): Outcome<null> {
   const disputed = lines.filter((line) => line.disputed)
   if (disputed.length > 0) return refused("wrong-state", "assessments.refusals.disagreements-open", { params: listed(disputed) })
-  const open = lines.filter((line) => !["signed-off", "not-due"].includes(standingOf(line)))
+  const open = lines.filter((line) => !settled.includes(standingOf(line)))
   return open.length === 0 ? change(null) : refused("wrong-state", "assessments.refusals.tests-not-signed-off", { params: listed(open) })
 }

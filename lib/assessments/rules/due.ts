@@ -23,6 +23,11 @@ export function dueIn(quarter: Quarter, frequency: string): Due {
 // A board asks it several times for each of hundreds of lines, always of the same few quarters and frequencies.
 const asked = new Map<string, Due>()
 
+/** The frequencies that put a run in the quarter, for a statement that tells what is due from what is not. */
+export function frequenciesDue(quarter: Quarter): Frequency[] {
+  return frequencies.filter((frequency) => dueIn(quarter, frequency).due)
+}
+
 /** The quarters left in the year, this one included, in which a point of this frequency runs. */
 export function runsLeft(quarter: Quarter, frequency: string): number {
   const known = readFrequency(frequency)

@@ -20,7 +20,8 @@ export function isFinished(line: Line): boolean {
   return isOver(standingOf(line))
 }
 
-function isOver(standing: Standing): boolean {
+/** The same of a line whose standing is known. */
+export function isOver(standing: Standing): boolean {
   return standing === "not-due" || finished.includes(standing)
 }
 
@@ -35,16 +36,28 @@ export type QuarterFacts = {
 
 /** What a statement says of a quarter (domain.md § 6); only reviewed papers count as tested. */
 export function factsOf(lines: readonly Line[]): QuarterFacts {
-  const facts = { applicable: lines.length, tested: 0, effective: 0, ineffective: 0, didNotOccur: 0, notDue: 0 }
-  for (const line of lines) {
-    const standing = standingOf(line)
-    if (standing === "not-due") facts.notDue += 1
+  return factsOfCounts(lines.map((line) => ({ standing: standingOf(line), conclusion: line.conclusion, count: 1 })))
+}
+
+/** The same of lines that are counted by standing and conclusion. */
+export function factsOfCounts(counts: readonly { standing: Standing; conclusion: string | null; count: number }[]): QuarterFacts {
+  const facts = { applicable: 0, tested: 0, effective: 0, ineffective: 0, didNotOccur: 0, notDue: 0 }
+  for (const { standing, conclusion, count } of counts) {
+    facts.applicable += count
+    if (standing === "not-due") facts.notDue += count
     else if (isOver(standing)) {
-      facts.tested += 1
-      if (line.conclusion === "effective") facts.effective += 1
-      if (line.conclusion === "ineffective") facts.ineffective += 1
-      if (line.conclusion === "did-not-occur") facts.didNotOccur += 1
+      facts.tested += count
+      if (conclusion === "effective") facts.effective += count
+      if (conclusion === "ineffective") facts.ineffective += count
+      if (conclusion === "did-not-occur") facts.didNotOccur += count
     }
   }
   return facts
+}
+
+/** How many of some counted lines have to be tested, and how many of these are over. */
+export function progressOf(counts: readonly { standing: Standing; count: number }[]): { due: number; finished: number } {
+  const due = counts.filter(({ standing }) => standing !== "not-due")
+  const sum = (some: typeof due) => some.reduce((total, { count }) => total + count, 0)
+  return { due: sum(due), finished: sum(due.filter(({ standing }) => isOver(standing))) }
 }

@@ -47,7 +47,7 @@ export default async function AssessmentPage({ params, searchParams }: { params:
         <StageSteps status={board.assessment.status} />
         <StageConfirmation board={board} step={first(query.confirm)} />
       </div>
-      {board.lines.length === 0 ? (
+      {board.facts.applicable === 0 ? (
         <div className="pt-6"><Empty title={t("board.empty")}>{t("board.emptyHint")}</Empty></div>
       ) : (
         <>
