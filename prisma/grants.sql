@@ -7,7 +7,7 @@ grant delete on "HandbookNode", "Step", "PointVersion", "Edition", "HandbookImpo
 revoke insert, update on "AuditHead", "Installation", "Session" from :role;
 revoke update on "AuditEvent", "AuditSubject", "RefusalNote", "EvidenceRecord", "EvidenceVersion", "EvidenceFile", "Signature",
   "DesignTest", "ConformityTest", "Population", "PopulationItem", "Draw", "Sample", "TestConclusion", "TestReview", "PaperOpening",
-  "DeficiencyConfirmation", "Grading", "RemediationPlan", "RetestSample", "Closure", "Point", "Release", "Withholding", "ChangeRequestStep", "FaultWaiver", "HandoverSignature" from :role;
+  "DeficiencyConfirmation", "Grading", "RemediationPlan", "RetestSample", "Closure", "Point", "Release", "Obligation", "Withholding", "ChangeRequestStep", "FaultWaiver", "HandoverSignature" from :role;
 revoke all on "_prisma_migrations", "Credential", "OneTimeLink", "SignInAttempt", "OneTimeCode", "RecoveryCode", "SignInStep", "Passkey", "PasskeyChallenge", "FreshProof" from :role;
 do $$ declare f record; begin
   for f in select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace

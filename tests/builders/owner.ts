@@ -18,8 +18,7 @@ export async function asApplication<Row extends pg.QueryResultRow>(sql: string, 
 
 /** Keeps a table from being locked row by row, as the database's owner, until somebody waits for it; then runs `sql` and lets go. */
 export async function asOwnerBefore(table: string, start: () => void, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl() })
-  await client.connect()
+  const client = await connectedAsOwner()
   try {
     await client.query(`begin; lock table "${table}" in exclusive mode`)
     start()
@@ -28,6 +27,13 @@ export async function asOwnerBefore(table: string, start: () => void, sql: strin
   } finally {
     await client.end()
   }
+}
+
+/** A connection of the database's owner, for what goes on over several statements; whoever asks for it ends it. */
+export async function connectedAsOwner(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl() })
+  await client.connect()
+  return client
 }
 
 async function runOn<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[]): Promise<Row[]> {

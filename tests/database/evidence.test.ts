@@ -229,4 +229,7 @@ test("sealing a quarter closes all its evidence; only what was accepted is calle
   const point = owes.find((one) => one.id === first)?.pointId ?? ""
   const items = await asReader(lead, ({ tx }) => usesOfPointIn(tx, { unitId: other.east, pointId: point, quarter: "2026-Q3" }))
   expect(items).toMatchObject([{ recordId: accepted.id, period: "2026-07", servedOn: "2026-07-31", occurred: true }])
+  // Sealing alters no answer.
+  const answers = await asReader(lead, ({ tx }) => tx.obligation.findMany({ where: { unitId: other.east, answer: { not: null } }, orderBy: { periodEnd: "asc" }, select: { answer: true } }))
+  expect(answers.map(({ answer }) => answer)).toEqual(["accepted", "submitted"])
 })

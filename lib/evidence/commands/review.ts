@@ -23,7 +23,9 @@ export async function returnUse(actor: Actor, input: ReturnUse): Promise<Result<
 export async function acceptUses(actor: Actor, input: AcceptUses): Promise<Result<{ count: number }>> {
   return asActor(actor, "evidence.acceptUses", async (work) => {
     const uses = await usesForChange(work, input.ids)
-    for (const use of uses) await settle(work, use, { event: "accept", reason: null })
+    // The database locks each use's obligation: in one order, whoever else accepts at the same time.
+    const inOrder = uses.toSorted((one, other) => (one.obligationId < other.obligationId ? -1 : 1))
+    for (const use of inOrder) await settle(work, use, { event: "accept", reason: null })
     for (const unitId of [...new Set(uses.map((use) => use.unitId))].sort()) await told(work, uses.filter((use) => use.unitId === unitId), "accept", null)
     return { count: uses.length }
   })

@@ -9,7 +9,7 @@ export type EvidenceOfPoint = { unitId: string; quarter: Quarter; status: Obliga
 
 /** How many obligations of a point stand in each status on a day, by unit and quarter, in the units that the reader reaches. */
 export async function evidenceOfPointIn(tx: Tx, { pointId, quarters, day }: { pointId: string; quarters: Quarter[]; day: Day }): Promise<EvidenceOfPoint[]> {
-  const of = Prisma.sql`(select * from "Obligation" where "pointId" = ${pointId}::uuid and quarter = any (${quarters}))`
+  const of = Prisma.sql`o."pointId" = ${pointId}::uuid and o.quarter = any (${quarters})`
   return tx.$queryRaw<EvidenceOfPoint[]>`
     select o."unitId", o.quarter, o.status, count(*)::int as count from (${standing(day, of)}) o group by o."unitId", o.quarter, o.status`
 }

@@ -1,6 +1,9 @@
 import { addDays, type Day } from "@/lib/platform/days"
 
-/** Computed, never stored (lifecycles.md, "Obligation"). */
+/** What evidence made of it; null while nothing was put to it. Kept by the database, in the same words (docs/decisions/018-answers-kept.md). */
+export type Answer = "accepted" | "did-not-occur" | "submitted" | "returned" | null
+
+/** Computed, never stored: what answered it, else what the day says (lifecycles.md, "Obligation"). */
 export const obligationStatuses = ["upcoming", "due", "overdue", "submitted", "returned", "accepted", "did-not-occur"] as const
 export type ObligationStatus = (typeof obligationStatuses)[number]
 
@@ -8,13 +11,19 @@ export type ObligationStatus = (typeof obligationStatuses)[number]
 export type UseFacts = { status: string; occurred: boolean }
 export type ObligationFacts = { periodEnd: Day; dueOn: Day; uses: readonly UseFacts[] }
 
-/** Where an obligation stands on a day. What was accepted outweighs what waits, and what waits what was returned. */
-export function obligationStatus({ periodEnd, dueOn, uses }: ObligationFacts, today: Day): ObligationStatus {
+/** What was accepted outweighs what waits, and what waits what was returned. */
+export function answerOf(uses: readonly UseFacts[]): Answer {
   const accepted = uses.filter(({ status }) => status === "accepted" || status === "sealed")
   if (accepted.some(({ occurred }) => occurred)) return "accepted"
   if (accepted.length > 0) return "did-not-occur"
   if (uses.some(({ status }) => status === "submitted")) return "submitted"
-  if (uses.some(({ status }) => status === "returned")) return "returned"
+  return uses.some(({ status }) => status === "returned") ? "returned" : null
+}
+
+/** Where an obligation stands on a day. */
+export function obligationStatus({ periodEnd, dueOn, uses }: ObligationFacts, today: Day): ObligationStatus {
+  const answer = answerOf(uses)
+  if (answer) return answer
   if (today > dueOn) return "overdue"
   return today < periodEnd ? "upcoming" : "due"
 }
