@@ -10,6 +10,14 @@ export function rowsOf<Row>(select: Prisma.Sql): Question<Row[]> {
   return { sql: Prisma.sql`(select coalesce(json_agg(found), '[]') from (${select}) as found)` }
 }
 
+/** The same as a column beside others, in the order of one of the select's own columns; rows' keys are in the order in which they were made. */
+export function listed(order: "id" | "ordinal" | "key", select: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(select coalesce(json_agg(part order by part.${Prisma.raw(order)}), '[]') from (${select}) as part)`
+}
+
+/** What such a column holds: a moment or a day is a text in JSON. */
+export type Told<Part> = Part extends Date ? string : Part extends object ? { [Key in keyof Part]: Told<Part[Key]> } : Part
+
 /** A number or a text that a select finds. */
 export function valueOf<Value>(select: Prisma.Sql): Question<Value> {
   return { sql: Prisma.sql`(${select})` }

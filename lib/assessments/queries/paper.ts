@@ -1,5 +1,6 @@
+import { listed, type Told } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { type Day } from "@/lib/platform/days"
+import type { Day } from "@/lib/platform/days"
 import { Prisma } from "@/lib/platform/generated/client"
 
 type Walkthrough = { id: string; round: number; note: string; at: Date; recordedBy: string | null; result: string; since: string | null }
@@ -28,9 +29,6 @@ type Own = {
   sealedAt: Date | null; version: number; assessmentStatus: string
 }
 export type PaperRow = Own & Parts
-
-/** As JSON tells it: a moment is a text there. */
-type Told<Part> = Part extends Date ? string : Part extends object ? { [Key in keyof Part]: Told<Part[Key]> } : Part
 
 /** A working paper with all its parts, of every round; null where it is not visible. */
 export async function paperIn(tx: Tx, id: string): Promise<PaperRow | null> {
@@ -61,11 +59,6 @@ const samples = Prisma.sql`
     (select row_to_json(decided) from (select deviation, nature, reason, "decidedBy", at from "ExceptionDecision" where "unitId" = s."unitId" and "sampleId" = s.id) as decided) as exception
   from "Sample" s join "Draw" d on d."unitId" = s."unitId" and d.id = s."drawId" join "PopulationItem" i on i."unitId" = s."unitId" and i.id = s."itemId"
   where s."unitId" = t."unitId" and s."testId" = t.id`
-
-/** Rows as JSON in the order of one of their columns; keys are in the order in which rows were made. */
-function listed(order: "id" | "ordinal" | "key", select: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(select coalesce(json_agg(part order by part.${Prisma.raw(order)}), '[]') from (${select}) as part)`
-}
 
 function read({ designs, conformities, populations, samples, conclusions, reviews, disagreements }: Told<Parts>): Parts {
   return {

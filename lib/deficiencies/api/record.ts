@@ -42,7 +42,7 @@ function written({ record, deficiency, guard, possible, overdue }: DeficiencyVie
     guard: { runs: guard.runs, samples: guard.samples, from: guard.from, daysLeft: guard.daysLeft, baseDate: guard.baseDate, lastImplementation: guard.lastImplementation },
     gradings: gradings.map(({ kind, by, at, reason, grade, likelihood, magnitude, presumed, materialFrom }) => ({
       kind, by, at: at.toISOString(), reason, grade: gradeSchema.parse(grade), likelihood, presumed,
-      magnitude: magnitude && Number(magnitude), materialFrom: materialFrom && Number(materialFrom),
+      magnitude: magnitude === null ? null : Number(magnitude), materialFrom: materialFrom === null ? null : Number(materialFrom),
     })),
     confirmations: confirmations.map(({ outcome, by, at, reason }) => ({ kind: outcome, by, at: at.toISOString(), reason })),
     plans: plans.map((plan) => ({ ...plan, dueOn: dayOf(plan.dueOn), agreedAt: plan.agreedAt.toISOString() })),

@@ -1,14 +1,15 @@
-import { sampledIn } from "@/lib/assessments/queries/sampled"
-import { historyIn } from "@/lib/audit/queries"
+import { sampledOf, sampledVersions } from "@/lib/assessments/queries/sampled"
+import { historyOf, readHistory } from "@/lib/audit/queries"
 import { operates } from "@/lib/deficiencies/policy/parts"
 import { possibilities } from "@/lib/deficiencies/policy/possible"
 import type { Case } from "@/lib/deficiencies/rules/case"
 import { baseDateOf, earliestRetest, guardOf, lastImplementation } from "@/lib/deficiencies/rules/retest"
 import { isOverdue } from "@/lib/deficiencies/rules/standing"
-import { recordsOfVersionsIn } from "@/lib/evidence/queries/versions"
+import { recordsOfVersions } from "@/lib/evidence/queries/versions"
 import { headingsIn } from "@/lib/handbook/queries/headings"
+import { noteAllFixed, shownAmong } from "@/lib/handbook/queries/kept"
 import type { Actor } from "@/lib/platform/actor"
-import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
+import { type Answers, askAtOnce, nothing, type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, daysBetween, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
@@ -34,13 +35,15 @@ export async function deficiencyOf(actor: Actor, id: string) {
 }
 
 async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) {
-  const { names, basis, predecessor, successors, ...parts } = await askAtOnce(tx, {
-    ...partsOf(record, day), names: namesFor(peopleOf(record)), basis: figuresOfYear(yearOf(record.quarter)),
+  const inside = operates(actor)
+  const { names, basis, predecessor, successors, history, editions, test, evidence, ...parts } = await askAtOnce(tx, {
+    ...partsOf(record, day), ...originOf(record), names: namesFor(peopleOf(record)), basis: figuresOfYear(yearOf(record.quarter)), editions: shownAmong([record.pointVersionId]),
+    history: inside ? historyOf(record.unitId, "deficiency", record.id) : nothing<[]>(),
     predecessor: relatives(Prisma.sql`id = ${record.predecessorId}::uuid`), successors: relatives(Prisma.sql`"unitId" = ${record.unitId}::uuid and "predecessorId" = ${record.id}::uuid`),
   })
+  noteAllFixed(tx, editions)
   const deficiency = caseOf(record, parts)
   const possible = possibilities(actor, deficiency, day)
-  const inside = operates(actor)
   const retesting = inside && deficiency.implementedOn !== null && ["observing", "retesting"].includes(deficiency.status)
   return {
     record,
@@ -54,13 +57,13 @@ async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) 
     possible,
     guard: guardFor(deficiency, day),
     basis: inside ? readFigures(basis) : null,
-    origin: await originIn(tx, record),
+    origin: readOrigin(record, { test, evidence }),
     /** The closed one that it goes on from, and those that go on from it. */
     related: { predecessor: predecessor[0] ?? null, successors: record.status === "closed" ? successors : [] },
     /** Who may be named to remediate, where this reader may agree a plan. */
     people: possible.some(({ event, verdict }) => event === "agree-plan" && verdict.allowed) ? await peopleIn(tx, record.unitId, day) : [],
     evidenceSince: retesting && deficiency.implementedOn ? await evidenceSinceIn(tx, record, deficiency.implementedOn, day) : [],
-    history: inside ? await historyIn(tx, record.unitId, "deficiency", record.id) : null,
+    history: history && readHistory(history),
   }
 }
 
@@ -79,16 +82,23 @@ function guardFor({ pace, implementedOn }: Case, day: Day) {
 }
 
 /** The test that raised it, and the evidence that was looked at there and in retests. */
-async function originIn(tx: Tx, record: DeficiencyRecord) {
-  const test = record.testId === null ? null : await sampledIn(tx, record.testId)
-  const retested = record.retests.flatMap(({ samples }) => samples.map(({ versionId }) => versionId))
-  const records = await recordsOfVersionsIn(tx, [...(test?.items ?? []).map(({ versionId }) => versionId), ...retested])
+function originOf(record: DeficiencyRecord) {
+  return { test: sampledOf(record), evidence: recordsOfVersions(Prisma.sql`select unnest(${retestedOf(record)}::uuid[]) union ${sampledVersions(record)}`) }
+}
+
+function retestedOf(record: DeficiencyRecord): string[] {
+  return record.retests.flatMap(({ samples }) => samples.flatMap(({ versionId }) => versionId ?? []))
+}
+
+function readOrigin(record: DeficiencyRecord, told: Answers<ReturnType<typeof originOf>>) {
+  const test = told.test[0] ?? null
+  const records = new Map(told.evidence.map(({ versionId, id, number }) => [versionId, { id, number }]))
   const seen = new Map<string, { id: string; number: string; label: string }>()
   for (const { versionId, label } of test?.items ?? []) {
     const evidence = versionId === null ? undefined : records.get(versionId)
     if (evidence) seen.set(evidence.id, { ...evidence, label })
   }
-  return { test, evidence: [...seen.values()], retested: new Map(retested.flatMap((id) => { const found = id === null ? undefined : records.get(id); return id !== null && found ? [[id, found] as const] : [] })) }
+  return { test, evidence: [...seen.values()], retested: new Map(retestedOf(record).flatMap((id) => { const found = records.get(id); return found ? [[id, found] as const] : [] })) }
 }
 
 function relatives(which: Prisma.Sql): Question<{ id: string; number: string; title: string; status: string }[]> {

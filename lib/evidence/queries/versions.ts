@@ -1,9 +1,9 @@
-import type { Tx } from "@/lib/platform/database"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
+import { Prisma } from "@/lib/platform/generated/client"
 
-/** The records that versions belong to, by the version's id; those that the reader sees. */
-export async function recordsOfVersionsIn(tx: Tx, versionIds: readonly (string | null)[]): Promise<Map<string, { id: string; number: string }>> {
-  const wanted = [...new Set(versionIds.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const rows = await tx.evidenceVersion.findMany({ where: { id: { in: wanted } }, select: { id: true, record: { select: { id: true, number: true } } } })
-  return new Map(rows.map((row) => [row.id, row.record]))
+/** The records that versions belong to, of those that the reader sees; the versions' ids are those that a select finds. */
+export function recordsOfVersions(versionIds: Prisma.Sql): Question<{ versionId: string; id: string; number: string }[]> {
+  return rowsOf(Prisma.sql`
+    select v.id as "versionId", r.id, r.number from "EvidenceVersion" v join "EvidenceRecord" r on r."unitId" = v."unitId" and r.id = v."recordId"
+    where v.id = any (array(${versionIds}))`)
 }
