@@ -1,6 +1,13 @@
 import { beforeAll, expect, test } from "vitest"
+import { submitRequest } from "@/lib/change-requests/commands/file"
+import { listRequests } from "@/lib/change-requests/queries/requests"
+import { requestFilterSchema } from "@/lib/change-requests/schema"
+import { registerDeficiency } from "@/lib/deficiencies/commands/raise"
+import { listDeficiencies } from "@/lib/deficiencies/queries/list"
+import { deficiencyFilterSchema } from "@/lib/deficiencies/schema/filter"
 import { pointPage } from "@/lib/handbook/queries/point"
 import { pointLifeIn } from "@/lib/handbook/queries/point-life"
+import { pointWhole } from "@/lib/handbook/queries/point-whole"
 import { asReader } from "@/lib/platform/door"
 import { type Actor, actingAt } from "@/lib/platform/actor"
 import { acceptUse } from "@/lib/evidence/commands/review"
@@ -75,4 +82,24 @@ test("a quarter in which nothing fell is empty, and an unknown point has no life
   expect(life.units[0]?.lived.get("2026-Q1")).toEqual({ evidence: [], test: null })
   expect((await asReader(on(company.people.office), (work) => pointLifeIn(work, company.east))).units).toEqual([])
   expect(await pointPage(on(company.people.office), company.east)).toBeNull()
+})
+
+test("its page in one statement tells what the rooms' own lists tell: deficiencies with their owners, and requests", async () => {
+  const office = on(company.people.office)
+  gave(await registerDeficiency(on(company.people.owner), {
+    unitId: company.east, pointId: failed.pointId, kind: "operating", source: "self-report", financialReporting: true, title: "未按月核对", description: "十月未核对。",
+  }))
+  gave(await submitRequest(on(company.people.owner), {
+    unitId: company.east, code: failed.code, field: "frequency", proposed: "quarterly", proposedEn: null, practice: "每季度核对一次。", reason: "业务量已减少。",
+  }))
+  const whole = await pointWhole(office, failed.pointId)
+  const listed = (await listDeficiencies(office, deficiencyFilterSchema.parse({ limit: 200 }))).items.filter(({ pointId }) => pointId === failed.pointId)
+  const byId = (one: { id: string }, other: { id: string }) => one.id.localeCompare(other.id)
+  expect(whole?.life.deficiencies.toSorted(byId)).toEqual(listed.toSorted(byId))
+  expect(whole?.life.deficiencies.flatMap(({ owner }) => owner?.name ?? [])).toEqual([{ zh: "owner", en: "owner" }])
+  expect(whole?.requests).toEqual((await listRequests(office, requestFilterSchema.parse({ point: failed.pointId }))).items)
+  expect(whole?.requests).toHaveLength(1)
+  expect(whole?.page.edition).toMatchObject({ id: company.editionId, effectiveFrom: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) })
+  expect((await pointWhole(office, failed.pointId, "no such edition"))?.page.edition.id).toBe(company.editionId)
+  expect([await pointWhole(office, company.east), await pointWhole(office, "nothing")]).toEqual([null, null])
 })

@@ -1,8 +1,10 @@
 import type { Actor } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { asReader, type Work } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
-import { namesOf } from "@/lib/platform/names"
+import { nameOf, namesOf } from "@/lib/platform/names"
 import { wording, type RequestFilter } from "@/lib/change-requests/schema"
 
 const select = {
@@ -26,8 +28,7 @@ export async function listRequests(actor: Actor, filter: RequestFilter) {
   return asReader(actor, (work) => requestsIn(work, filter))
 }
 
-/** The same within a page's own transaction. */
-export async function requestsIn({ tx, actor }: Work, filter: RequestFilter) {
+async function requestsIn({ tx, actor }: Work, filter: RequestFilter) {
   const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
   if (unitId === null) return { items: [], next: null }
   const rows = await tx.changeRequest.findMany({
@@ -43,6 +44,19 @@ export async function requestsIn({ tx, actor }: Work, filter: RequestFilter) {
     })),
     next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null,
   }
+}
+
+type OfPoint = Omit<ListedRequest, "filedAt"> & { filedAt: string }
+
+/** The latest requests about a point within reach, asked beside other questions; `readRequests` makes of them what a list shows. */
+export function requestsOfPoint(pointId: string): Question<OfPoint[]> {
+  return rowsOf(Prisma.sql`
+    select r.id, r."unitId", r.number, r."pointId", r.code, r.field, r.status, r."filedAt", ${nameOf(Prisma.sql`r."filedBy"`)} as filer, r."draftId"
+    from "ChangeRequest" r where r."pointId" = ${pointId}::uuid order by r."filedAt" desc, r.id desc limit 50`)
+}
+
+export function readRequests(rows: readonly OfPoint[]): ListedRequest[] {
+  return rows.map((row) => ({ ...row, filedAt: new Date(row.filedAt) }))
 }
 
 /** A request with everything that was said about it; null for who may not see it. */

@@ -5,13 +5,13 @@ import type { DeficiencyFilter } from "@/lib/deficiencies/schema/filter"
 import { type Grade, gradeSchema, type Kind, kinds } from "@/lib/deficiencies/schema/values"
 import { headingsIn } from "@/lib/handbook/queries/headings"
 import type { Actor, Text } from "@/lib/platform/actor"
-import { type Question, valueOf } from "@/lib/platform/at-once"
+import { type Question, rowsOf, type Told, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { type Day, dayOf, today } from "@/lib/platform/days"
+import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { readState } from "@/lib/platform/lifecycle"
-import { namesOf } from "@/lib/platform/names"
+import { nameOf, namesOf } from "@/lib/platform/names"
 import { conditionsOf, scopeOf } from "./conditions"
 
 const select = {
@@ -19,6 +19,7 @@ const select = {
   status: true, grade: true, ownerPersonId: true, planDueOn: true, registeredAt: true, closedAt: true, version: true,
 } as const
 type Row = Prisma.DeficiencyGetPayload<{ select: typeof select }>
+type ToldRow = Told<Row> & { name: Text | null }
 
 export type ListedDeficiency = {
   id: string
@@ -88,8 +89,23 @@ export async function allIn(tx: Tx, where: Prisma.DeficiencyWhereInput, day: Day
   return describedIn(tx, await tx.deficiency.findMany({ where, select, orderBy: [{ unitId: "asc" }, { year: "asc" }, { number: "asc" }] }), day)
 }
 
-async function describedIn(tx: Tx, rows: Row[], day: Day): Promise<ListedDeficiency[]> {
-  const names = await namesOf(tx, rows.map((row) => row.ownerPersonId))
+/** Every deficiency of a point in the units that the reader reaches, closed and withdrawn ones too, asked beside other questions; `readDeficienciesIn` describes them. */
+export function deficienciesOfPoint(pointId: string): Question<ToldRow[]> {
+  const columns = Prisma.raw(Object.keys(select).map((name) => `d."${name}"`).join(", "))
+  return rowsOf(Prisma.sql`
+    select ${columns}, ${nameOf(Prisma.sql`d."ownerPersonId"`)} as name from "Deficiency" d where d."pointId" = ${pointId}::uuid order by d."unitId", d.year, d.number`)
+}
+
+export async function readDeficienciesIn(tx: Tx, told: readonly ToldRow[], day: Day): Promise<ListedDeficiency[]> {
+  const names = new Map(told.flatMap(({ ownerPersonId, name }) => (ownerPersonId && name ? [[ownerPersonId, name] as const] : [])))
+  const rows = told.map(({ planDueOn, registeredAt, closedAt, name: _name, ...row }) => ({
+    ...row, planDueOn: planDueOn === null ? null : dateOf(planDueOn), registeredAt: new Date(registeredAt), closedAt: closedAt === null ? null : new Date(closedAt),
+  }))
+  return describedIn(tx, rows, day, names)
+}
+
+async function describedIn(tx: Tx, rows: Row[], day: Day, known?: ReadonlyMap<string, Text>): Promise<ListedDeficiency[]> {
+  const names = await namesOf(tx, rows.map((row) => row.ownerPersonId), known)
   const headings = await headingsIn(tx, rows.map((row) => row.pointVersionId))
   return rows.map(({ nodeCode, ownerPersonId, registeredAt, closedAt, pointVersionId, ...row }) => {
     const status = readState(deficiencyLifecycle, row.status)

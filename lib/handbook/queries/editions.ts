@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/actor"
+import { type Question, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, dayOf, type Day } from "@/lib/platform/days"
 import { asReader, todayIn } from "@/lib/platform/door"
@@ -50,15 +51,22 @@ export type NamedEdition = { id: string; number: string; status: string; effecti
 
 /** The same without what only its own page tells. */
 export async function namedEditionIn(tx: Tx, asked?: string): Promise<NamedEdition | null> {
-  if (asked?.includes("\0")) return null
-  const which = asked === undefined ? Prisma.sql`status in ('published', 'superseded') and "effectiveFrom" <= ${await todayIn(tx)}::date`
-    : isId(asked) ? Prisma.sql`id = ${asked}::uuid` : Prisma.sql`number = ${asked}`
-  const [edition] = await tx.$queryRaw<(NamedEdition & { fixed: boolean })[]>`
-    select id, number, status, "effectiveFrom", ${isFixed} as fixed from "Edition" where ${which} order by "effectiveFrom" desc, "publishedAt" desc limit 1`
+  const [edition] = await tx.$queryRaw<(NamedEdition & { fixed: boolean })[]>`select id, number, status, "effectiveFrom", ${isFixed} as fixed ${named(await todayIn(tx), asked)}`
   if (!edition) return null
-  const { fixed, ...named } = edition
+  const { fixed, ...shown } = edition
   if (fixed) noteFixed(tx, edition.id)
-  return named
+  return shown
+}
+
+/** Its id alone, asked beside other questions. */
+export function namedEdition(day: Day, asked?: string): Question<string | null> {
+  return valueOf(Prisma.sql`select id ${named(day, asked)}`)
+}
+
+function named(day: Day, asked?: string): Prisma.Sql {
+  const which = asked === undefined ? Prisma.sql`status in ('published', 'superseded') and "effectiveFrom" <= ${day}::date`
+    : isId(asked) ? Prisma.sql`id = ${asked}::uuid` : asked.includes("\0") ? Prisma.sql`false` : Prisma.sql`number = ${asked}`
+  return Prisma.sql`from "Edition" where ${which} order by "effectiveFrom" desc, "publishedAt" desc limit 1`
 }
 
 const { departments: _departments, positions: _positions, ...listed } = known

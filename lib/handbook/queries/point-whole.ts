@@ -1,16 +1,18 @@
-import { requestsIn } from "@/lib/change-requests/queries/requests"
-import { requestFilterSchema } from "@/lib/change-requests/schema"
+import { readRequests, requestsOfPoint } from "@/lib/change-requests/queries/requests"
 import type { Actor } from "@/lib/platform/actor"
-import { asReader } from "@/lib/platform/door"
-import { pointPageIn } from "./point"
-import { pointLifeIn } from "./point-life"
+import { askAtOnce } from "@/lib/platform/at-once"
+import { today } from "@/lib/platform/days"
+import { asReader, todayIn } from "@/lib/platform/door"
+import { isId } from "@/lib/platform/ids"
+import { pointAsked, readPointIn } from "./point"
+import { lifeAsked, readLifeIn } from "./point-life"
 
-/** All that a point's page shows, in one transaction: the point, what became of it, and what was asked to be changed in it; null where there is none. */
+/** All that a point's page shows, asked at once: the point, what became of it, and what was asked to be changed in it; null where there is none. */
 export async function pointWhole(actor: Actor, id: string, asked?: string) {
+  if (!isId(id)) return null
   return asReader(actor, async (work) => {
-    const page = await pointPageIn(work, id, asked)
-    if (!page) return null
-    const { pointId } = page.row
-    return { page, life: await pointLifeIn(work, pointId), requests: (await requestsIn(work, requestFilterSchema.parse({ point: pointId }))).items }
+    const { requests, ...told } = await askAtOnce(work.tx, { ...pointAsked(id, await todayIn(work.tx), asked), ...lifeAsked(id, today(work.now)), requests: requestsOfPoint(id) })
+    const page = await readPointIn(work, id, told)
+    return page && { page, life: await readLifeIn(work, told), requests: readRequests(requests) }
   })
 }
