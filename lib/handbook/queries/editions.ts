@@ -14,14 +14,27 @@ export type EditionInForce = { id: string; number: string; titleZh: string; titl
  * already. Null when there is none.
  */
 export async function editionInForceIn(tx: Tx, day?: Day): Promise<EditionInForce | null> {
-  const [edition] = await tx.$queryRaw<{ id: string; number: string; titleZh: string; titleEn: string; effectiveFrom: Date; fixed: boolean }[]>`
-    select id, number, "titleZh", "titleEn", "effectiveFrom", ${isFixed} as fixed from "Edition"
-    where status in ('published', 'superseded') and "effectiveFrom" <= ${day ?? (await todayIn(tx))}::date
-    order by "effectiveFrom" desc, "publishedAt" desc limit 1`
-  if (!edition) return null
-  const { fixed, effectiveFrom, ...named } = edition
+  const [edition] = await tx.$queryRaw<(EditionInForce & { fixed: boolean })[]>(inForce(day ?? (await todayIn(tx))))
+  return toldEdition(tx, edition ?? null)
+}
+
+function inForce(day: Day): Prisma.Sql {
+  return Prisma.sql`
+    select id, number, "titleZh", "titleEn", "effectiveFrom"::text, ${isFixed} as fixed from "Edition"
+    where status in ('published', 'superseded') and "effectiveFrom" <= ${day}::date
+    order by "Edition"."effectiveFrom" desc, "publishedAt" desc limit 1`
+}
+
+/** The same beside other questions; `toldEdition` makes it of the answer, and its words need not be asked for again. */
+export function editionInForce(day: Day): Question<(EditionInForce & { fixed: boolean }) | null> {
+  return valueOf(Prisma.sql`select row_to_json(found) from (${inForce(day)}) as found`)
+}
+
+export function toldEdition(tx: Tx, told: (EditionInForce & { fixed: boolean }) | null): EditionInForce | null {
+  if (!told) return null
+  const { fixed, ...edition } = told
   if (fixed) noteFixed(tx, edition.id)
-  return { ...named, effectiveFrom: dayOf(effectiveFrom) }
+  return edition
 }
 
 function inForceOn(day: Day) {

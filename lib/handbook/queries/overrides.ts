@@ -1,3 +1,4 @@
+import type { Override } from "@/lib/handbook/rules/applicability"
 import type { Text } from "@/lib/platform/actor"
 import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
@@ -12,6 +13,11 @@ export type OverrideRow = { id: string; unitId: string; pointId: string; applica
 export async function overridesIn(tx: Tx, unitId: string): Promise<Map<string, OverrideRow>> {
   const rows = await tx.applicabilityOverride.findMany({ where: { unitId, withdrawnAt: null }, orderBy: { decidedAt: "asc" }, select })
   return new Map(rows.map((row) => [row.pointId, row]))
+}
+
+/** The same beside other questions, without by whom and why: the latest last. */
+export function overridesOf(unitId: string): Question<Override[]> {
+  return rowsOf(Prisma.sql`select "pointId", applicable from "ApplicabilityOverride" where "unitId" = ${unitId}::uuid and "withdrawnAt" is null order by "decidedAt"`)
 }
 
 /** What was decided about a point for single units, as far as the reader reaches, and by whom; the latest last. */

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/database"
-import { applies } from "@/lib/handbook/rules/applicability"
+import { applies, type Override } from "@/lib/handbook/rules/applicability"
 import { keptIn, keptWordingsIn, onceFor, wordsIn } from "./kept"
 import { overridesIn } from "./overrides"
 import { pointRowsIn, type PointVersionRow } from "./rows"
@@ -30,10 +30,10 @@ export type ApplicablePoint = {
   ownerPosition: string; department: string; kinds: string[]; node: { code: string; titleZh: string; titleEn: string | null }
 }
 
-/** The points that apply to a unit, in the handbook's order: by its kind, and as decided for it alone (domain.md § 1). */
-export async function applicablePointsIn(tx: Tx, unit: { id: string; kind: string }, editionId: string): Promise<ApplicablePoint[]> {
+/** The points that apply to a unit, in the handbook's order: by its kind, and as decided for it alone (domain.md § 1), which may have been asked already. */
+export async function applicablePointsIn(tx: Tx, unit: { id: string; kind: string }, editionId: string, decided?: readonly Override[]): Promise<ApplicablePoint[]> {
   const points = shortOf(await wordsIn(tx, editionId))
-  const overrides = await overridesIn(tx, unit.id)
+  const overrides = decided ? new Map(decided.map((row) => [row.pointId, row])) : await overridesIn(tx, unit.id)
   return points.filter((row) => applies(row.kinds, unit.kind, overrides.get(row.pointId)))
 }
 

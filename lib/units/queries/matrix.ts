@@ -1,60 +1,62 @@
 import type { Actor, Text } from "@/lib/platform/actor"
+import { askAtOnce } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { positionTitlesIn } from "@/lib/handbook/queries/titles"
-import { editionInForceIn } from "@/lib/handbook/queries/editions"
-import { applicablePointsIn } from "@/lib/handbook/queries/points"
+import { editionInForce, toldEdition } from "@/lib/handbook/queries/editions"
+import { overridesOf } from "@/lib/handbook/queries/overrides"
+import { type ApplicablePoint, applicablePointsIn } from "@/lib/handbook/queries/points"
 import { type Ground, groundOf, headsOf } from "@/lib/units/queries/ground"
-import { eligibleIn } from "@/lib/units/queries/people"
-import { calledIn, positionsIn, unitOf } from "@/lib/units/queries/units"
-import { answersOnIn, ownershipHistoryIn, performersIn } from "@/lib/units/queries/owners"
+import { eligible } from "@/lib/units/queries/people"
+import { headsAsked, positionNamesAsked, positionsIn, toldUnit, unitAsked } from "@/lib/units/queries/units"
+import { grouped, ownershipHistoryIn, ownersOn, performersIn, performersOn } from "@/lib/units/queries/owners"
 import { hasCeased, standingOf } from "@/lib/units/rules"
 import type { OwnershipFilter } from "@/lib/units/schema"
 
 export type OwnedPoint = {
   pointId: string; code: string; title: Text; node: string; department: string; position: string; frequency: string
-  owner: { ownershipId: string; personId: string; name: Text } | null
+  owner: Owner | null
   performers: Text[]
 }
+type Owner = { ownershipId: string; personId: string; name: Text }
 
 /** Who answers for each applicable point of a unit: those without an owner first, then in the handbook's order. */
 export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
   return asReader(actor, async ({ tx, now }) => {
     const reached = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
-    const [unit, day] = [reached && (await unitOf(tx, reached.id)), today(now)]
     // To an external auditor no owner is there, and every point would look like a gap.
-    if (!unit || !actor.audience.includes("operating")) return null
-    const edition = await editionInForceIn(tx, day)
-    const applicable = edition ? await applicablePointsIn(tx, unit, edition.id) : []
-    const people = await eligibleIn(tx, unit.id, day)
-    const { ownerships, performers } = await answersOnIn(tx, unit.id, day)
-    const owned = new Map(ownerships.map((row) => [row.pointId, row]))
-    const known = new Map(people.map(({ id, nameZh, nameEn }): [string, Text] => [id, { zh: nameZh, en: nameEn }]))
-    const names = await namesOf(tx, [...ownerships.map((row) => row.personId), ...[...performers.values()].flat()], known)
-    const points = applicable.map((point): OwnedPoint => {
-      const row = owned.get(point.pointId)
-      return {
-        pointId: point.pointId, code: point.code, title: { zh: point.titleZh, en: point.titleEn }, node: point.node.code, department: point.department,
-        position: point.ownerPosition, frequency: point.frequency,
-        owner: row ? { ownershipId: row.id, personId: row.personId, name: names.get(row.personId) ?? { zh: "", en: null } } : null,
-        performers: (performers.get(point.pointId) ?? []).flatMap((id) => names.get(id) ?? []),
-      }
+    if (!reached || !actor.audience.includes("operating")) return null
+    const day = today(now)
+    const { people, positions, ...told } = await askAtOnce(tx, {
+      unit: unitAsked(reached.id), edition: editionInForce(day), decided: overridesOf(reached.id), people: eligible(reached.id, day),
+      owners: ownersOn(reached.id, day), performers: performersOn(reached.id, day), departments: headsAsked(reached.id), positions: positionNamesAsked(reached.id),
     })
-    const gaps = points.filter((point) => !point.owner)
-    const answering = [...gaps, ...points.filter((point) => point.owner)].filter((point) => answers(point, filter))
-    const from = filter.cursor ? answering.findIndex((point) => point.pointId === filter.cursor) + 1 : 0
-    const items = answering.slice(from, from + filter.limit)
-    const { departments, positions } = await calledIn(tx, unit.id)
+    const [unit, edition] = [toldUnit(told.unit), toldEdition(tx, told.edition)]
+    if (!unit) return null
+    const applicable = edition ? await applicablePointsIn(tx, unit, edition.id, told.decided) : []
+    const known = new Map(people.map(({ id, nameZh, nameEn }): [string, Text] => [id, { zh: nameZh, en: nameEn }]))
+    const names = await namesOf(tx, [...told.owners.map(([, , person]) => person), ...told.performers.map(({ personId }) => personId)], known)
+    const owners = new Map(told.owners.map(([point, ownershipId, personId]) => [point, { ownershipId, personId, name: names.get(personId) ?? { zh: "", en: null } }]))
+    const performers = grouped(told.performers)
+    const gaps = applicable.filter(({ pointId }) => !owners.has(pointId))
+    const matching = [...gaps, ...applicable.filter(({ pointId }) => owners.has(pointId))].filter((point) => answers(point, owners.get(point.pointId), filter))
+    const from = filter.cursor ? matching.findIndex((point) => point.pointId === filter.cursor) + 1 : 0
+    const items = matching.slice(from, from + filter.limit).map((point): OwnedPoint => ({
+      pointId: point.pointId, code: point.code, title: { zh: point.titleZh, en: point.titleEn }, node: point.node.code, department: point.department,
+      position: point.ownerPosition, frequency: point.frequency, owner: owners.get(point.pointId) ?? null,
+      performers: (performers.get(point.pointId) ?? []).flatMap((id) => names.get(id) ?? []),
+    }))
     return {
-      unit, edition, items, total: answering.length, matching: answering.map(({ pointId }) => pointId), asOf: now.toISOString(),
-      next: from + filter.limit < answering.length ? (items.at(-1)?.pointId ?? null) : null,
-      counts: { applicable: points.length, gaps: hasCeased(unit, day) ? 0 : gaps.length },
-      people, positionNames: new Map([...(edition ? await positionTitlesIn(tx, edition.id) : []), ...positions]), workload: workload(points),
-      nodes: [...new Set(points.map((point) => point.node))], positions: [...new Set(points.map((point) => point.position))],
-      open: [...new Set(gaps.map((point) => point.position))],
-      headOf: headsOf({ departments }, items),
+      unit, edition, items, total: matching.length, matching: matching.map(({ pointId }) => pointId), asOf: now.toISOString(),
+      next: from + filter.limit < matching.length ? (items.at(-1)?.pointId ?? null) : null,
+      counts: { applicable: applicable.length, gaps: hasCeased(unit, day) ? 0 : gaps.length },
+      people, positionNames: new Map([...(edition ? await positionTitlesIn(tx, edition.id) : []), ...positions.map(({ code, ...name }): [string, Text] => [code, name])]),
+      workload: workload(applicable.flatMap(({ pointId }) => owners.get(pointId) ?? [])),
+      nodes: [...new Set(applicable.map((point) => point.node.code))], positions: [...new Set(applicable.map((point) => point.ownerPosition))],
+      open: [...new Set(gaps.map((point) => point.ownerPosition))],
+      headOf: headsOf(told, items),
     }
   })
 }
@@ -110,25 +112,27 @@ async function positionNames(tx: Tx, { unit, edition }: Ground): Promise<Map<str
   return new Map([...listed, ...(await positionsIn(tx, unit.id)).map((row): [string, Text] => [row.code, { zh: row.nameZh, en: row.nameEn }])])
 }
 
-function answers(point: OwnedPoint, filter: OwnershipFilter): boolean {
+function answers(point: ApplicablePoint, owner: Owner | undefined, filter: OwnershipFilter): boolean {
   return (
-    (!filter.q || wordsOf(point).includes(filter.q.toLowerCase())) &&
-    (!filter.node || point.node === filter.node) &&
-    (!filter.position || point.position === filter.position) &&
-    (!filter.owner || point.owner?.personId === filter.owner) &&
-    (!filter.gaps || point.owner === null)
+    (!filter.q || wordsOf(point, owner).includes(filter.q.toLowerCase())) &&
+    (!filter.node || point.node.code === filter.node) &&
+    (!filter.position || point.ownerPosition === filter.position) &&
+    (!filter.owner || owner?.personId === filter.owner) &&
+    (!filter.gaps || owner === undefined)
   )
 }
 
-function wordsOf({ code, title, owner }: OwnedPoint): string {
-  return [code, title.zh, title.en ?? "", owner?.name.zh ?? "", owner?.name.en ?? ""].join(" ").toLowerCase()
+function wordsOf({ code, titleZh, titleEn }: ApplicablePoint, owner: Owner | undefined): string {
+  return [code, titleZh, titleEn ?? "", owner?.name.zh ?? "", owner?.name.en ?? ""].join(" ").toLowerCase()
 }
 
 /** How many points each owner answers for, the most first. */
-function workload(points: OwnedPoint[]) {
+function workload(owners: readonly Owner[]) {
   const loads = new Map<string, { personId: string; name: Text; count: number }>()
-  for (const { owner } of points) {
-    if (owner) loads.set(owner.personId, { personId: owner.personId, name: owner.name, count: (loads.get(owner.personId)?.count ?? 0) + 1 })
+  for (const { personId, name } of owners) {
+    const load = loads.get(personId)
+    if (load) load.count += 1
+    else loads.set(personId, { personId, name, count: 1 })
   }
   return [...loads.values()].sort((a, b) => b.count - a.count || (a.name.zh < b.name.zh ? -1 : 1))
 }

@@ -1,5 +1,5 @@
 import type { Text } from "@/lib/platform/actor"
-import { type Question, rowsOf } from "@/lib/platform/at-once"
+import { type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
 import { dateOf, type Day, dayOf } from "@/lib/platform/days"
@@ -51,15 +51,17 @@ export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?:
     where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date) ${some}`
 }
 
-type OwnershipRow = { id: string; pointId: string; personId: string }
+/** Who owns each point of a unit on a day: point, ownership, person. Lists of texts, for a unit has hundreds. */
+export function ownersOn(unitId: string, day: Day): Question<[string, string, string][]> {
+  return valueOf(Prisma.sql`
+    select coalesce(json_agg(json_build_array("pointId", id, "personId")), '[]') from "Ownership"
+    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`)
+}
 
-/** The ownerships of a unit that hold on a day, and who else performs its points then, asked in one round trip. */
-export async function answersOnIn(tx: Tx, unitId: string, day: Day): Promise<{ ownerships: OwnershipRow[]; performers: Map<string, string[]> }> {
-  const holds = Prisma.sql`"unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`
-  const rows = await tx.$queryRaw<(Omit<OwnershipRow, "id"> & { id: string | null })[]>`
-    select id, "pointId", "personId" from "Ownership" where "voidedAt" is null and ${holds}
-    union all select null, "pointId", "personId" from "Performer" where ${holds}`
-  return { ownerships: rows.flatMap(({ id, ...row }) => (id === null ? [] : { id, ...row })), performers: grouped(rows.filter(({ id }) => id === null)) }
+/** Who else performs the points of a unit on a day; `grouped` makes a map of it. */
+export function performersOn(unitId: string, day: Day): Question<Performing[]> {
+  return rowsOf(Prisma.sql`
+    select "pointId", "personId" from "Performer" where "unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`)
 }
 
 /** Who else performed each point of a unit on a day (today unless told): point → people. */
@@ -84,7 +86,9 @@ export async function answeredSinceIn(tx: Tx, unitId: string, since: Day, pointI
   return { owners: grouped(rows.filter(({ owns }) => owns)), performers: grouped(rows.filter(({ owns }) => !owns)) }
 }
 
-function grouped(rows: readonly { pointId: string; personId: string }[]): Map<string, string[]> {
+type Performing = { pointId: string; personId: string }
+
+export function grouped(rows: readonly Performing[]): Map<string, string[]> {
   const people = new Map<string, string[]>()
   for (const { pointId, personId } of rows) people.set(pointId, [...(people.get(pointId) ?? []), personId])
   return people

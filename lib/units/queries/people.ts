@@ -1,5 +1,6 @@
 import type { Actor, Role, Text } from "@/lib/platform/actor"
 import { roles } from "@/lib/platform/actor"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
@@ -44,10 +45,10 @@ export async function placedPeopleIn(tx: Tx, unitId: string, day: Day): Promise<
 }
 
 /** Who may own or perform the points of a unit, by name alone. */
-export async function eligibleIn(tx: Tx, unitId: string, day: Day): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
-  return tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`
+export function eligible(unitId: string, day: Day): Question<{ id: string; nameZh: string; nameEn: string }[]> {
+  return rowsOf(Prisma.sql`
     select id, "nameZh", "nameEn" from "Person" where active and ("to" is null or "to" > ${day}::date) and ("unitId" = ${unitId}::uuid or id = ${holdersOn(unitId, day)})
-    order by "nameZh", id`
+    order by "nameZh", id`)
 }
 
 function holdersOn(unitId: string, day: Day) {

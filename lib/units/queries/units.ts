@@ -1,6 +1,6 @@
 import { editionInForceIn } from "@/lib/handbook/queries/editions"
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
-import { type Question, valueOf } from "@/lib/platform/at-once"
+import { type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
@@ -12,8 +12,23 @@ const columns = Prisma.raw(Object.keys(unit).map((name) => `"${name}"`).join(", 
 
 /** A unit that the asker reaches, by id; null otherwise, also for a tester who is lent to it: their papers are not the unit. */
 export async function unitOf(tx: Tx, id: string): Promise<UnitRow | null> {
-  const [row] = await tx.$queryRaw<UnitRow[]>`select ${columns} from "Unit" where id = ${id}::uuid and id = any ((select kp_units())::uuid[])`
+  const [row] = await tx.$queryRaw<UnitRow[]>(reachedUnit(id))
   return row ?? null
+}
+
+function reachedUnit(id: string): Prisma.Sql {
+  return Prisma.sql`select ${columns} from "Unit" where id = ${id}::uuid and id = any ((select kp_units())::uuid[])`
+}
+
+type ToldUnit = Omit<UnitRow, "from" | "to"> & { from: Day | null; to: Day | null }
+
+/** The same beside other questions; `toldUnit` makes the row of it. */
+export function unitAsked(id: string): Question<ToldUnit | null> {
+  return valueOf(Prisma.sql`select row_to_json(found) from (${reachedUnit(id)}) as found`)
+}
+
+export function toldUnit(told: ToldUnit | null): UnitRow | null {
+  return told && { ...told, from: told.from === null ? null : dateOf(told.from), to: told.to === null ? null : dateOf(told.to) }
 }
 
 type UnitRow = NonNullable<Awaited<ReturnType<typeof unitShownIn>>>
@@ -94,17 +109,14 @@ export async function departmentsIn(tx: Tx, unitId: string) {
   })
 }
 
-type Called = { position: boolean; code: string; nameZh: string; nameEn: string; headPersonId: string | null }
+/** A unit's departments with their heads. */
+export function headsAsked(unitId: string): Question<{ code: string; headPersonId: string | null }[]> {
+  return rowsOf(Prisma.sql`select code, "headPersonId" from "Department" where "unitId" = ${unitId}::uuid`)
+}
 
-/** A unit's departments with their heads, and what it calls its positions, asked in one round trip. */
-export async function calledIn(tx: Tx, unitId: string): Promise<{ departments: { code: string; headPersonId: string | null }[]; positions: [string, Text][] }> {
-  const rows = await tx.$queryRaw<Called[]>`
-    select false as position, code, "nameZh", "nameEn", "headPersonId" from "Department" where "unitId" = ${unitId}::uuid
-    union all select true, code, "nameZh", "nameEn", null from "Position" where "unitId" = ${unitId}::uuid`
-  return {
-    departments: rows.filter(({ position }) => !position),
-    positions: rows.filter(({ position }) => position).map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]),
-  }
+/** What a unit calls its positions, by code. */
+export function positionNamesAsked(unitId: string): Question<{ code: string; zh: string; en: string }[]> {
+  return rowsOf(Prisma.sql`select code, "nameZh" as zh, "nameEn" as en from "Position" where "unitId" = ${unitId}::uuid`)
 }
 
 export async function positionsIn(tx: Tx, unitId: string) {
