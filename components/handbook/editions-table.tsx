@@ -3,11 +3,11 @@ import { Link } from "@/components/ui/link"
 import { Table } from "@/components/ui/table"
 import { Text } from "@/components/ui/text"
 import { DateText, Time } from "@/components/ui/time"
-import type { ListedEdition } from "@/lib/handbook/queries/editions"
-import type { ImportRow } from "@/lib/handbook/queries/imports"
+import type { ShownEdition } from "@/lib/handbook/queries/editions"
+import type { ShownImport } from "@/lib/handbook/queries/imports"
 import { EditionStatus } from "./edition-status"
 
-export function EditionsTable({ editions, inForce }: { editions: ListedEdition[]; inForce: string | undefined }) {
+export function EditionsTable({ editions, inForce }: { editions: ShownEdition[]; inForce: string | undefined }) {
   const t = useTranslations("handbook.page")
   return (
     <Table
@@ -27,7 +27,7 @@ export function EditionsTable({ editions, inForce }: { editions: ListedEdition[]
   )
 }
 
-export function ImportsTable({ imports }: { imports: ImportRow[] }) {
+export function ImportsTable({ imports }: { imports: ShownImport[] }) {
   const t = useTranslations("handbook.page")
   return (
     <Table

@@ -10,6 +10,7 @@ import { maySign } from "@/lib/statements/policy"
 import { endDeputy, nameDeputy } from "@/lib/units/commands/deputies"
 import { addPerson } from "@/lib/units/commands/people"
 import { listDeputies, myPrincipals } from "@/lib/units/queries/deputies"
+import type { DeputyFilter } from "@/lib/units/schema"
 import { openQuarter } from "../builders/assessment"
 import { buildCompany, type CastName, type Company } from "../builders/company"
 import { aDeficiency, happen, recordOf } from "../builders/deficiency"
@@ -106,7 +107,14 @@ describe("a deputy", () => {
   test("acts no longer once it was ended; what was agreed stays, in the database too", async () => {
     const { items } = await listDeputies(on("finance", "2026-08-05"), { unit: company.east, limit: 50 })
     const row = items.find(({ person }) => person.id === idOf("owner"))
-    expect(row).toMatchObject({ acting: true, deputy: { id: idOf("evidenceReviewer") } })
+    expect(row).toMatchObject({ acting: true, endedAt: null, from: "2026-08-03", lastDay: "2026-08-14", person: { name: { zh: "owner" } }, deputy: { id: idOf("evidenceReviewer"), name: { zh: "evidenceReviewer" } }, namer: { zh: "owner" } })
+    const listed = (filter: Partial<DeputyFilter>, day = "2026-08-05") => listDeputies(on("finance", day), { unit: company.east, limit: 50, ...filter })
+    expect((await listed({ person: idOf("owner") })).items).toEqual([row])
+    expect((await listed({ person: idOf("owner") }, "2026-08-15")).items).toEqual([])
+    expect((await listed({ person: idOf("owner"), past: "yes" }, "2026-08-15")).items).toMatchObject([{ id: row?.id, acting: false }])
+    const [first, ...rest] = items
+    expect(await listed({ limit: 1 })).toEqual({ items: [first], next: rest.length > 0 ? first?.id : null })
+    expect((await listed({ cursor: first?.id })).items).toEqual(rest)
     expect(await refusal(() => endDeputy(on("evidenceReviewer", "2026-08-05"), { id: row?.id ?? "" }))).toBe("not-allowed")
     expect(await refusal(() => endDeputy(on("northFinance", "2026-08-05"), { id: row?.id ?? "" }))).toBe("not-found")
     await expect(asOwner(`update "Deputy" set "lastDay" = "lastDay" + 1 where id = '${row?.id}'`)).rejects.toMatchObject({ code: "KP001" })

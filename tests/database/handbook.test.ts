@@ -5,11 +5,15 @@ import { discardEdition, publishEdition, returnEdition, submitEdition } from "@/
 import { overrideApplicability } from "@/lib/handbook/commands/applicability"
 import { listControlPoints } from "@/lib/handbook/queries/list"
 import { contentIn } from "@/lib/handbook/queries/content"
-import { editionInForceIn } from "@/lib/handbook/queries/editions"
+import { companyIn } from "@/lib/handbook/queries/company"
+import { editionInForceIn, editionsIn } from "@/lib/handbook/queries/editions"
+import { importsIn } from "@/lib/handbook/queries/imports"
+import { handbookOverview } from "@/lib/handbook/queries/overview"
 import { applicablePointsIn } from "@/lib/handbook/queries/points"
 import { exportHandbook } from "@/lib/handbook/workbook/export"
 import { importFile } from "@/lib/handbook/workbook/import"
 import { actingAt, seed, type Actor } from "@/lib/platform/actor"
+import { dateOf } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import type { Result } from "@/lib/platform/refusal"
@@ -245,4 +249,19 @@ test("a file that is no workbook is refused, and nothing is kept of it", async (
     refusals.push((await nothingBy(() => importFile(office, place))).message)
   }
   expect(refusals).toEqual(["workbook.not-a-workbook", "workbook.damaged", "workbook.encrypted", "workbook.too-large"])
+})
+
+test("the first page tells the editions and uploads that the reader sees", async () => {
+  const overview = await handbookOverview(office)
+  const stored = await asReader(office, async ({ tx }) => ({ inForce: await editionInForceIn(tx), editions: await editionsIn(tx), imports: await importsIn(tx), company: await companyIn(tx) }))
+  expect(overview).toMatchObject({ edition: stored.inForce, company: { id: company.hq, kind: "company" } })
+  expect(overview.edition?.effectiveFrom).toMatch(/^\d{4}-\d\d-\d\d$/)
+  expect(overview.company).toEqual(stored.company)
+  expect(overview.editions.map((edition) => ({ ...edition, effectiveFrom: edition.effectiveFrom && dateOf(edition.effectiveFrom) }))).toEqual(stored.editions.map(
+    ({ id, number, titleZh, titleEn, status, effectiveFrom, draftedAt, publishedAt }) => ({ id, number, titleZh, titleEn, status, effectiveFrom, draftedAt, publishedAt })))
+  expect(overview.imports.length).toBeGreaterThan(0)
+  expect(overview.imports).toEqual(stored.imports.map(({ id, name, uploadedAt, confirmedAt, edition }) => ({ id, name, uploadedAt, confirmedAt, edition })))
+  const plant = await handbookOverview(company.people.finance)
+  expect(plant).toMatchObject({ edition: stored.inForce, company: null, imports: [] })
+  expect(plant.editions.every(({ status }) => status === "published" || status === "superseded")).toBe(true)
 })

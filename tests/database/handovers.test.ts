@@ -9,6 +9,7 @@ import { handOver, takeOver } from "@/lib/handovers/commands/sign"
 import { departuresFor } from "@/lib/handovers/queries/departures"
 import { listHandovers } from "@/lib/handovers/queries/handovers"
 import { handoverPage } from "@/lib/handovers/queries/page"
+import { peoplePage } from "@/lib/handovers/queries/people-page"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import type { Result } from "@/lib/platform/refusal"
@@ -106,6 +107,17 @@ describe("a departure", () => {
     const id = await begin("owner", "evidenceReviewer", "evidenceReviewer")
     expect(await handoverPage(on("northFinance"), id)).toBeNull()
     expect((await listHandovers(on("northFinance"), { limit: 50 })).items).toEqual([])
+    const [listed] = (await peoplePage(on("finance"), company.east))?.departing ?? []
+    expect(listed).toMatchObject({
+      id, status: "opened", leavesOn: (await handoverPage(on("finance"), id))?.handover.leavesOn, person: { id: idOf("owner"), name: { zh: "owner" } }, interim: { zh: "evidenceReviewer" },
+      items: (await handoverPage(on("finance"), id))?.lines.length, unassigned: 0, waitingFor: 1,
+    })
+    expect((await listHandovers(on("finance"), { unit: company.east, status: "open", person: idOf("owner"), limit: 50 })).items).toEqual([listed])
+    const [latest, ...earlier] = (await listHandovers(on("finance"), { limit: 50 })).items
+    expect(latest).toEqual(listed)
+    expect(await listHandovers(on("finance"), { limit: 1 })).toEqual({ items: [listed], next: earlier.length > 0 ? id : null })
+    expect((await listHandovers(on("finance"), { limit: 50, cursor: id })).items).toEqual(earlier)
+    expect((await listHandovers(on("finance"), { limit: 50, status: "completed" })).items).toEqual([])
     expect(await refusal(() => divideHandover(on("northFinance"), { id, takerPersonId: idOf("head"), itemIds: [] }))).toBe("not-found")
     expect(await refusal(() => handOver(on("northOwner"), { id, password }))).toBe("not-found")
     expect(await refusal(() => cancelHandover(on("finance"), { id, version: 1, reason: "本人决定留任原岗。" }))).toBe("stale-version")

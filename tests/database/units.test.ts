@@ -8,7 +8,9 @@ import { addPerson, holdPosition, leavePosition } from "@/lib/units/commands/peo
 import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
 import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
+import { peoplePage } from "@/lib/handovers/queries/people-page"
 import { ownershipMatrix, pointOwnership } from "@/lib/units/queries/matrix"
+import { unitPage } from "@/lib/units/queries/unit-page"
 import { listUnits } from "@/lib/units/queries/units"
 import { ownersIn } from "@/lib/units/queries/owners"
 import { buildCompany, type Company } from "../builders/company"
@@ -195,4 +197,21 @@ test("the list of units counts the points that apply and those with an owner tod
   const counts = (await ownershipMatrix(finance, { unit: company.east, limit: 1 }))?.counts
   expect(counts?.gaps).toBeGreaterThan(0)
   expect({ applicable: row?.applicable, gaps: (row?.applicable ?? 0) - (row?.owned ?? 0) }).toEqual(counts)
+})
+
+test("a unit's page tells its departments with their heads, its positions with their holders, and its people", async () => {
+  const page = (await unitPage(company.people.finance, company.east)) ?? expect.fail("no page")
+  const stored = await asReader(seed, async ({ tx }) => ({
+    unit: await tx.unit.findUnique({ where: { id: company.east } }), departments: await tx.department.findMany({ where: { unitId: company.east }, orderBy: { code: "asc" } }),
+    holdings: await tx.positionHolding.count({ where: { unitId: company.east, to: null } }), position: await tx.position.findFirst({ where: { unitId: company.east, id: company.positionId } }),
+  }))
+  expect(stored.unit).toMatchObject(page.unit)
+  expect(page.departments.map(({ name, head, ...row }) => ({ ...row, zh: name.zh, headed: head !== null })))
+    .toEqual(stored.departments.map(({ id, unitId, code, nameZh, nameEn, headPersonId, version }) => ({ id, unitId, code, nameZh, nameEn, headPersonId, version, zh: nameZh, headed: headPersonId !== null })))
+  expect(page.positions.find(({ id }) => id === company.positionId)).toMatchObject({ code: stored.position?.code, departmentId: stored.position?.departmentId })
+  expect(page.positions.reduce((sum, { holders }) => sum + holders.length, 0)).toBe(page.holdings.length)
+  expect(page.holdings.filter(({ to }) => to === null)).toHaveLength(stored.holdings)
+  expect(page.people.map(({ id }) => id)).toEqual((await peoplePage(company.people.finance, company.east))?.people.map(({ id }) => id))
+  expect(await unitPage(company.people.finance, company.north)).toBeNull()
+  expect(await peoplePage(company.people.finance, company.north)).toBeNull()
 })

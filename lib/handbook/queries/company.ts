@@ -1,15 +1,16 @@
-import type { Tx } from "@/lib/platform/database"
 import type { Text } from "@/lib/platform/actor"
+import { askAtOnce, type Question, valueOf } from "@/lib/platform/at-once"
+import type { Tx } from "@/lib/platform/database"
+import { Prisma } from "@/lib/platform/generated/client"
 
 export type UnitRow = { id: string; code: string; kind: string; name: Text }
 
 /** The company, whose handbook it is; null for who does not reach it. */
 export async function companyIn(tx: Tx): Promise<UnitRow | null> {
-  return named(await tx.unit.findFirst({ where: { kind: "company" }, orderBy: { createdAt: "asc" }, select }))
+  return (await askAtOnce(tx, { company })).company
 }
 
-const select = { id: true, code: true, kind: true, nameZh: true, nameEn: true } as const
-
-function named(unit: { id: string; code: string; kind: string; nameZh: string; nameEn: string } | null): UnitRow | null {
-  return unit && { id: unit.id, code: unit.code, kind: unit.kind, name: { zh: unit.nameZh, en: unit.nameEn } }
-}
+/** The same beside other questions. */
+export const company: Question<UnitRow | null> = valueOf(Prisma.sql`
+  select json_build_object('id', id, 'code', code, 'kind', kind, 'name', json_build_object('zh', "nameZh", 'en', "nameEn"))
+  from "Unit" where kind = 'company' order by "createdAt" limit 1`)

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/actor"
-import { type Question, valueOf } from "@/lib/platform/at-once"
+import { type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, dayOf, type Day } from "@/lib/platform/days"
 import { asReader, todayIn } from "@/lib/platform/door"
@@ -89,6 +89,17 @@ export type ListedEdition = Awaited<ReturnType<typeof editionsIn>>[number]
 /** All editions that the reader sees, the latest first. */
 export async function editionsIn(tx: Tx) {
   return tx.edition.findMany({ orderBy: [{ draftedAt: "desc" }, { number: "desc" }], select: listed })
+}
+
+export type ShownEdition = Pick<ListedEdition, "id" | "number" | "titleZh" | "titleEn" | "status"> & { effectiveFrom: Day | null; draftedAt: Date; publishedAt: Date | null }
+type ToldEdition = Omit<ShownEdition, "draftedAt" | "publishedAt"> & { draftedAt: string; publishedAt: string | null }
+
+/** The same as a list shows them, beside other questions; `toldEditions` makes the rows of it. */
+export const editionsAsked: Question<ToldEdition[]> = rowsOf(Prisma.sql`
+  select id, number, "titleZh", "titleEn", status, "effectiveFrom", "draftedAt", "publishedAt" from "Edition" order by "draftedAt" desc, number desc`)
+
+export function toldEditions(told: readonly ToldEdition[]): ShownEdition[] {
+  return told.map(({ draftedAt, publishedAt, ...edition }) => ({ ...edition, draftedAt: new Date(draftedAt), publishedAt: publishedAt === null ? null : new Date(publishedAt) }))
 }
 
 /** The same for a reader, with what the outside may know. */

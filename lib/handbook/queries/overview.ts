@@ -1,10 +1,11 @@
 import type { Actor, Text } from "@/lib/platform/actor"
-import { asReader } from "@/lib/platform/door"
+import { asReader, todayIn } from "@/lib/platform/door"
+import { askAtOnce } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { count } from "@/lib/handbook/rules/counts"
-import { companyIn } from "./company"
-import { editionInForceIn, editionsIn } from "./editions"
-import { importsIn } from "./imports"
+import { company } from "./company"
+import { editionInForce, editionsAsked, toldEdition, toldEditions } from "./editions"
+import { importsAsked, toldImports } from "./imports"
 import { onceFor, wordsIn } from "./kept"
 
 export type NodeRow = { code: string; kind: string; title: Text; kinds: string[]; steps: number; points: { kinds: string[] }[] }
@@ -21,9 +22,9 @@ const heldBy = onceFor(({ nodes, points }) => nodes.map(({ id, code, kind, title
 /** The handbook's first page: what is in force, what it holds, and, for who reaches the company, what is being prepared. */
 export async function handbookOverview(actor: Actor) {
   return asReader(actor, async ({ tx }) => {
-    const edition = await editionInForceIn(tx)
+    const told = await askAtOnce(tx, { edition: editionInForce(await todayIn(tx)), company, editions: editionsAsked, imports: importsAsked })
+    const edition = toldEdition(tx, told.edition)
     const nodes = edition ? await nodesIn(tx, edition.id) : []
-    const company = await companyIn(tx)
-    return { edition, nodes, counts: count(nodes), editions: await editionsIn(tx), imports: company ? await importsIn(tx) : [], company }
+    return { edition, nodes, counts: count(nodes), editions: toldEditions(told.editions), imports: told.company ? toldImports(told.imports) : [], company: told.company }
   })
 }

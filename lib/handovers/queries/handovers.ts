@@ -1,14 +1,14 @@
 import type { HandoverFilter } from "@/lib/handovers/schema"
 import { openStates } from "@/lib/handovers/rules/lifecycle"
-import { missingTakers } from "@/lib/handovers/rules/parting"
+import { type Given, missingTakers, type PartingItem } from "@/lib/handovers/rules/parting"
 import type { HandoverCase } from "@/lib/handovers/policy"
 import type { Actor, Text } from "@/lib/platform/actor"
-import { type Question, rowsOf } from "@/lib/platform/at-once"
+import { askAtOnce, type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf } from "@/lib/platform/days"
-import { asReader, type Work } from "@/lib/platform/door"
+import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
-import { nameOf, namesOf } from "@/lib/platform/names"
+import { nameOf } from "@/lib/platform/names"
 import { headOf, headOfPersonIn } from "@/lib/units/queries/head"
 
 const select = {
@@ -26,6 +26,14 @@ export async function handoverIn(tx: Tx, id: string) {
   return row && whole(tx, row)
 }
 
+// What passes on with a departure (h), and what was signed since anybody declined.
+const itemsOf = Prisma.sql`
+  (select coalesce(json_agg(json_build_object('kind', i.kind, 'subjectId', i."subjectId", 'code', i.code, 'takerPersonId', i."takerPersonId")), '[]')
+    from "HandoverItem" i where i."unitId" = h."unitId" and i."handoverId" = h.id)`
+const signaturesOf = Prisma.sql`
+  (select coalesce(json_agg(json_build_object('kind', s.kind, 'personId', s."personId", 'signedBy', s."signedBy")), '[]')
+    from "HandoverSignature" s where s."unitId" = h."unitId" and s."handoverId" = h.id and s.round = h.round)`
+
 export type OpenHandover = HandoverCase & { id: string; number: string; status: string; leavesOn: Day; person: Text | null }
 
 /** Those that are not done, whose leave comes first before the others; of what was signed, what counts. */
@@ -33,10 +41,7 @@ export function openHandovers(): Question<OpenHandover[]> {
   return rowsOf(Prisma.sql`
     select h.id, h."unitId", h.number, h.status, h."leavesOn", h."personId", ${nameOf(Prisma.sql`h."personId"`)} as person,
       case when d.id is null then (${headOf(Prisma.sql`h."unitId"`, Prisma.sql`h."personId"`)}) else d."headPersonId" end as "headPersonId",
-      (select coalesce(json_agg(json_build_object('kind', i.kind, 'subjectId', i."subjectId", 'code', i.code, 'takerPersonId', i."takerPersonId")), '[]')
-        from "HandoverItem" i where i."unitId" = h."unitId" and i."handoverId" = h.id) as items,
-      (select coalesce(json_agg(json_build_object('kind', s.kind, 'personId', s."personId", 'signedBy', s."signedBy")), '[]')
-        from "HandoverSignature" s where s."unitId" = h."unitId" and s."handoverId" = h.id and s.round = h.round) as signatures
+      ${itemsOf} as items, ${signaturesOf} as signatures
     from "Handover" h left join "Department" d on d."unitId" = h."unitId" and d.id = h."departmentId"
     where h.status = any (${[...openStates]}::text[]) order by h."leavesOn"`)
 }
@@ -59,23 +64,32 @@ export type ListedHandover = Awaited<ReturnType<typeof listHandovers>>["items"][
 
 /** Departures within reach, the latest first; of one unit (id or code), person or state if told; `open` is whatever is not done. */
 export async function listHandovers(actor: Actor, filter: HandoverFilter) {
-  return asReader(actor, (work) => handoversIn(work, filter))
+  return asReader(actor, async ({ tx }) => listedHandovers((await askAtOnce(tx, { handovers: handoversAsked(actor, filter) })).handovers, filter))
 }
 
-/** The same within a page's own transaction, which may know names already. */
-export async function handoversIn({ tx, actor }: Work, filter: HandoverFilter, known?: ReadonlyMap<string, Text>) {
-  const unitId = filter.unit ? (actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id ?? null) : undefined
-  if (unitId === null) return { items: [], next: null }
-  const rows = await tx.handover.findMany({
-    where: { unitId, personId: filter.person, status: filter.status === "open" ? { in: [...openStates] } : filter.status },
-    orderBy: { id: "desc" }, take: filter.limit + 1, select, ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
-  })
-  const shown = rows.slice(0, filter.limit)
-  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.interimPersonId]), known)
-  const items = shown.map(({ items: passing, signatures, ...row }) => ({
-    id: row.id, unitId: row.unitId, number: row.number, kind: row.kind, leavesOn: dayOf(row.leavesOn), status: row.status, version: row.version,
-    person: { id: row.personId, name: names.get(row.personId) ?? null }, interim: names.get(row.interimPersonId ?? "") ?? null,
-    items: passing.length, unassigned: passing.filter(({ takerPersonId }) => takerPersonId === null).length, waitingFor: missingTakers(passing, signatures.filter(({ round }) => round === row.round)).length,
+type Row = {
+  id: string; unitId: string; number: string; kind: string; leavesOn: Day; status: string; version: number; personId: string
+  person: Text | null; interim: Text | null; items: PartingItem[]; signatures: Given[]
+}
+
+/** The same beside other questions, one more than a page holds; `listedHandovers` makes the page of them. */
+export function handoversAsked(actor: Actor, { unit, status, limit, ...filter }: HandoverFilter): Question<Row[]> {
+  const unitId = unit ? (actor.units?.find(({ id, code }) => id === unit || code === unit)?.id ?? null) : null
+  const [person, cursor] = [filter.person ?? null, filter.cursor ?? null]
+  const states = status === "open" ? [...openStates] : status ? [status] : null
+  return rowsOf(Prisma.sql`
+    select h.id, h."unitId", h.number, h.kind, h."leavesOn", h.status, h.version, h."personId",
+      ${nameOf(Prisma.sql`h."personId"`)} as person, ${nameOf(Prisma.sql`h."interimPersonId"`)} as interim, ${itemsOf} as items, ${signaturesOf} as signatures
+    from "Handover" h
+    where (${!unit} or h."unitId" = ${unitId}::uuid) and (${person}::uuid is null or h."personId" = ${person}::uuid) and (${states}::text[] is null or h.status = any (${states}::text[]))
+      and (${cursor}::uuid is null or h.id < (select id from "Handover" where id = ${cursor}::uuid))
+    order by h.id desc limit ${limit + 1}::int`)
+}
+
+export function listedHandovers(rows: readonly Row[], { limit }: HandoverFilter) {
+  const items = rows.slice(0, limit).map(({ personId, person, items: passing, signatures, ...row }) => ({
+    ...row, person: { id: personId, name: person },
+    items: passing.length, unassigned: passing.filter(({ takerPersonId }) => takerPersonId === null).length, waitingFor: missingTakers(passing, signatures).length,
   }))
-  return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }

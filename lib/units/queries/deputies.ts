@@ -1,16 +1,14 @@
 import type { Actor, Text } from "@/lib/platform/actor"
 import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
-import { asReader, type Work } from "@/lib/platform/door"
+import { dateOf, type Day, today } from "@/lib/platform/days"
+import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
-import { nameOf, namesOf } from "@/lib/platform/names"
+import { nameOf } from "@/lib/platform/names"
 import type { DeputyFilter } from "@/lib/units/schema"
 
 /** Who acts for whom. */
 export type Deputising = { personId: string; deputyId: string }
-
-const select = { id: true, unitId: true, personId: true, deputyId: true, from: true, lastDay: true, reason: true, namedBy: true, namedAt: true, endedAt: true } as const
 
 /** Who deputises for whom in a unit on a day. */
 export async function deputisingIn(tx: Tx, unitId: string, day: Day): Promise<Deputising[]> {
@@ -56,24 +54,34 @@ export type ListedDeputy = Awaited<ReturnType<typeof listDeputies>>["items"][num
 
 /** Deputies of a unit that act today or will, and those who did if asked for; the latest first. */
 export async function listDeputies(actor: Actor, filter: DeputyFilter) {
-  return asReader(actor, (work) => deputiesIn(work, filter))
+  return asReader(actor, async ({ tx, now }) => {
+    const day = today(now)
+    return listedDeputies((await askAtOnce(tx, { deputies: deputiesAsked(actor, filter, day) })).deputies, filter, day)
+  })
 }
 
-/** The same within a page's own transaction, which may know names already. */
-export async function deputiesIn({ tx, now, actor }: Work, filter: DeputyFilter, known?: ReadonlyMap<string, Text>) {
-  const unitId = actor.units?.find(({ id, code }) => id === filter.unit || code === filter.unit)?.id
-  if (!unitId) return { items: [], next: null }
-  const day = today(now)
-  const rows = await tx.deputy.findMany({
-    where: { unitId, personId: filter.person, ...(filter.past ? {} : { endedAt: null, lastDay: { gte: dateOf(day) } }) }, orderBy: { id: "desc" }, take: filter.limit + 1, select,
-    ...(filter.cursor ? { cursor: { id: filter.cursor }, skip: 1 } : {}),
-  })
-  const shown = rows.slice(0, filter.limit)
-  const names = await namesOf(tx, shown.flatMap((row) => [row.personId, row.deputyId, row.namedBy]), known)
-  const named = (id: string | null) => (id ? (names.get(id) ?? null) : null)
-  const items = shown.map(({ personId, deputyId, namedBy, namedAt: _, from, lastDay, ...row }) => ({
-    ...row, from: dayOf(from), lastDay: dayOf(lastDay), person: { id: personId, name: named(personId) }, deputy: { id: deputyId, name: named(deputyId) }, namer: named(namedBy),
-    acting: row.endedAt === null && dayOf(from) <= day && day <= dayOf(lastDay),
+type Row = {
+  id: string; unitId: string; personId: string; deputyId: string; from: Day; lastDay: Day; reason: string; endedAt: string | null
+  person: Text | null; deputy: Text | null; namer: Text | null
+}
+
+/** The same beside other questions, one more than a page holds; `listedDeputies` makes the page of them. */
+export function deputiesAsked(actor: Actor, { unit, past, limit, ...filter }: DeputyFilter, day: Day): Question<Row[]> {
+  const unitId = actor.units?.find(({ id, code }) => id === unit || code === unit)?.id ?? null
+  const [person, cursor] = [filter.person ?? null, filter.cursor ?? null]
+  return rowsOf(Prisma.sql`
+    select id, "unitId", "personId", "deputyId", "from", "lastDay", reason, "endedAt",
+      ${nameOf(Prisma.sql`"personId"`)} as person, ${nameOf(Prisma.sql`"deputyId"`)} as deputy, ${nameOf(Prisma.sql`"namedBy"`)} as namer
+    from "Deputy"
+    where "unitId" = ${unitId}::uuid and (${person}::uuid is null or "personId" = ${person}::uuid) and (${past === "yes"} or "endedAt" is null and "lastDay" >= ${day}::date)
+      and (${cursor}::uuid is null or id < (select id from "Deputy" where id = ${cursor}::uuid))
+    order by id desc limit ${limit + 1}::int`)
+}
+
+export function listedDeputies(rows: readonly Row[], { limit }: DeputyFilter, day: Day) {
+  const items = rows.slice(0, limit).map(({ personId, deputyId, person, deputy, namer, endedAt, ...row }) => ({
+    ...row, endedAt: endedAt === null ? null : new Date(endedAt), person: { id: personId, name: person }, deputy: { id: deputyId, name: deputy }, namer,
+    acting: endedAt === null && row.from <= day && day <= row.lastDay,
   }))
-  return { items, next: rows.length > filter.limit ? (items.at(-1)?.id ?? null) : null }
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }

@@ -24,24 +24,32 @@ export async function accountIn(tx: Tx, by: { id: string } | { email: string }):
 export async function peopleIn(tx: Tx, unitId: string, day: Day, holdings?: { personId: string }[]): Promise<PersonRow[]> {
   // One text whatever their number: with a parameter for each, no plan would be used twice.
   const holders = holdings ? Prisma.sql`any (${holdings.map((row) => row.personId)}::uuid[])` : holdersOn(unitId, day)
-  return tx.$queryRaw<PersonRow[]>`
+  return tx.$queryRaw<PersonRow[]>(working(unitId, day, holders))
+}
+
+/** The same beside other questions. */
+export function peopleOf(unitId: string, day: Day): Question<PersonRow[]> {
+  return rowsOf(working(unitId, day, holdersOn(unitId, day)))
+}
+
+function working(unitId: string, day: Day, holders: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     select id, "unitId", "departmentId", email, "employeeNumber", "nameZh", "nameEn", language, active, version from "Person"
     where active and ("to" is null or "to" > ${day}::date) and ("unitId" = ${unitId}::uuid or id = ${holders}) order by "nameZh", id`
 }
 
 export type PlacedPerson = { id: string; nameZh: string; nameEn: string; email: string; positions: Text[] }
 
-/** The same people with the positions that they hold in the unit that day, in one round trip and without what no list shows. */
-export async function placedPeopleIn(tx: Tx, unitId: string, day: Day): Promise<PlacedPerson[]> {
-  const rows = await tx.$queryRaw<(Omit<PlacedPerson, "positions"> & { zh: string[] | null; en: string[] | null })[]>`
+/** The same people with the positions that they hold in the unit that day, without what no list shows. */
+export function placedPeople(unitId: string, day: Day): Question<PlacedPerson[]> {
+  return rowsOf(Prisma.sql`
     with held as (
-      select h."personId", array_agg(p."nameZh" order by h."from", h.id) as zh, array_agg(p."nameEn" order by h."from", h.id) as en
+      select h."personId", json_agg(json_build_object('zh', p."nameZh", 'en', p."nameEn") order by h."from", h.id) as positions
       from "PositionHolding" h join "Position" p on p."unitId" = h."unitId" and p.id = h."positionId"
       where h."unitId" = ${unitId}::uuid and h."from" <= ${day}::date and (h."to" is null or h."to" > ${day}::date) group by h."personId")
-    select p.id, p."nameZh", p."nameEn", p.email, held.zh, held.en from "Person" p left join held on held."personId" = p.id
+    select p.id, p."nameZh", p."nameEn", p.email, coalesce(held.positions, '[]') as positions from "Person" p left join held on held."personId" = p.id
     where p.active and (p."to" is null or p."to" > ${day}::date) and (p."unitId" = ${unitId}::uuid or p.id = any (array(select "personId" from held)))
-    order by p."nameZh", p.id`
-  return rows.map(({ zh, en, ...person }) => ({ ...person, positions: (zh ?? []).map((name, place) => ({ zh: name, en: en?.[place] ?? null })) }))
+    order by p."nameZh", p.id`)
 }
 
 /** Who may own or perform the points of a unit, by name alone. */
@@ -55,15 +63,28 @@ function holdersOn(unitId: string, day: Day) {
   return Prisma.sql`any (array(select "personId" from "PositionHolding" where "unitId" = ${unitId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)))`
 }
 
-type HoldingRow = { id: string; personId: string; positionId: string; from: Date; to: Date | null; code: string; departmentId: string; nameZh: string; nameEn: string }
+type HoldingRow<Date> = { id: string; personId: string; positionId: string; from: Date; to: Date | null; code: string; departmentId: string; nameZh: string; nameEn: string }
 
 /** Who holds which position in a unit on a day. */
 export async function holdingsIn(tx: Tx, unitId: string, day: Day) {
-  const rows = await tx.$queryRaw<HoldingRow[]>`
+  const rows = await tx.$queryRaw<HoldingRow<Date>[]>(heldOn(unitId, day))
+  return rows.map((row) => toldHolding({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to) }))
+}
+
+/** The same beside other questions; `toldHolding` makes each of them. */
+export function holdingsOf(unitId: string, day: Day): Question<HoldingRow<Day>[]> {
+  return rowsOf(heldOn(unitId, day))
+}
+
+export function toldHolding({ code, departmentId, nameZh, nameEn, ...row }: HoldingRow<Day>) {
+  return { ...row, position: { code, departmentId, nameZh, nameEn } }
+}
+
+function heldOn(unitId: string, day: Day): Prisma.Sql {
+  return Prisma.sql`
     select h.id, h."personId", h."positionId", h."from", h."to", p.code, p."departmentId", p."nameZh", p."nameEn"
     from "PositionHolding" h join "Position" p on p."unitId" = h."unitId" and p.id = h."positionId"
     where h."unitId" = ${unitId}::uuid and h."from" <= ${day}::date and (h."to" is null or h."to" > ${day}::date) order by h."from"`
-  return rows.map(({ code, departmentId, nameZh, nameEn, ...row }) => ({ ...row, from: dayOf(row.from), to: row.to && dayOf(row.to), position: { code, departmentId, nameZh, nameEn } }))
 }
 
 /** The roles of a person that hold on a day or will, in the units that the asker reaches. */

@@ -101,12 +101,19 @@ export function departmentOf({ unitId, departmentId }: { unitId: string; departm
     from "Department" where "unitId" = ${unitId}::uuid and id = ${departmentId}::uuid`)
 }
 
+type DepartmentRow = { id: string; unitId: string; code: string; nameZh: string; nameEn: string; headPersonId: string | null; version: number }
+
 export async function departmentsIn(tx: Tx, unitId: string) {
-  return tx.department.findMany({
-    where: { unitId },
-    orderBy: { code: "asc" },
-    select: department,
-  })
+  return tx.$queryRaw<DepartmentRow[]>(departmentRows(unitId))
+}
+
+/** The same beside other questions. */
+export function departmentsOf(unitId: string): Question<DepartmentRow[]> {
+  return rowsOf(departmentRows(unitId))
+}
+
+function departmentRows(unitId: string): Prisma.Sql {
+  return Prisma.sql`select id, "unitId", code, "nameZh", "nameEn", "headPersonId", version from "Department" where "unitId" = ${unitId}::uuid order by code`
 }
 
 /** A unit's departments with their heads. */
@@ -119,12 +126,19 @@ export function positionNamesAsked(unitId: string): Question<{ code: string; zh:
   return rowsOf(Prisma.sql`select code, "nameZh" as zh, "nameEn" as en from "Position" where "unitId" = ${unitId}::uuid`)
 }
 
+type PositionRow = { id: string; unitId: string; departmentId: string; code: string; nameZh: string; nameEn: string }
+
 export async function positionsIn(tx: Tx, unitId: string) {
-  return tx.position.findMany({
-    where: { unitId },
-    orderBy: { code: "asc" },
-    select: { id: true, unitId: true, departmentId: true, code: true, nameZh: true, nameEn: true },
-  })
+  return tx.$queryRaw<PositionRow[]>(positionRows(unitId))
+}
+
+/** The same beside other questions. */
+export function positionsOf(unitId: string): Question<PositionRow[]> {
+  return rowsOf(positionRows(unitId))
+}
+
+function positionRows(unitId: string): Prisma.Sql {
+  return Prisma.sql`select id, "unitId", "departmentId", code, "nameZh", "nameEn" from "Position" where "unitId" = ${unitId}::uuid order by code`
 }
 
 /** The units that the asker reaches, in the order of their ids: for work that goes through all of them. */
