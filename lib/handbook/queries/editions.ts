@@ -25,6 +25,11 @@ function inForce(day: Day): Prisma.Sql {
     order by "Edition"."effectiveFrom" desc, "publishedAt" desc limit 1`
 }
 
+/** Its id alone, for a statement that reads more of it. */
+export function idInForce(day: Day): Prisma.Sql {
+  return Prisma.sql`select id from (${inForce(day)}) as edition`
+}
+
 /** The same beside other questions; `toldEdition` makes it of the answer, and its words need not be asked for again. */
 export function editionInForce(day: Day): Question<(EditionInForce & { fixed: boolean }) | null> {
   return valueOf(Prisma.sql`select row_to_json(found) from (${inForce(day)}) as found`)

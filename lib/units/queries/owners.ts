@@ -54,7 +54,7 @@ export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?:
 /** Who owns each point of a unit on a day: point, ownership, person. Lists of texts, for a unit has hundreds. */
 export function ownersOn(unitId: string, day: Day): Question<[string, string, string][]> {
   return valueOf(Prisma.sql`
-    select coalesce(json_agg(json_build_array("pointId", id, "personId")), '[]') from "Ownership"
+    select coalesce(json_agg(array["pointId", id, "personId"]), '[]') from "Ownership"
     where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`)
 }
 

@@ -1,4 +1,4 @@
-import { editionInForceIn } from "@/lib/handbook/queries/editions"
+import { idInForce } from "@/lib/handbook/queries/editions"
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
 import { type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
@@ -59,7 +59,6 @@ export type ListedUnit = { id: string; code: string; kind: string; name: Text; p
 export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
   return asReader(actor, async ({ tx, now }) => {
     const day = today(now)
-    const edition = await editionInForceIn(tx, day)
     // A borrowed tester may read the name of the unit of their papers, which is none of theirs.
     const reached = actor.units?.map(({ id }) => id) ?? null
     const rows = await tx.$queryRaw<(Omit<ListedUnit, "name" | "to"> & { nameZh: string; nameEn: string; to: Date | null })[]>`
@@ -69,7 +68,7 @@ export async function listUnits(actor: Actor): Promise<ListedUnit[]> {
       ), applicable as (
         select u.id as "unitId", v."pointId" from "Unit" u cross join "PointVersion" v
           left join decided d on d."unitId" = u.id and d."pointId" = v."pointId"
-        where v."editionId" = ${edition?.id ?? null}::uuid and coalesce(d.applicable, u.kind = any (v.kinds)) and (u."to" is null or u."to" > ${dateOf(day)}::date)
+        where v."editionId" = (${idInForce(day)}) and coalesce(d.applicable, u.kind = any (v.kinds)) and (u."to" is null or u."to" > ${dateOf(day)}::date)
       ), held as materialized (
         -- Read once: a plan made for any edition looks the owner of each point up, which takes five times as long.
         select "unitId", "pointId" from "Ownership"
