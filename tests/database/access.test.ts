@@ -5,7 +5,7 @@ import { changePassword, givePassword, setPassword, verifyPassword } from "@/lib
 import { endSession, endSessionsOf } from "@/lib/access/commands/sessions"
 import { knowDevice, signIn, signOut } from "@/lib/access/commands/sign-in"
 import { createToken, revokeToken } from "@/lib/access/commands/tokens"
-import { ownAccount } from "@/lib/access/queries/account"
+import { ownAccount, sessionsOfIn, shownTokensIn } from "@/lib/access/queries/account"
 import { limits } from "@/lib/access/rules"
 import { seed } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
@@ -188,10 +188,16 @@ test("one ends one's own sessions; another's is not found", async () => {
 test("a token acts as its person until it is revoked, and only its digest is kept", async () => {
   const { owner, tester } = company.people
   const made = { id: "", token: "" }
+  await signedIn({ email: emailOf("owner"), password }, from())
   const events = await eventsOf(company.east, async () => {
     Object.assign(made, await done(createToken(owner, { name: "reporting", days: 30, scopes: ["read", "write"] })))
     expect((await actorOfToken(digestOf(made.token)))?.personId).toBe(owner.personId)
-    expect(JSON.stringify(await ownAccount(owner))).not.toContain(made.token)
+    const account = await ownAccount(owner)
+    expect(JSON.stringify(account)).not.toContain(made.token)
+    expect(account.tokens).toEqual(await asReader(owner, ({ tx, now }) => shownTokensIn(tx, owner.personId ?? "", now)))
+    expect(account.tokens[0]).toMatchObject({ name: "reporting", standing: "active", lastUsedAt: expect.any(Date), revokedAt: null })
+    expect(account.sessions).toEqual(await asReader(owner, ({ tx }) => sessionsOfIn(tx, owner.personId ?? "")))
+    expect(account.sessions.length).toBeGreaterThan(0)
     expect(await codeOf(revokeToken(tester, { id: made.id }))).toBe("not-found")
     await done(revokeToken(owner, { id: made.id }))
   })

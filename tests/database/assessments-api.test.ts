@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from "vitest"
 import { assessmentOperations } from "@/lib/assessments/api"
+import { listAssessments } from "@/lib/assessments/queries/list"
 import { testLifecycle } from "@/lib/assessments/rules/lifecycle"
 import { actingAt, type Actor } from "@/lib/platform/actor"
+import { newId } from "@/lib/platform/ids"
 import { buildCompany, type Company } from "../builders/company"
 import { at, gave } from "../builders/evidence"
+import { asOwner } from "../builders/owner"
 
 let company: Company
 const by = (name: keyof Company["people"]): Actor => actingAt(company.people[name], at("2026-10-12"))
@@ -59,4 +62,24 @@ test("a process is signed through one of its papers too", async () => {
   const [line] = listed(gave(await call(by("finance"), "GET", "/assessments/{id}/tests", { id: listed(assessments)[0]?.id })))
   expect(await call(by("finance"), "POST", "/tests/{id}/sign-off", { id: line.id })).toMatchObject({ refusal: { message: "assessments.refusals.papers-not-reviewed" } })
   expect(await call(by("northFinance"), "POST", "/tests/{id}/sign-off", { id: line.id })).toMatchObject({ refusal: { code: "not-found" } })
+})
+
+test("the list of assessments goes on from its cursor, newest quarter first, and counts the papers of each", async () => {
+  for (const quarter of ["2026-Q2", "2026-Q1", "2025-Q4"]) gave(await call(by("finance"), "POST", "/assessments", { unitId: company.east, quarter }))
+  const papers = await asOwner<{ quarter: string; count: number }>(
+    `select a.quarter, count(t.id)::int as count from "Assessment" a left join "Test" t on t."assessmentId" = a.id where a."unitId" = $1 group by 1 order by 1 desc`, [company.east])
+  const seen: unknown[] = []
+  let cursor: string | null = null
+  do {
+    const page: { items: { quarter: string; applicable: number }[]; next: string | null } = await listAssessments(by("finance"), { unit: company.east, limit: 1, cursor: cursor ?? undefined })
+    seen.push(...page.items.map(({ quarter, applicable }) => ({ quarter, count: applicable })))
+    cursor = page.next
+  } while (cursor !== null)
+  expect(seen).toEqual(papers)
+  expect(seen).toHaveLength(4)
+  expect(papers[0]?.count).toBeGreaterThan(7)
+  const of = async (filter: { year?: number; status?: string; cursor?: string }) => (await listAssessments(by("finance"), { limit: 50, ...filter })).items.map(({ quarter }) => quarter)
+  expect(await of({ year: 2025 })).toEqual(["2025-Q4"])
+  expect(await of({ status: "open" })).toEqual(["2026-Q3"])
+  expect(await of({ cursor: newId() })).toEqual([])
 })

@@ -6,13 +6,16 @@ import { sealQuarterWithin } from "@/lib/evidence/commands/seal"
 import { submitEvidence } from "@/lib/evidence/commands/submit"
 import { listObligations, type ListedObligation } from "@/lib/evidence/queries/obligations"
 import { recordOf } from "@/lib/evidence/queries/record"
+import { waitingUses } from "@/lib/evidence/queries/waiting"
 import { usesOfPointIn } from "@/lib/evidence/queries/uses"
 import { obligationStatus, obligationStatuses } from "@/lib/evidence/rules/status"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
 import { asActor, asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
+import { addPerformer } from "@/lib/units/commands/performers"
 import { buildCompany, type Company } from "../builders/company"
 import { at, evidenceFor, gave, logEvidence, photo, planQuarter } from "../builders/evidence"
+import { asOwner } from "../builders/owner"
 
 let company: Company
 let owed: ListedObligation[]
@@ -150,6 +153,18 @@ test("a returned record is answered by a new version with a reason; the old one 
   const files = await asReader(seed, ({ tx }) => tx.evidenceFile.count({ where: { version: { recordId: record.id, version: 2 } } }))
   expect(files).toBe(2)
   expect(await acceptUse(reviewer, { id })).toMatchObject({ refusal: { code: "wrong-state", message: "evidence.refusals.superseded" } })
+})
+
+test("what waits is shown with who logged it, and not to who answers for the point", async () => {
+  const obligation = ofPeriod("2026-W38", "9.1.1.5")
+  const record = await logEvidence(company.people.owner, obligation, "2026-09-21")
+  const seen = async () => (await waitingUses(actingAt(company.people.evidenceReviewer, at("2026-09-21")), company.east, 100)).items.find((one) => one.recordId === record.id)
+  expect(await seen()).toMatchObject({ number: record.number, submitter: company.people.owner.name, files: 1, code: "9.1.1.5", period: "2026-W38", dueOn: owed.find(({ id }) => id === obligation)?.dueOn })
+  const pointId = owed.find(({ id }) => id === obligation)?.pointId ?? ""
+  const performer = gave(await addPerformer(actingAt(company.people.finance, at("2026-09-21")), { unitId: company.east, pointId, personId: reviewer.personId ?? "", from: "2026-09-21" }))
+  expect(await seen()).toBeUndefined()
+  await asOwner(`update "Performer" set "to" = "from" where id = $1`, [performer.id])
+  expect(await seen()).toMatchObject({ recordId: record.id })
 })
 
 test("several are accepted at once or none, with one event", async () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest"
 import { overrideApplicability } from "@/lib/handbook/commands/applicability"
 import { actingAt, seed } from "@/lib/platform/actor"
 import { asActor, asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { newId } from "@/lib/platform/ids"
 import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "@/lib/units/commands/owners"
 import { addPerson, holdPosition, leavePosition } from "@/lib/units/commands/people"
@@ -9,6 +10,7 @@ import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
 import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
 import { peoplePage } from "@/lib/handovers/queries/people-page"
+import { headOf } from "@/lib/units/queries/head"
 import { ownershipMatrix, pointOwnership } from "@/lib/units/queries/matrix"
 import { unitPage } from "@/lib/units/queries/unit-page"
 import { listUnits } from "@/lib/units/queries/units"
@@ -29,6 +31,14 @@ beforeAll(async () => {
 
 const point = (place: number) => points[place] ?? ""
 const ownerOf = async (pointId: string, day?: string) => asReader(seed, async ({ tx }) => (await ownersIn(tx, company.east, day)).get(pointId))
+
+test("the head of whom another statement names is asked of that person alone, whatever that statement calls its tables", async () => {
+  const { east, north } = company
+  const rows = await asReader(seed, ({ tx }) => tx.$queryRaw<{ head: string | null }[]>`
+    select (${headOf(Prisma.sql`h."unitId"`, Prisma.sql`h."personId"`)}) as head
+    from (values (1, ${east}::uuid, ${idOf("owner")}::uuid), (2, ${north}::uuid, ${idOf("northFinance")}::uuid)) as h (place, "unitId", "personId") order by place`)
+  expect(rows).toEqual([{ head: idOf("head") }, { head: null }])
+})
 
 test("a new owner ends the one before, in one event; the past still answers with the first", async () => {
   const input = { unitId: company.east, pointId: point(0), personId: idOf("manager") }

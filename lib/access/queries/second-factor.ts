@@ -1,7 +1,9 @@
 import { z } from "zod"
 import type { Actor } from "@/lib/platform/actor"
+import { askAtOnce, type Question, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { asReader, type Work } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { codeAddress } from "@/lib/platform/one-time-code"
 import { unseal } from "@/lib/platform/seal"
 
@@ -15,8 +17,16 @@ export type SecondFactor = z.output<typeof told>
 export type Enrolment = { address: string; secret: string }
 
 export async function secondFactorIn(tx: Tx, personId: string): Promise<SecondFactor> {
-  const [row] = await tx.$queryRaw<{ told: unknown }[]>`select kp_second_factor_of(${personId}::uuid) as told`
-  return told.parse(row?.told ?? { needed: false, code: null, passkeys: [], recoveryCodes: 0 })
+  return readSecondFactor((await askAtOnce(tx, { factor: secondFactorOf(personId) })).factor)
+}
+
+/** The same beside other questions; `readSecondFactor` makes it of the answer. */
+export function secondFactorOf(personId: string): Question<unknown> {
+  return valueOf(Prisma.sql`select kp_second_factor_of(${personId}::uuid)`)
+}
+
+export function readSecondFactor(factor: unknown): SecondFactor {
+  return told.parse(factor ?? { needed: false, code: null, passkeys: [], recoveryCodes: 0 })
 }
 
 export async function ownSecondFactorIn({ tx, actor }: Work): Promise<SecondFactor> {

@@ -3,6 +3,7 @@ import { openRequests, waitingOf } from "@/lib/change-requests/queries/waiting"
 import { openOwned } from "@/lib/deficiencies/queries/list"
 import { listsWaiting } from "@/lib/distributions/queries/progress"
 import { overseesUnits } from "@/lib/evidence/policy"
+import { noteAllFixed, shownOfKept } from "@/lib/handbook/queries/kept"
 import { editionsWaitingIn } from "@/lib/handbook/queries/waiting"
 import { departuresAsked, departuresOf } from "@/lib/handovers/queries/departures"
 import type { Actor } from "@/lib/platform/actor"
@@ -27,11 +28,12 @@ export async function homeOf(actor: Actor, { unitId, shown }: { unitId: string |
     const day = today(now)
     const quarter = quarterOf(day)
     const { personId } = actor
-    const { own, handovers, unattended, requests, counts, ...asked } = await askAtOnce(tx, {
+    const { own, handovers, unattended, requests, counts, editionsShown, ...asked } = await askAtOnce(tx, {
       principals: principalsOf(personId, day), own: pointsOfPerson(personId, day), lists: listsWaiting(personId), papers: papersWaiting(personId),
       deficiencies: openOwned(personId), requests: openRequests(), ...departuresAsked(actor, day),
-      counts: unitId !== undefined && overseesUnits(actor) ? countsOfQuarter(day, { unitId, quarter }) : nothing<Counted[]>(),
+      editionsShown: shownOfKept(), counts: unitId !== undefined && overseesUnits(actor) ? countsOfQuarter(day, { unitId, quarter }) : nothing<Counted[]>(),
     })
+    noteAllFixed(tx, editionsShown)
     const signs = (actor.units ?? []).filter(({ id, kind }) => maySign(actor, { unitId: id, unitKind: kind }).allowed).map(({ id }) => id)
     return {
       ...asked, day, work: await myWorkIn(work, { principals: asked.principals, own }, shown), requests: waitingOf(actor, requests), departures: departuresOf(actor, { handovers, unattended }),

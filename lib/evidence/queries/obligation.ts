@@ -18,7 +18,7 @@ export async function obligationOf(actor: Actor, id: string) {
   return asReader(actor, async ({ tx, now }) => {
     const day = today(now)
     const { items } = await standingIn(tx, day, { of: Prisma.sql`o.id = ${id}::uuid` }, 1)
-    const [obligation] = await described(tx, items, day)
+    const [obligation] = await described(tx, items)
     const point = obligation && (await pointVersionIn(tx, obligation.pointVersionId))
     if (!obligation || !point) return null
     const { owner, performers } = (await answeringIn(tx, obligation.unitId, [obligation.pointId], day)).get(obligation.pointId) ?? { owner: null, performers: [] }

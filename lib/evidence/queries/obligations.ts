@@ -3,15 +3,14 @@ import type { ObligationFilter } from "@/lib/evidence/schema"
 import { type Heading, headingsIn, pointIdsOfNodeIn } from "@/lib/handbook/queries/headings"
 import type { Actor } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
-import { type Day, today } from "@/lib/platform/days"
+import { today } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 import { periodNamed } from "@/lib/platform/periods"
-import { type NamedPerson, namedOwnersIn } from "@/lib/units/queries/owners"
 import { pointsOfPersonIn } from "@/lib/units/queries/ownership"
 
-export type ListedObligation = StandingObligation & Heading & { owner: NamedPerson | null }
+export type ListedObligation = StandingObligation & Heading
 export type ObligationList = { items: ListedObligation[]; next: string | null; total: number }
 
 /** Obligations of the units that the reader reaches (domain.md § 3), soonest due first. */
@@ -25,16 +24,15 @@ export async function obligationsIn({ tx, now, actor }: Work, filter: Obligation
   const { items, total } = await standingIn(tx, today(now), where, filter.limit + 1, after(filter.cursor))
   const shown = items.slice(0, filter.limit)
   const last = shown.at(-1)
-  return { items: await described(tx, shown, today(now)), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
+  return { items: await described(tx, shown), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
 }
 
-/** Obligations with their point's heading and owner. */
-export async function described(tx: Tx, items: StandingObligation[], day: Day): Promise<ListedObligation[]> {
+/** Obligations with their point's heading. */
+export async function described(tx: Tx, items: StandingObligation[]): Promise<ListedObligation[]> {
   const headings = await headingsIn(tx, items.map((item) => item.pointVersionId))
-  const owners = await namedOwnersIn(tx, items, day)
   return items.flatMap((item) => {
     const heading = headings.get(item.pointVersionId)
-    return heading ? [{ ...item, ...heading, owner: owners.get(`${item.unitId} ${item.pointId}`) ?? null }] : []
+    return heading ? [{ ...item, ...heading }] : []
   })
 }
 

@@ -3,8 +3,10 @@ import type { ObligationStatus } from "@/lib/evidence/rules/status"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf } from "@/lib/platform/days"
 import { Prisma } from "@/lib/platform/generated/client"
+import type { NamedPerson } from "@/lib/units/queries/owners"
+import { ownerOn } from "@/lib/units/queries/ownership"
 
-/** An obligation with its computed status; `recordId` is the record that was logged for it last. */
+/** An obligation with its computed status; `recordId` is the record that was logged for it last, `owner` who owns its point on that day. */
 export type StandingObligation = {
   id: string
   unitId: string
@@ -18,8 +20,11 @@ export type StandingObligation = {
   dueOn: Day
   status: ObligationStatus
   recordId: string | null
+  owner: NamedPerson | null
 }
-type Row = Omit<StandingObligation, "periodStart" | "periodEnd" | "dueOn"> & { periodStart: Date; periodEnd: Date; dueOn: Date; total: bigint }
+type Row = Omit<StandingObligation, "periodStart" | "periodEnd" | "dueOn" | "owner"> & {
+  periodStart: Date; periodEnd: Date; dueOn: Date; total: bigint; ownerId: string | null; nameZh: string | null; nameEn: string | null
+}
 type Page = { items: StandingObligation[]; total: number }
 
 /** Which obligations: by their own columns, and, if need be, by their status. */
@@ -58,14 +63,17 @@ export async function standingIn(tx: Tx, today: Day, where: Condition, limit: nu
   // Without a condition on it, the status of those on the page is enough.
   const matching = where.standing ? Prisma.sql`select * from (${standing(today, where.of)}) o where ${where.standing}` : Prisma.sql`select ${columns}, o.answer ${owed(where.of)}`
   const rows = await tx.$queryRaw<Row[]>`
-    with matching as materialized (${matching})
-    select ${columns}, ${statusOn(today)}, (select count(*) from matching) as total, (
+    with matching as materialized (${matching}), shown as materialized (
+      select ${columns}, ${statusOn(today)}, ${ownerOn(Prisma.sql`o."unitId"`, Prisma.sql`o."pointId"`, today)} as "ownerId"
+      from (select * from matching o where ${after} order by "dueOn", id limit ${limit}) o)
+    select o.*, n."nameZh", n."nameEn", (select count(*) from matching) as total, (
       select v."recordId" from "EvidenceUse" u join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
       where u."unitId" = o."unitId" and u."obligationId" = o.id order by u."submittedAt" desc, v.id desc limit 1) as "recordId"
-    from (select * from matching o where ${after} order by "dueOn", id limit ${limit}) o order by "dueOn", id`
+    from shown o left join kp_person_names(array(select distinct "ownerId" from shown)) n on n.id = o."ownerId" order by o."dueOn", o.id`
   return { items: rows.map(shown), total: Number(rows[0]?.total ?? 0) }
 }
 
-function shown({ total: _, periodStart, periodEnd, dueOn, ...row }: Row): StandingObligation {
-  return { ...row, periodStart: dayOf(periodStart), periodEnd: dayOf(periodEnd), dueOn: dayOf(dueOn) }
+function shown({ total: _, periodStart, periodEnd, dueOn, ownerId, nameZh, nameEn, ...row }: Row): StandingObligation {
+  const owner = ownerId !== null && nameZh !== null ? { id: ownerId, name: { zh: nameZh, en: nameEn } } : null
+  return { ...row, periodStart: dayOf(periodStart), periodEnd: dayOf(periodEnd), dueOn: dayOf(dueOn), owner }
 }

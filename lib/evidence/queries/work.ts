@@ -32,6 +32,6 @@ export async function myWorkIn({ tx, now }: Work, { principals, own }: { princip
   const mine = Prisma.sql`(${Prisma.join([onPoints(own), ...parts], " or ")})`
   const open = Prisma.sql`o.status in ('returned', 'overdue', 'due') or o.status = 'upcoming' and o."dueOn" <= ${horizon(day)}::date`
   const { items, total } = await standingIn(tx, day, { of: mine, standing: open }, limit)
-  const due = (await described(tx, items, day)).map((item) => ({ ...item, forWhom: theirs.find(({ unitId, points }) => unitId === item.unitId && points.has(item.pointId))?.name ?? null }))
+  const due = (await described(tx, items)).map((item) => ({ ...item, forWhom: theirs.find(({ unitId, points }) => unitId === item.unitId && points.has(item.pointId))?.name ?? null }))
   return { due, total }
 }

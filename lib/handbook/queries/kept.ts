@@ -55,6 +55,11 @@ export function shownAmong(pointVersionIds: readonly string[]): Question<{ id: s
   return rowsOf(fixedAmong(holdersOf(pointVersionIds).map(({ id }) => id)))
 }
 
+/** Which of all kept editions the reader is shown: for a page that learns only by other answers which wordings it needs. */
+export function shownOfKept(): Question<{ id: string }[]> {
+  return rowsOf(fixedAmong([...(globalThis.keypointEditions?.keys() ?? [])]))
+}
+
 function holdersOf(pointVersionIds: readonly string[]): { id: string; rows: PointVersionRow[] }[] {
   const editions = Array.from(globalThis.keypointEditions?.values() ?? [], ({ id, byVersion }) => ({ id, rows: pointVersionIds.flatMap((version) => byVersion.get(version) ?? []) }))
   return editions.filter(({ rows }) => rows.length > 0)

@@ -7,11 +7,11 @@ export async function headOfPersonIn(tx: Tx, unitId: string, personId: string): 
   return rows[0]?.head ?? null
 }
 
-/** The same in a statement of its own, of the person and the unit that it names. */
+/** The same in a statement of its own, of the person and the unit that it names; its tables are d, held, o and p, so what it names is none of these. */
 export function headOf(unitId: Prisma.Sql, personId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select d."headPersonId" as head from "Person" p join "Department" d on d.id = p."departmentId" and d."unitId" = ${unitId} where p.id = ${personId}
     union all
-    select d."headPersonId" from "PositionHolding" h join "Position" o on o.id = h."positionId" join "Department" d on d.id = o."departmentId"
-    where h."unitId" = ${unitId} and h."personId" = ${personId} limit 1`
+    select d."headPersonId" from "PositionHolding" held join "Position" o on o.id = held."positionId" join "Department" d on d.id = o."departmentId"
+    where held."unitId" = ${unitId} and held."personId" = ${personId} limit 1`
 }

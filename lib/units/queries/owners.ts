@@ -21,13 +21,11 @@ export function ownersOfPoint(pointId: string, day: Day): Question<{ unitId: str
 
 export type NamedPerson = { id: string; name: Text }
 
-/** Who owns any point of a unit today. */
-export async function peopleOwningIn(tx: Tx, unitId: string): Promise<NamedPerson[]> {
-  const on = await todayIn(tx)
-  const rows = await tx.$queryRaw<{ id: string; nameZh: string; nameEn: string }[]>`
-    select * from kp_person_names(array(
-      select distinct "personId" from "Ownership" where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)))`
-  return rows.map(({ id, nameZh, nameEn }) => ({ id, name: { zh: nameZh, en: nameEn } }))
+/** Who owns any point of a unit on a day. */
+export function peopleOwning(unitId: string, on: Day): Question<NamedPerson[]> {
+  return rowsOf(Prisma.sql`
+    select id, json_build_object('zh', "nameZh", 'en', "nameEn") as name from kp_person_names(array(
+      select distinct "personId" from "Ownership" where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)))`)
 }
 
 /** Who owns points of one unit or several on a day, by `unit point`. */

@@ -26,6 +26,20 @@ export async function answeringIn(tx: Tx, unitId: string, pointIds: string[], da
   return known
 }
 
+/** Who owns a point of a unit on a day, as part of a statement that has both. */
+export function ownerOn(unitId: Prisma.Sql, pointId: Prisma.Sql, day: Day): Prisma.Sql {
+  return Prisma.sql`(
+    select held."personId" from "Ownership" held
+    where held."unitId" = ${unitId} and held."pointId" = ${pointId} and held."voidedAt" is null and held."from" <= ${day}::date and (held."to" is null or held."to" > ${day}::date))`
+}
+
+/** Who performs it then, as a list. */
+export function performersOn(unitId: Prisma.Sql, pointId: Prisma.Sql, day: Day): Prisma.Sql {
+  return Prisma.sql`array(
+    select held."personId"::text from "Performer" held
+    where held."unitId" = ${unitId} and held."pointId" = ${pointId} and held."from" <= ${day}::date and (held."to" is null or held."to" > ${day}::date))`
+}
+
 /** Who owns or performs one point of a unit on a day, its owner first. */
 export function answeringFor({ unitId, pointId }: UnitPoint, day: Day): Question<string[]> {
   return valueOf(Prisma.sql`

@@ -1,6 +1,6 @@
 import { idInForce } from "@/lib/handbook/queries/editions"
 import type { Actor, ReachedUnit, Text } from "@/lib/platform/actor"
-import { type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
+import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dateOf, type Day, dayOf, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
@@ -147,6 +147,14 @@ export async function unitsIn(tx: Tx, actor: Actor) {
 
 /** The first days on which units are closed, by their ids; of those that have one. */
 export async function closingsIn(tx: Tx): Promise<Map<string, Date>> {
-  const rows = await tx.unit.findMany({ where: { to: { not: null } }, select: { id: true, to: true } })
-  return new Map(rows.flatMap(({ id, to: day }) => (day ? [[id, day] as const] : [])))
+  return closingsOf((await askAtOnce(tx, { closings: closings() })).closings)
+}
+
+/** The same beside other questions; `closingsOf` makes the map of it. */
+export function closings(): Question<{ id: string; to: Day }[]> {
+  return rowsOf(Prisma.sql`select id, "to" from "Unit" where "to" is not null`)
+}
+
+export function closingsOf(rows: readonly { id: string; to: Day }[]): Map<string, Date> {
+  return new Map(rows.map(({ id, to }) => [id, dateOf(to)]))
 }
