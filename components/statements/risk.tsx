@@ -6,7 +6,7 @@ import { DateText } from "@/components/ui/time"
 export type Risk = {
   assessmentId: string | null
   ineffective: { id: string; code: string; highRisk: boolean }[]
-  deficiencies: { id: string; number: string; title: string; status: string; grade: string | null; planDueOn: Date | null; pointCode: string }[]
+  deficiencies: { id: string; number: string; title: string; status: string; grade: string | null; planDueOn: string | null; pointCode: string }[]
 }
 
 /** What is at risk: points found ineffective, and deficiencies that are open, each leading to its record. */

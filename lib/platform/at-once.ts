@@ -11,8 +11,8 @@ export function rowsOf<Row>(select: Prisma.Sql): Question<Row[]> {
 }
 
 /** The same as a column beside others, in the order of one of the select's own columns; rows' keys are in the order in which they were made. */
-export function listed(order: "id" | "ordinal" | "key", select: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(select coalesce(json_agg(part order by part.${Prisma.raw(order)}), '[]') from (${select}) as part)`
+export function listed(order: "id" | "ordinal" | "key" | "signedAt" | "periodEnd" | "version", select: Prisma.Sql, direction: "asc" | "desc" = "asc"): Prisma.Sql {
+  return Prisma.sql`(select coalesce(json_agg(part order by part.${Prisma.raw(`"${order}" ${direction}`)}), '[]') from (${select}) as part)`
 }
 
 /** What such a column holds: a moment or a day is a text in JSON. */

@@ -26,7 +26,7 @@ export async function unitNamesOf(tx: Tx, ids: (string | null | undefined)[]): P
   return named(rows)
 }
 
-type Named = { id: string; nameZh: string; nameEn: string }
+export type Named = { id: string; nameZh: string; nameEn: string }
 
 /** The same beside other questions; `named` makes the map of it. */
 export function namesFor(ids: readonly (string | null)[]): Question<Named[]> {

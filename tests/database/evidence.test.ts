@@ -10,6 +10,7 @@ import { waitingUses } from "@/lib/evidence/queries/waiting"
 import { usesOfPointIn } from "@/lib/evidence/queries/uses"
 import { obligationStatus, obligationStatuses } from "@/lib/evidence/rules/status"
 import { type Actor, actingAt, seed } from "@/lib/platform/actor"
+import { dayOf } from "@/lib/platform/days"
 import { asActor, asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { addPerformer } from "@/lib/units/commands/performers"
@@ -91,6 +92,31 @@ test("a submitted record answers its obligations and leaves one event", async ()
 test("an amount is shown to the last of its digits", async () => {
   const record = await logEvidence(owner, monthly("2026-09"), "2026-10-02", { amount: "1234567890123456.78" })
   expect((await recordOf(owner, record.id))?.versions.map(({ amount, files, uses }) => [amount, files.length, uses.length])).toEqual([["1234567890123456.78", 1, 1]])
+})
+
+test("a corrected record is told with every version as it is stored, the newest first, and who may have done it", async () => {
+  const { id } = await logEvidence(owner, ofPeriod("2026-W38", "9.1.1.5"), "2026-09-21")
+  const first = await useOf(id)
+  gave(await returnUse(reviewer, { id: first.id, reason: "缺签字" }))
+  gave(await resubmitEvidence(actingAt(owner, at("2026-09-22")), { ...evidenceFor([], { occurredOn: "2026-09-21" }), recordId: id, reason: "补签", keep: [] }))
+  const view = await recordOf(owner, id)
+  const stored = await asReader(seed, ({ tx }) => tx.evidenceRecord.findUniqueOrThrow({
+    where: { id },
+    include: { versions: { orderBy: { version: "desc" }, include: { files: { orderBy: { ordinal: "asc" } }, uses: { include: { obligation: true } } } } },
+  }))
+  const versions = stored.versions.map(({ amount, occurredOn, uses, ...one }) => ({
+    ...one, amount: amount?.toString() ?? null, occurredOn: occurredOn && dayOf(occurredOn),
+    uses: uses.map(({ obligation, ...use }) => ({ ...use, obligation: { ...obligation, periodStart: dayOf(obligation.periodStart), dueOn: dayOf(obligation.dueOn) } })),
+  }))
+  const plain = view?.versions.map(({ submitter: _s, principal: _p, performer: _f, uses, ...one }) => ({
+    ...one, uses: uses.map(({ unitId: _u, submittedBy: _b, performedBy: _d, answering: _a, point: _t, sealed: _l, newest: _n, decider: _c, ...use }) => use),
+  }))
+  expect(versions).toMatchObject(plain ?? [])
+  expect(view?.versions.map(({ version, submitter, uses }) => [version, submitter?.en, uses[0]?.newest, uses[0]?.status, uses[0]?.decider?.en ?? null, uses[0]?.point?.code])).toEqual([
+    [2, "owner", true, "submitted", null, "9.1.1.5"], [1, "owner", false, "returned", "evidenceReviewer", "9.1.1.5"],
+  ])
+  expect(view?.people[0]).toEqual({ id: owner.personId, name: { zh: "owner", en: "owner" } })
+  expect(view?.history.map(({ type }) => type)).toEqual(["evidence.submitted", "evidence.returned", "evidence.resubmitted"])
 })
 
 test("a refused record leaves nothing behind, and what is missing stands at its field", async () => {

@@ -1,12 +1,14 @@
-import { historyIn } from "@/lib/audit/queries"
+import { historyOf, readHistory } from "@/lib/audit/queries"
 import type { Actor } from "@/lib/platform/actor"
-import type { Tx } from "@/lib/platform/database"
+import { askAtOnce, nothing, type Question, rowsOf } from "@/lib/platform/at-once"
+import type { Day } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { type Quarter, quarterBefore } from "@/lib/platform/periods"
 import { factsNowIn } from "@/lib/statements/queries/facts"
 import { statementIn, type StatementRow } from "@/lib/statements/queries/one"
 import { changesBetween, factsHash } from "@/lib/statements/rules/facts"
-import { factsSchema, type StatementFacts } from "@/lib/statements/schema"
+import { factsSchema } from "@/lib/statements/schema"
 
 /** A statement as a record; null when it is not there for the asker. */
 export async function statementOf(actor: Actor, id: string): Promise<StatementRow | null> {
@@ -28,12 +30,17 @@ export async function statementPage(actor: Actor, id: string) {
     if (!statement) return null
     const inside = actor.audience.includes("operating")
     const now = statement.status === "ready" && inside ? await factsNowIn(tx, statement.unitId, statement.quarter) : null
+    const { previous, ineffective, deficiencies, history } = await askAtOnce(tx, {
+      ...riskOf(statement),
+      previous: inside ? previousOf(statement) : nothing<[]>(),
+      history: inside ? historyOf(statement.unitId, "statement", statement.id) : nothing<[]>(),
+    })
     return {
       statement,
       changed: now && factsHash(now) !== statement.factsHash ? { hash: factsHash(now), changes: changesBetween(statement.facts, now) } : null,
-      previous: inside ? await previousIn(tx, statement.unitId, statement.quarter) : null,
-      risk: await riskIn(tx, statement.unitId, statement.quarter),
-      history: inside ? await historyIn(tx, statement.unitId, "statement", statement.id) : [],
+      previous: previous?.[0] ? { quarter: quarterBefore(statement.quarter), facts: factsSchema.parse(previous[0].facts) } : null,
+      risk: { assessmentId: ineffective[0]?.assessmentId ?? null, ineffective, deficiencies },
+      history: readHistory(history ?? []),
     }
   })
 }
@@ -43,24 +50,23 @@ export async function factsOfUnit(actor: Actor, unitId: string, quarter: Quarter
   return asReader(actor, ({ tx }) => factsNowIn(tx, unitId, quarter))
 }
 
-type Previous = { quarter: Quarter; facts: StatementFacts }
-
 // Last quarter's statement says how it stood then; deficiencies that were open then cannot be counted now.
-async function previousIn(tx: Tx, unitId: string, quarter: Quarter): Promise<Previous | null> {
-  const before = quarterBefore(quarter)
-  const said = await tx.statement.findFirst({
-    where: { unitId, quarter: before, kind: "statement", status: { in: ["signed", "countersigned"] } }, orderBy: { id: "desc" }, select: { facts: true },
-  })
-  return said && { quarter: before, facts: factsSchema.parse(said.facts) }
+function previousOf({ unitId, quarter }: StatementRow): Question<{ facts: unknown }[]> {
+  return rowsOf(Prisma.sql`
+    select facts from "Statement" where "unitId" = ${unitId}::uuid and quarter = ${quarterBefore(quarter)} and kind = 'statement' and status in ('signed', 'countersigned')
+    order by id desc limit 1`)
 }
 
-async function riskIn(tx: Tx, unitId: string, quarter: Quarter) {
-  const ineffective = await tx.test.findMany({
-    where: { unitId, assessment: { quarter }, conclusion: "ineffective" }, orderBy: { code: "asc" }, take: 100, select: { id: true, code: true, highRisk: true, assessmentId: true },
-  })
-  const deficiencies = await tx.deficiency.findMany({
-    where: { unitId, status: { notIn: ["closed", "withdrawn"] } }, orderBy: [{ planDueOn: "asc" }, { number: "asc" }], take: 100,
-    select: { id: true, number: true, title: true, status: true, grade: true, planDueOn: true, pointCode: true },
-  })
-  return { assessmentId: ineffective[0]?.assessmentId ?? null, ineffective, deficiencies }
+type Ineffective = { id: string; code: string; highRisk: boolean; assessmentId: string }
+type Open = { id: string; number: string; title: string; status: string; grade: string | null; planDueOn: Day | null; pointCode: string }
+
+function riskOf({ unitId, quarter }: StatementRow): { ineffective: Question<Ineffective[]>; deficiencies: Question<Open[]> } {
+  return {
+    ineffective: rowsOf(Prisma.sql`
+      select t.id, t.code, t."highRisk", t."assessmentId" from "Test" t join "Assessment" a on a."unitId" = t."unitId" and a.id = t."assessmentId"
+      where t."unitId" = ${unitId}::uuid and a.quarter = ${quarter} and t.conclusion = 'ineffective' order by t.code limit 100`),
+    deficiencies: rowsOf(Prisma.sql`
+      select id, number, title, status, grade, "planDueOn", "pointCode" from "Deficiency"
+      where "unitId" = ${unitId}::uuid and status not in ('closed', 'withdrawn') order by "planDueOn", number limit 100`),
+  }
 }

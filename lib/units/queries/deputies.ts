@@ -1,7 +1,7 @@
 import type { Actor, Text } from "@/lib/platform/actor"
 import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { dateOf, type Day, today } from "@/lib/platform/days"
+import { type Day, today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { nameOf } from "@/lib/platform/names"
@@ -12,10 +12,13 @@ export type Deputising = { personId: string; deputyId: string }
 
 /** Who deputises for whom in a unit on a day. */
 export async function deputisingIn(tx: Tx, unitId: string, day: Day): Promise<Deputising[]> {
-  return tx.deputy.findMany({
-    where: { unitId, endedAt: null, from: { lte: dateOf(day) }, lastDay: { gte: dateOf(day) } },
-    select: { personId: true, deputyId: true },
-  })
+  return (await askAtOnce(tx, { deputies: deputising(unitId, day) })).deputies
+}
+
+/** The same beside other questions. */
+export function deputising(unitId: string, day: Day): Question<Deputising[]> {
+  return rowsOf(Prisma.sql`
+    select "personId", "deputyId" from "Deputy" where "unitId" = ${unitId}::uuid and "endedAt" is null and "from" <= ${day}::date and "lastDay" >= ${day}::date`)
 }
 
 /** Who deputises on a day for the head of a department. */

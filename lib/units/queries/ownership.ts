@@ -3,6 +3,7 @@ import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-onc
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf } from "@/lib/platform/days"
 import { Prisma } from "@/lib/platform/generated/client"
+import type { Named } from "@/lib/platform/names"
 import type { Deputising } from "@/lib/units/queries/deputies"
 
 export type UnitPoint = { unitId: string; pointId: string }
@@ -11,12 +12,31 @@ export type Answering = { owner: string | null; performers: string[] }
 
 /** Who owns and who performs some points of a unit on a day. */
 export async function answeringIn(tx: Tx, unitId: string, pointIds: string[], day: Day): Promise<Map<string, Answering>> {
-  const rows = await tx.$queryRaw<{ pointId: string; personId: string; owns: boolean }[]>`
+  return readAnswering(pointIds, await tx.$queryRaw<AnsweringOne[]>(answers(unitId, pointIds, day)))
+}
+
+type AnsweringOne = { pointId: string; personId: string; owns: boolean }
+
+/** The same beside other questions; `readAnswering` reads the answer. */
+export function answeringOf(unitId: string, pointIds: string[], day: Day): Question<AnsweringOne[]> {
+  return rowsOf(answers(unitId, pointIds, day))
+}
+
+/** Their names; `named` makes the map of them. */
+export function answererNames(unitId: string, pointIds: string[], day: Day): Question<Named[]> {
+  return rowsOf(Prisma.sql`select * from kp_person_names(array(select "personId" from (${answers(unitId, pointIds, day)}) as answering))`)
+}
+
+function answers(unitId: string, pointIds: string[], day: Day): Prisma.Sql {
+  return Prisma.sql`
     select "pointId", "personId", true as owns from "Ownership"
     where "unitId" = ${unitId}::uuid and "pointId" = any (${pointIds}::uuid[]) and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
     union all
     select "pointId", "personId", false from "Performer"
     where "unitId" = ${unitId}::uuid and "pointId" = any (${pointIds}::uuid[]) and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`
+}
+
+export function readAnswering(pointIds: readonly string[], rows: readonly AnsweringOne[]): Map<string, Answering> {
   const known = new Map(pointIds.map((pointId): [string, Answering] => [pointId, { owner: null, performers: [] }]))
   for (const { pointId, personId, owns } of rows) {
     const answering = known.get(pointId)

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { listAuditEvents } from "@/lib/audit/queries"
+import { seed } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
 import type { Quarter } from "@/lib/platform/periods"
 import { refuseStatement, withdrawStatement } from "@/lib/statements/commands/end"
 import { prepareStatement, refreshStatement } from "@/lib/statements/commands/prepare"
@@ -167,6 +169,30 @@ describe("reading", () => {
     const id = await ready()
     const page = await statementPage(people().manager, id)
     expect(page).toMatchObject({ changed: null, previous: null, risk: { ineffective: [{ code: expect.any(String) }] }, history: [{ type: "statements.prepared" }] })
-    expect(page?.risk.deficiencies.length).toBeGreaterThan(0)
+    const stored = await asReader(seed, ({ tx }) => tx.deficiency.findMany({
+      where: { unitId: company.east, status: { notIn: ["closed", "withdrawn"] } }, orderBy: [{ planDueOn: "asc" }, { number: "asc" }], select: { id: true, number: true, title: true, status: true, grade: true, pointCode: true },
+    }))
+    expect(page?.risk.deficiencies).toEqual(stored.map((one) => ({ ...one, planDueOn: null })))
+    expect(stored.length).toBeGreaterThan(0)
+  })
+
+  test("the page tells what was said of the quarter before, as it was signed", async () => {
+    const before = await statementOf(people().manager, await signed())
+    quarter = `${year}-Q4`
+    await buildQuarter(company, quarter, { finished: true })
+    const page = await statementPage(people().manager, await ready())
+    expect(page?.previous).toEqual({ quarter: `${year}-Q3`, facts: before?.facts })
+    expect((await statementPage(people().externalAudit, page?.statement.id ?? ""))?.previous ?? null).toBeNull()
+  })
+
+  test("a statement is told with its signatures as they are stored", async () => {
+    const id = await signed()
+    const stored = await asReader(seed, ({ tx }) => tx.statement.findUniqueOrThrow({ where: { id }, include: { signatures: true } }))
+    const statement = await statementOf(people().manager, id)
+    if (!statement) throw new Error("gone")
+    const { unitKind, unitName, timeZone, signedBy, ...plain } = statement
+    expect(stored).toMatchObject(plain)
+    expect(plain.signatures).toHaveLength(1)
+    expect([unitKind, unitName.zh, timeZone, signedBy]).toEqual(["coal", "东厂", "Asia/Shanghai", people().manager.personId])
   })
 })
