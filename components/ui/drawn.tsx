@@ -97,7 +97,7 @@ function isCalled(type: unknown): type is (props: Props) => ReactNode {
 const living = new Set(["input", "select", "textarea", "details", "dialog", "iframe", "video", "audio"])
 
 // What differs from row to row; the rest of a tag is its shape.
-const differing = new Set(["href", "id", "value", "name", "dateTime", "htmlFor", "aria-label", "aria-labelledby", "aria-describedby"])
+const differing = new Set(["href", "id", "value", "max", "name", "dateTime", "htmlFor", "aria-label", "aria-labelledby", "aria-describedby"])
 
 function tag(name: string, props: Props, into: Plain[], path: string, desk: Desk): boolean {
   let look = name

@@ -1,5 +1,6 @@
-import { useFormatter } from "next-intl"
+import { useLocale } from "next-intl"
 import { type ReactNode } from "react"
+import { countText } from "@/lib/platform/i18n/count-text"
 import { classes } from "./classes"
 import { Link } from "./link"
 
@@ -7,7 +8,7 @@ type FigureProps = { label: ReactNode; value: number; href?: string; note?: Reac
 
 /** One number that matters, what it counts, and the way to it. */
 export function Figure({ label, value, href, note, alert = false }: FigureProps) {
-  const number = useFormatter().number(value)
+  const number = countText(useLocale(), value)
   return (
     <div className="border-t-2 border-ink py-2">
       <dt className="text-sm text-ink-soft">{label}</dt>

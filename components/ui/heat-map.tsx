@@ -1,5 +1,6 @@
-import { useFormatter } from "next-intl"
+import { useLocale } from "next-intl"
 import { type ReactNode } from "react"
+import { countText } from "@/lib/platform/i18n/count-text"
 import { Drawn } from "./drawn"
 import { Link } from "./link"
 
@@ -10,14 +11,16 @@ type HeatMapProps = {
   caption: string
   corner: ReactNode
   columns: Axis[]
-  rows: (Axis & { href?: string; cells: Record<string, HeatCell | undefined> })[]
+  rows: (Axis & { href?: string; cells: Record<string, HeatCell | undefined>; /** What stands at the row's end. */ end?: ReactNode })[]
+  /** What is said at the rows' ends. */
+  end?: ReactNode
 }
 
 const heats = [undefined, "bg-heat-1", "bg-heat-2", "bg-heat-3", "bg-heat-4"]
 
 /** Counts by row and column, each a link to what it counts; the ground grows darker with the count. */
-export function HeatMap({ caption, corner, columns, rows }: HeatMapProps) {
-  const format = useFormatter()
+export function HeatMap({ caption, corner, columns, rows, end }: HeatMapProps) {
+  const locale = useLocale()
   const most = Math.max(1, ...rows.flatMap((row) => columns.map((column) => row.cells[column.key]?.count ?? 0)))
   const heat = (count: number) => heats[count === 0 ? 0 : Math.ceil((count / most) * 4)]
   return (
@@ -35,6 +38,7 @@ export function HeatMap({ caption, corner, columns, rows }: HeatMapProps) {
                   {column.label}
                 </th>
               ))}
+              {end && <th scope="col" className="w-1/4 px-3 py-2 text-right font-medium">{end}</th>}
             </tr>
           </thead>
           <tbody>
@@ -45,13 +49,14 @@ export function HeatMap({ caption, corner, columns, rows }: HeatMapProps) {
                 </th>
                 {columns.map((column) => {
                   const { count, href } = row.cells[column.key] ?? { count: 0, href: undefined }
-                  const number = format.number(count)
+                  const number = countText(locale, count)
                   return (
                     <td key={column.key} className={heat(count)}>
                       {count === 0 ? <small>0</small> : href ? <Link href={href}>{number}</Link> : number}
                     </td>
                   )
                 })}
+                {end && <td>{row.end}</td>}
               </tr>
             ))}
           </tbody>

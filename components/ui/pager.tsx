@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { chooseRows } from "@/lib/access/actions/preferences"
+import { countText } from "@/lib/platform/i18n/count-text"
 import { rowChoices } from "@/lib/platform/rows"
 import { withQuery, type Address } from "./address"
 import { ButtonLink } from "./link"
@@ -9,15 +10,15 @@ type PagerProps = { address: Address; shown: number; total?: number; next?: stri
 /** Further pages by cursor, and how many rows each has: the address holds both, so back and a sent link work. */
 export function Pager({ address, shown, total, next, rows }: PagerProps) {
   const t = useTranslations("common.table")
-  const format = useFormatter()
+  const locale = useLocale()
   const begun = address.query.cursor !== undefined
   if (shown === 0 && !begun) return null
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap items-center gap-3 py-3 text-sm">
       <p className="mr-auto text-ink-soft">
         {total === undefined
-          ? t("shown", { shown: format.number(shown) })
-          : t("shownOf", { shown: format.number(shown), total: format.number(total) })}
+          ? t("shown", { shown: countText(locale, shown) })
+          : t("shownOf", { shown: countText(locale, shown), total: countText(locale, total) })}
       </p>
       {rows !== undefined && (begun || next || shown > rowChoices[0]) && <RowsChoice rows={rows} />}
       {begun && <ButtonLink href={withQuery(address, { cursor: undefined })}>{t("firstPage")}</ButtonLink>}

@@ -1,17 +1,25 @@
-import { useFormatter } from "next-intl"
+import { useLocale } from "next-intl"
+import { countText } from "@/lib/platform/i18n/count-text"
 
-/** How many of how many, as numbers and as a bar. */
-export function Progress({ label, done, total }: { label: string; done: number; total: number }) {
-  const format = useFormatter()
+type HowFar = { label: string; done: number; total: number }
+
+/** How many of how many, as numbers and as a bar, under their name. */
+export function Progress(props: HowFar) {
   return (
-    <div className="text-sm">
-      <p className="flex justify-between gap-4">
-        <span>{label}</span>
-        <span className="whitespace-nowrap">
-          {format.number(done)} / {format.number(total)}
-        </span>
-      </p>
-      <progress aria-label={label} value={done} max={Math.max(total, 1)} className="ledger-progress mt-1 h-1.5 w-full" />
+    <div className="flex flex-wrap justify-between gap-x-4 text-sm">
+      <span>{props.label}</span>
+      <ProgressBar {...props} />
     </div>
+  )
+}
+
+/** The same where what it is of stands beside it. */
+export function ProgressBar({ label, done, total }: HowFar) {
+  const locale = useLocale()
+  return (
+    <>
+      <span className="whitespace-nowrap">{countText(locale, done)} / {countText(locale, total)}</span>
+      <progress aria-label={label} value={done} max={Math.max(total, 1)} className="ledger-progress mt-1 h-1.5 w-full" />
+    </>
   )
 }

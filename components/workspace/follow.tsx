@@ -26,5 +26,5 @@ export function Follow() {
 // Keys and buttons that open another place are the browser's own; so are downloads and places on the page itself.
 function isBrowsers(event: MouseEvent, link: HTMLAnchorElement, href: string): boolean {
   return event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey
-    || link.target !== "" || link.hasAttribute("download") || !href.startsWith("/") || link.origin !== location.origin || href.startsWith("/api/")
+    || link.target !== "" || link.hasAttribute("download") || !/^[/?]/.test(href) || link.origin !== location.origin || href.startsWith("/api/")
 }

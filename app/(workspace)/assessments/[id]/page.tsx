@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { BoardFigures, BoardHeat } from "@/components/assessments/board-facts"
 import { LinesFilters } from "@/components/assessments/lines-filters"
 import { LinesTable } from "@/components/assessments/lines-table"
-import { ProgressLists } from "@/components/assessments/progress-lists"
+import { TesterProgress } from "@/components/assessments/tester-progress"
 import { SignOff } from "@/components/assessments/sign-off"
 import { BorrowLink } from "@/components/assessments/borrow-link"
 import { StageActions, StageConfirmation } from "@/components/assessments/stage-actions"
@@ -57,7 +57,7 @@ export default async function AssessmentPage({ params, searchParams }: { params:
               <div className="grid gap-4 lg:grid-cols-2">{board.processes.map((process) => <SignOff key={process.node} assessmentId={id} process={process} />)}</div>
             </Section>
           )}
-          <Section title={t("board.progress")}><ProgressLists board={board} /></Section>
+          <Section title={t("board.byTester")}><TesterProgress board={board} /></Section>
           <Section id="lines" title={t("lines.title")}>
             <LinesFilters board={board} address={address} />
             {shown.length > 0 ? <LinesTable board={board} address={address} /> : <Empty title={t("lines.none")}>{t("lines.noneHint")}</Empty>}
