@@ -24,7 +24,7 @@ export function NodesTable({ nodes, edition }: { nodes: NodeRow[]; edition?: str
         { key: "points", header: t("points"), align: "end", cell: (node) => countText(locale, node.points.length) },
         ...unitKinds.map((kind) => ({
           key: kind, header: common(kind), align: "end" as const,
-          cell: (node: NodeRow) => countText(locale, node.points.filter(({ kinds }) => kinds.includes(kind)).length),
+          cell: (node: NodeRow) => countText(locale, node.perKind.get(kind) ?? 0),
         })),
       ]}
     />

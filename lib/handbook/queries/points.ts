@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/platform/database"
 import { applies, type Override } from "@/lib/handbook/rules/applicability"
 import { keptIn, keptWordingsIn, onceFor, wordsIn } from "./kept"
+import { unitKinds } from "@/lib/handbook/schema/values"
 import { overridesIn } from "./overrides"
 import { pointRowsIn, type PointVersionRow } from "./rows"
 
@@ -32,10 +33,16 @@ export type ApplicablePoint = {
 
 /** The points that apply to a unit, in the handbook's order: by its kind, and as decided for it alone (domain.md § 1), which may have been asked already. */
 export async function applicablePointsIn(tx: Tx, unit: { id: string; kind: string }, editionId: string, decided?: readonly Override[]): Promise<ApplicablePoint[]> {
-  const points = shortOf(await wordsIn(tx, editionId))
+  const words = await wordsIn(tx, editionId)
   const overrides = decided ? new Map(decided.map((row) => [row.pointId, row])) : await overridesIn(tx, unit.id)
-  return points.filter((row) => applies(row.kinds, unit.kind, overrides.get(row.pointId)))
+  if (overrides.size === 0) return [...(byKind(words).get(unit.kind) ?? [])]
+  return shortOf(words).filter((row) => applies(row.kinds, unit.kind, overrides.get(row.pointId)))
 }
+
+// Most units have no decision of their own, and going through all wordings at each request reaches into memory that is long cold.
+const byKind = onceFor((words) => new Map<string, readonly ApplicablePoint[]>(
+  unitKinds.map((kind) => [kind, shortOf(words).filter((row) => applies(row.kinds, kind, undefined))]),
+))
 
 const shortOf = onceFor(({ points }): ApplicablePoint[] => points.map(({ id, pointId, code, titleZh, titleEn, frequency, nature, ownerPosition, department, kinds, node }) => ({
   id, pointId, code, titleZh, titleEn, frequency, nature, ownerPosition, department, kinds, node: { code: node.code, titleZh: node.titleZh, titleEn: node.titleEn },
