@@ -11,7 +11,7 @@ export function papersWaiting(personId: string | null): Question<OwnPapers[]> {
       select "assessmentId", "unitId", quarter,
         count(*) filter (where "testerPersonId" = ${personId}::uuid and status in ('assigned', 'in-progress')) as "toTest",
         count(*) filter (where "reviewerPersonId" = ${personId}::uuid and status = 'concluded') as "toReview"
-      from "Test" where ${personId}::uuid in ("testerPersonId", "reviewerPersonId") and status in ('assigned', 'in-progress', 'concluded') group by 1, 2, 3
+      from "Test" where ("testerPersonId" = ${personId}::uuid or "reviewerPersonId" = ${personId}::uuid) and status in ('assigned', 'in-progress', 'concluded') group by 1, 2, 3
     ) t join "Assessment" a on a.id = t."assessmentId" join "Unit" u on u.id = t."unitId"
     where a.status in ('open', 'in-review') and t."toTest" + t."toReview" > 0 order by t.quarter desc, t."assessmentId"`)
 }

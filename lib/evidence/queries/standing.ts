@@ -44,8 +44,8 @@ const columns = Prisma.sql`o.id, o."unitId", o."pointId", o."pointVersionId", o.
 // What was planned before a unit's closing day was known is not owed for a period that ends after it, unless it was answered.
 function owed(of: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    from "Obligation" o left join "Unit" x on x.id = o."unitId"
-    where ${of} and (o.answer is not null or x."to" is null or x."to" > o."periodEnd")`
+    from "Obligation" o where ${of} and (o.answer is not null or o."unitId" <> all (array(select id from "Unit" where "to" is not null))
+      or exists (select 1 from "Unit" x where x.id = o."unitId" and x."to" > o."periodEnd"))`
 }
 
 /** The obligations that meet a condition on `o`, with their status on a day. */
