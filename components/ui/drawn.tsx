@@ -2,7 +2,7 @@ import "server-only"
 import { useLocale } from "next-intl"
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from "react"
 import { Drawing } from "./drawing"
-import { isData, type Attributes, type Beside, type Kind, type Part, type Plain, type Props, type Shape, type Sheet } from "./plain"
+import { isData, type Attributes, type Beside, type Kind, type Part, type Plain, type Props, type Shape, type Sheet, type Tag } from "./plain"
 
 /**
  * Draws what stands in it on the server, down to plain data that one component of the browser shows: an element costs the server
@@ -15,7 +15,11 @@ export function Drawn({ children }: { children: ReactNode }) {
   return <Drawing text={JSON.stringify(sheet)} {...beside} />
 }
 
-type Desk = { sheet: Sheet; beside: Beside; known: Map<string, number> }
+// A list of what is shown, or a tag, whose first two places are its own.
+type Into = Plain[] | Tag
+// Shapes by tag, and there by the one class that most have, or by all their attributes.
+type Known = Map<string, Map<string, number>>
+type Desk = { sheet: Sheet; beside: Beside; known: Known }
 
 /**
  * Draws server components down to plain tags. Components of the browser stay components, but what they are given is drawn too;
@@ -40,7 +44,7 @@ function wordsIn(plain: Plain): string {
 }
 
 // Each tells whether something in it lives on in the browser: that must keep its place among its neighbours, however these change.
-function draw(node: ReactNode, into: Plain[], path: string, desk: Desk): boolean {
+function draw(node: ReactNode, into: Into, path: string, desk: Desk): boolean {
   if (node === null || node === undefined || typeof node === "boolean" || node === "") return false
   if (typeof node === "string" || typeof node === "number" || typeof node === "bigint") return text(`${node}`, into)
   if (Array.isArray(node)) return list(node, into, path, desk)
@@ -48,7 +52,7 @@ function draw(node: ReactNode, into: Plain[], path: string, desk: Desk): boolean
   return slot(node, into, path, desk)
 }
 
-function list(nodes: readonly ReactNode[], into: Plain[], path: string, desk: Desk): boolean {
+function list(nodes: readonly ReactNode[], into: Into, path: string, desk: Desk): boolean {
   let lives = false
   for (const [index, node] of nodes.entries()) {
     const own = isValidElement(node) && node.key !== null ? path : `${path},${index}`
@@ -57,19 +61,19 @@ function list(nodes: readonly ReactNode[], into: Plain[], path: string, desk: De
   return lives
 }
 
-function text(added: string, into: Plain[]): boolean {
+function text(added: string, into: Into): boolean {
   const last = into.at(-1)
   if (typeof last === "string") into[into.length - 1] = last + added
   else into.push(added)
   return false
 }
 
-function slot(node: ReactNode, into: Plain[], key: string, desk: Desk): boolean {
+function slot(node: ReactNode, into: Into, key: string, desk: Desk): boolean {
   into.push({ slot: (desk.beside.slots ??= []).push(node) - 1, key })
   return true
 }
 
-function element(node: ReactElement<Props>, into: Plain[], path: string, desk: Desk): boolean {
+function element(node: ReactElement<Props>, into: Into, path: string, desk: Desk): boolean {
   const { type, props } = node
   if (typeof type === "string") return tag(type, props, into, path, desk)
   if (type === Fragment || type === Drawn) return draw(props.children, into, path, desk)
@@ -99,23 +103,31 @@ const living = new Set(["input", "select", "textarea", "details", "dialog", "ifr
 // What differs from row to row; the rest of a tag is its shape.
 const differing = new Set(["href", "id", "value", "max", "name", "dateTime", "htmlFor", "aria-label", "aria-labelledby", "aria-describedby"])
 
-function tag(name: string, props: Props, into: Plain[], path: string, desk: Desk): boolean {
-  let look = name
+function tag(name: string, props: Props, into: Into, path: string, desk: Desk): boolean {
+  let look = ""
   let own: Attributes | 0 = 0
   for (const key in props) {
     const value = props[key]
     if (key === "children" || value === undefined || value === null) continue
     if (typeof value !== "string" && typeof value !== "boolean" && typeof value !== "number") return part(name, props, into, path, desk)
     if (differing.has(key)) (own ||= {})[key] = value
+    else if (look === "" && key === "className" && typeof value === "string") look = value
     else look += typeof value === "string" ? `\n${key}"${value}` : `\n${key}=${value}`
   }
-  let shape = desk.known.get(look)
-  if (shape === undefined) desk.known.set(look, (shape = desk.sheet.shapes.push(shapeOf(name, props)) - 1))
-  const inside: Plain[] = []
-  const lives = draw(props.children, inside, "", desk) || living.has(name) || "tabIndex" in props
+  const drawn: Tag = [shapeNumber(name, look, props, desk), 0]
+  const lives = draw(props.children, drawn, "", desk) || living.has(name) || "tabIndex" in props
   if (lives) (own ||= {}).key = path
-  into.push([shape, own, ...inside])
+  drawn[1] = own
+  into.push(drawn)
   return lives
+}
+
+function shapeNumber(name: string, look: string, props: Props, { sheet, known }: Desk): number {
+  let ofTag = known.get(name)
+  if (!ofTag) known.set(name, (ofTag = new Map()))
+  let shape = ofTag.get(look)
+  if (shape === undefined) ofTag.set(look, (shape = sheet.shapes.push(shapeOf(name, props)) - 1))
+  return shape
 }
 
 function shapeOf(name: string, props: Props): Shape {
@@ -126,7 +138,7 @@ function shapeOf(name: string, props: Props): Shape {
   return [name, attributes]
 }
 
-function part(kind: Kind, props: Props, into: Plain[], key: string, desk: Desk): boolean {
+function part(kind: Kind, props: Props, into: Into, key: string, desk: Desk): boolean {
   const drawn: Part = { kind: numberOf(kind, (desk.beside.kinds ??= [])), key }
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined) continue

@@ -12,8 +12,9 @@ const connections = 8
 const seconds = 2
 
 /**
- * Asks for an address and for the floor it is compared with over connections that are kept, some requests of the one, then of the
- * other, so that other work on the machine slows both; then eight at once for the number. `floor` is the floor's middle time.
+ * Asks for an address eight at once for the number, and then for it and for the floor it is compared with over connections that are kept, some
+ * requests of the one, then of the other, so that other work on the machine slows both. The number comes first, as it warms: the floor has been
+ * asked for as often by then. `floor` is the floor's middle time.
  */
 export async function measureGet(target: Get, floor: Get): Promise<{ figures: Figures; floor: number }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
@@ -21,12 +22,13 @@ export async function measureGet(target: Get, floor: Get): Promise<{ figures: Fi
   const once = (one: Get) => () => get(one.url, one.headers[turn++ % one.headers.length], agent)
   try {
     for (let index = 0; index < warmth; index++) await once(target)()
+    const perSecond = await rateOf(once(target))
     const [times, floors]: [number[], number[]] = [[], []]
     for (let round = 0; round < rounds; round++) {
       floors.push(...(await timesOf(once(floor), samples / rounds)))
       times.push(...(await timesOf(once(target), samples / rounds)))
     }
-    return { figures: figuresOf(times, await rateOf(once(target))), floor: at(sorted(floors), 0.5) }
+    return { figures: figuresOf(times, perSecond), floor: at(sorted(floors), 0.5) }
   } finally {
     agent.destroy()
   }
