@@ -54,8 +54,10 @@ function draw(node: ReactNode, into: Into, path: string, desk: Desk): boolean {
 
 function list(nodes: readonly ReactNode[], into: Into, path: string, desk: Desk): boolean {
   let lives = false
-  for (const [index, node] of nodes.entries()) {
-    const own = isValidElement(node) && node.key !== null ? path : `${path},${index}`
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
+    // Most are texts, or nothing: these have no place to keep.
+    const own = typeof node !== "object" || (isValidElement(node) && node.key !== null) ? path : `${path},${index}`
     if (draw(node, into, own, desk)) lives = true
   }
   return lives

@@ -56,7 +56,7 @@ export function HeatMap({ caption, corner, columns, rows, end }: HeatMapProps) {
                     </td>
                   )
                 })}
-                {end && <td>{row.end}</td>}
+                {end && <td className="whitespace-nowrap">{row.end}</td>}
               </tr>
             ))}
           </tbody>

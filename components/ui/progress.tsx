@@ -8,7 +8,7 @@ export function Progress(props: HowFar) {
   return (
     <div className="flex flex-wrap justify-between gap-x-4 text-sm">
       <span>{props.label}</span>
-      <ProgressBar {...props} />
+      <span className="contents whitespace-nowrap"><ProgressBar {...props} /></span>
     </div>
   )
 }
@@ -18,7 +18,7 @@ export function ProgressBar({ label, done, total }: HowFar) {
   const locale = useLocale()
   return (
     <>
-      <span className="whitespace-nowrap">{countText(locale, done)} / {countText(locale, total)}</span>
+      {countText(locale, done)} / {countText(locale, total)}
       <progress aria-label={label} value={done} max={Math.max(total, 1)} className="ledger-progress mt-1 h-1.5 w-full" />
     </>
   )

@@ -60,12 +60,12 @@ export function countedStanding(today: Day, of: Prisma.Sql): Prisma.Sql {
 
 /** Obligations that meet a condition on `o`, soonest due first, from after a cursor, with how many there are in all. */
 export async function standingIn(tx: Tx, today: Day, where: Condition, limit: number, after = Prisma.sql`true`): Promise<Page> {
-  // Without a condition on it, the status of those on the page is enough.
-  const matching = where.standing ? Prisma.sql`select * from (${standing(today, where.of)}) o where ${where.standing}` : Prisma.sql`select ${columns}, o.answer ${owed(where.of)}`
+  // All that match are gone through for their number: only what orders them. Without a condition on it, the status of those on the page is enough.
+  const matching = where.standing ? Prisma.sql`select id, "dueOn" from (${standing(today, where.of)}) o where ${where.standing}` : Prisma.sql`select o.id, o."dueOn" ${owed(where.of)}`
   const rows = await tx.$queryRaw<Row[]>`
     with matching as materialized (${matching}), shown as materialized (
       select ${columns}, ${statusOn(today)}, ${ownerOn(Prisma.sql`o."unitId"`, Prisma.sql`o."pointId"`, today)} as "ownerId"
-      from (select * from matching o where ${after} order by "dueOn", id limit ${limit}) o)
+      from (select id from matching o where ${after} order by "dueOn", id limit ${limit}) page join "Obligation" o on o.id = page.id)
     select o.*, n."nameZh", n."nameEn", (select count(*) from matching) as total, (
       select v."recordId" from "EvidenceUse" u join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
       where u."unitId" = o."unitId" and u."obligationId" = o.id order by u."submittedAt" desc, v.id desc limit 1) as "recordId"
