@@ -19,7 +19,7 @@ export function ProgressBar({ label, done, total }: HowFar) {
   return (
     <>
       {countText(locale, done)} / {countText(locale, total)}
-      <progress aria-label={label} value={done} max={Math.max(total, 1)} className="ledger-progress mt-1 h-1.5 w-full" />
+      <progress aria-label={label} value={done} max={Math.max(total, 1)} className="ledger-progress mt-1 block h-1.5 w-full" />
     </>
   )
 }
