@@ -30,9 +30,16 @@ type Own = {
 }
 export type PaperRow = Own & Parts
 
+// What is judged of the samples comes beside them.
+type OfSample = { sampleId: string }
+type Asked = Omit<Parts, "samples"> & {
+  samples: Omit<SampleRow, "judgements" | "exception">[]
+  judgements: (Judgement & OfSample)[]; exceptions: (NonNullable<SampleRow["exception"]> & { id: string })[]
+}
+
 /** A working paper with all its parts, of every round; null where it is not visible. */
 export async function paperIn(tx: Tx, id: string): Promise<PaperRow | null> {
-  const [row] = await tx.$queryRaw<(Own & Told<Parts>)[]>`
+  const [row] = await tx.$queryRaw<(Own & Told<Asked>)[]>`
     select t.id, t."unitId", t."assessmentId", t.quarter, t."pointId", t."pointVersionId", t.code, t."nodeCode", t.frequency, t.nature, t."ownerPersonId", t.status,
       t."testerPersonId", t."reviewerPersonId", t.round, t."highRisk", t.extended, t.conclusion, t."concludedAt", t."reviewedAt", t."signedOffBy", t."signedOffAt", t."sealedAt", t.version,
       (select a.status from "Assessment" a where a."unitId" = t."unitId" and a.id = t."assessmentId") as "assessmentStatus",
@@ -43,30 +50,35 @@ export async function paperIn(tx: Tx, id: string): Promise<PaperRow | null> {
           ${listed("id", Prisma.sql`select d.id, d.method, d.seed, d.size, d.reason, d.extension, d."drawnBy", d."drawnAt" from "Draw" d where ${ofPaper} and d."populationId" = p.id`)} as draws
         from "Population" p where ${ofPaper}`)} as populations,
       ${listed("ordinal", samples)} as samples,
+      ${listed("key", Prisma.sql`select "sampleId", key, outcome, note, "judgedBy", at from "AttributeJudgement" where ${ofSamples}`)} as judgements,
+      ${listed("id", Prisma.sql`select "sampleId" as id, deviation, nature, reason, "decidedBy", at from "ExceptionDecision" where ${ofSamples}`)} as exceptions,
       ${listed("id", Prisma.sql`select id, round, conclusion, note, "concludedBy", at from "TestConclusion" where ${ofPaper}`)} as conclusions,
       ${listed("id", Prisma.sql`select id, round, outcome, notes, "reviewedBy", at from "TestReview" where ${ofPaper}`)} as reviews,
       ${listed("id", Prisma.sql`select id, text, "raisedBy", "raisedAt", resolution, "resolvedBy", "resolvedAt" from "Disagreement" where ${ofPaper}`)} as disagreements
     from "Test" t where t.id = ${id}::uuid`
-  return row ? { ...row, ...read(row) } : null
+  return row ? read(row) : null
 }
 
 const ofPaper = Prisma.sql`"unitId" = t."unitId" and "testId" = t.id`
 
+// Of all samples in one pass: a plan made while the tables were small would go through all of them for each sample.
+const ofSamples = Prisma.sql`"unitId" = t."unitId" and "sampleId" in (select s.id from "Sample" s where s."unitId" = t."unitId" and s."testId" = t.id)`
+
 const samples = Prisma.sql`
   select s.id, s.round, s.ordinal, json_build_object('id', d.id, 'method', d.method, 'extension', d.extension) as draw,
-    json_build_object('id', i.id, 'ordinal', i.ordinal, 'label', i.label, 'servedOn', i."servedOn", 'versionId', i."versionId") as item,
-    ${listed("key", Prisma.sql`select key, outcome, note, "judgedBy", at from "AttributeJudgement" where "unitId" = s."unitId" and "sampleId" = s.id`)} as judgements,
-    (select row_to_json(decided) from (select deviation, nature, reason, "decidedBy", at from "ExceptionDecision" where "unitId" = s."unitId" and "sampleId" = s.id) as decided) as exception
+    json_build_object('id', i.id, 'ordinal', i.ordinal, 'label', i.label, 'servedOn', i."servedOn", 'versionId', i."versionId") as item
   from "Sample" s join "Draw" d on d."unitId" = s."unitId" and d.id = s."drawId" join "PopulationItem" i on i."unitId" = s."unitId" and i.id = s."itemId"
   where s."unitId" = t."unitId" and s."testId" = t.id`
 
-function read({ designs, conformities, populations, samples, conclusions, reviews, disagreements }: Told<Parts>): Parts {
+function read({ designs, conformities, populations, samples, judgements, exceptions, conclusions, reviews, disagreements, ...own }: Own & Told<Asked>): PaperRow {
+  const judged = Map.groupBy(judgements, ({ sampleId }) => sampleId)
+  const decided = new Map(exceptions.map(({ id, ...one }) => [id, timed(one)]))
   return {
-    designs: designs.map(timed), conformities: conformities.map(timed), conclusions: conclusions.map(timed), reviews: reviews.map(timed),
+    ...own, designs: designs.map(timed), conformities: conformities.map(timed), conclusions: conclusions.map(timed), reviews: reviews.map(timed),
     populations: populations.map(({ frozenAt, draws, ...one }) => ({
       ...one, frozenAt: new Date(frozenAt), draws: draws.map(({ drawnAt, ...draw }) => ({ ...draw, drawnAt: new Date(drawnAt) })),
     })),
-    samples: samples.map(({ judgements, exception, ...one }) => ({ ...one, judgements: judgements.map(timed), exception: exception && timed(exception) })),
+    samples: samples.map((one) => ({ ...one, judgements: (judged.get(one.id) ?? []).map(({ sampleId: _, ...judgement }) => timed(judgement)), exception: decided.get(one.id) ?? null })),
     disagreements: disagreements.map(({ raisedAt, resolvedAt, ...one }) => ({ ...one, raisedAt: new Date(raisedAt), resolvedAt: resolvedAt === null ? null : new Date(resolvedAt) })),
   }
 }
