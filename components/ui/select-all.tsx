@@ -10,8 +10,7 @@ export function SelectAll({ name, label }: { name: string; label: string }) {
   const alive = useSyncExternalStore(never, () => true, () => false)
   if (!alive) return null
   return (
-    <label className="grid size-7 place-items-center">
-      <span className="sr-only">{label}</span>
+    <label className="flex min-h-7 items-center gap-2 sm:w-7 sm:justify-center">
       <input
         ref={box}
         type="checkbox"
@@ -23,6 +22,7 @@ export function SelectAll({ name, label }: { name: string; label: string }) {
           }
         }}
       />
+      <span className="font-normal sm:sr-only">{label}</span>
     </label>
   )
 }

@@ -50,6 +50,13 @@ async function expectUnsigned(id: string) {
   expect(await events(id)).not.toContain("statements.signed")
 }
 
+test("unfinished tests stand in the order of their codes' numbers", async () => {
+  const open = built.tests.slice(2)
+  for (const [index, code] of ["9.1.10", "9.1.9"].entries()) await asOwner(`update "Test" set code = $2 where id = $1`, [open[index]?.id, code])
+  const { id } = await ready()
+  expect((await statementOf(people().manager, id))?.facts.unfinished.map(({ code }) => code)).toEqual(["9.1.9", "9.1.10"])
+})
+
 describe("signing a statement", () => {
   test("freezes text, facts and hash, keeps one document and leaves one event", async () => {
     const given = await ready()
