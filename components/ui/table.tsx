@@ -56,7 +56,7 @@ export function Table<Row>(props: TableProps<Row>) {
           <thead className="max-sm:block">
             <tr className="max-sm:flex max-sm:flex-wrap max-sm:items-center">
               {selection && (
-                <th scope="col" className="sticky top-0 z-1 w-10 border-b border-line bg-shade px-2 max-sm:static max-sm:w-auto max-sm:border-0 max-sm:bg-transparent max-sm:py-1.5">
+                <th scope="col" className="sticky top-0 z-1 w-10 border-b border-line bg-shade px-2 max-sm:static max-sm:w-auto max-sm:px-3 max-sm:border-0 max-sm:bg-transparent max-sm:py-1.5">
                   <span className="sr-only">{t("select")}</span>
                   <SelectAll name={selection.name} label={t("selectAll")} />
                 </th>
