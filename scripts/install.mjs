@@ -3,6 +3,7 @@ import { spawn } from "node:child_process"
 import { existsSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import { takeTurn } from "./launch/turn.mjs"
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 export const node = path.join(root, "node_modules/node/bin/node")
@@ -56,6 +57,15 @@ async function npm() {
 /** Installs what is missing, telling how long it takes. Ends the process when it fails. */
 export async function install() {
   if (isInstalled()) return
+  // Two at once would remove each other's files, and npm would not notice.
+  const give = await takeTurn(path.join(root, ".installing"), () => process.stderr.write("Another start installs packages here: waiting for it\n"))
+  process.once("exit", give)
+  if (!isInstalled()) await installAnew()
+  process.off("exit", give)
+  give()
+}
+
+async function installAnew() {
   const since = Date.now()
   const report = (word) => process.stderr.write(`${word}: ${Math.round((Date.now() - since) / 1000)} s\n`)
   process.stderr.write("Installing packages (once; a minute or two)\n")
@@ -70,6 +80,22 @@ export async function install() {
   if (isInstalled()) return report("Packages installed")
   process.stderr.write(`npm install did not install what package-lock.json lists (status ${status})\n`)
   process.exit(1)
+}
+
+/**
+ * Under `npm start` and `npm run dev`: ends as by SIGTERM when npm is gone. npm passes signals on, but not kill -9. The next start
+ * is told by KEYPOINT_STARTED_BY whose this one was.
+ */
+export function endWithNpm() {
+  const parent = process.ppid
+  if (!["start", "dev"].includes(process.env.npm_lifecycle_event)) return
+  process.env.KEYPOINT_STARTED_BY = String(parent)
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, "SIGTERM")
+  }, 500)
+  watch.unref()
 }
 
 /** Runs a TypeScript file under Node 24, in this process if that is it; `paths` are the `@/` of the product's own code. */

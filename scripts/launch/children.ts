@@ -49,7 +49,8 @@ export function openChildren(folder: string) {
   return { start, complete, stopAll }
 }
 
-async function end(pid: number, patience: number) {
+/** Ends a process: asks, and after `patience` milliseconds insists. */
+export async function end(pid: number, patience: number) {
   signal(pid, "SIGTERM")
   if (await waitForEnd(pid, patience)) return
   signal(pid, "SIGKILL")

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs"
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs"
 import path from "node:path"
 import { z } from "zod"
 
@@ -33,14 +33,20 @@ function read(file: string): unknown {
   }
 }
 
-/** Writes beside and renames, so that a file is whole however the process ends. */
-function write(file: string, value: unknown) {
+/** Writes beside and renames, so that a file is whole however the process ends; `first`: unless another was quicker. */
+function write(file: string, value: unknown, first = false) {
   const half = `${file}.${process.pid}`
   const descriptor = openSync(half, "w", 0o600)
   writeSync(descriptor, `${JSON.stringify(value, null, 2)}\n`)
   fsyncSync(descriptor)
   closeSync(descriptor)
-  renameSync(half, file)
+  if (!first) return renameSync(half, file)
+  try {
+    linkSync(half, file)
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error
+  }
+  rmSync(half)
 }
 
 /** The folder KEYPOINT_DATA: what the launcher remembers there, and its secrets (mode 0600). */
@@ -49,15 +55,18 @@ export function openData(folder: string) {
   mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const secretsFile = path.join(folder, "secrets.json")
   const stateFile = path.join(folder, "launcher.json")
-  let secrets = secretsSchema.parse(read(secretsFile))
+  // Of two at once, both must know the password that the cluster is made with.
+  write(secretsFile, secretsSchema.parse(read(secretsFile)), true)
+  const found = read(secretsFile)
+  let secrets = secretsSchema.parse(found)
+  if (JSON.stringify(found) !== JSON.stringify(secrets)) write(secretsFile, secrets)
   let state = stateSchema.parse(read(stateFile))
-  write(secretsFile, secrets)
   return {
     folder,
     secrets: () => secrets,
     state: () => state,
     keepSecrets: (change: Partial<Secrets>) => write(secretsFile, (secrets = { ...secrets, ...change })),
-    remember: (change: Partial<State>) => write(stateFile, (state = { ...state, ...change })),
+    remember: (change: Partial<State>) => write(stateFile, (state = { ...stateSchema.parse(read(stateFile)), ...change })),
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import path from "node:path"
 import pg from "pg"
 import type { Environment } from "../../lib/platform/env.ts"
 import { appUrlFor } from "../../lib/platform/migrate/role.ts"
@@ -9,6 +10,7 @@ import { choosePostgresHome } from "../postgres/home.ts"
 import { isAlive } from "../postgres/processes.ts"
 import type { Data } from "./data.ts"
 import { listRunning } from "./running.ts"
+import { takeTurn } from "./turn.mjs"
 
 const name = "keypoint"
 
@@ -55,7 +57,9 @@ async function openEmbedded(data: Data): Promise<Database> {
 /** Opens the database of DATABASE_URL, or else the embedded one, started if it does not run. */
 export async function openDatabase(environment: Environment, data: Data): Promise<Database> {
   if (environment.databaseUrl) return { ownerUrl: environment.databaseUrl, adopted: true, leave: async () => {}, revive: async () => false }
-  return openEmbedded(data)
+  // A command and a start at once would each make a cluster.
+  const give = await takeTurn(path.join(data.folder, "opening"))
+  return openEmbedded(data).finally(give)
 }
 
 /** A short name for a database that does not tell its password. */

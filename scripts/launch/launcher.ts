@@ -1,14 +1,16 @@
+import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Environment } from "../../lib/platform/env.ts"
 import { generate } from "../generate.mjs"
 import { build } from "./build.ts"
-import { endLeftOver, openChildren } from "./children.ts"
+import { end, endLeftOver, openChildren } from "./children.ts"
 import { type Database, migrateDatabase, openDatabase } from "./database.ts"
 import { openData } from "./data.ts"
-import { forgetRunning, listRunning, noteRunning } from "./running.ts"
+import { forgetRunning, isOrphan, listRunning, noteRunning } from "./running.ts"
 import { seed, tellSignIn } from "./seed.ts"
 import { checkPort, handedOn, startServer, waitForHealth } from "./serve.ts"
 import { countUncounted } from "./statistics.ts"
+import { takeTurn } from "./turn.mjs"
 
 const say = (line: string) => console.log(line)
 
@@ -21,9 +23,15 @@ export function createLauncher(environment: Environment, dev: boolean) {
   let reviving: Promise<boolean> | undefined
 
   async function claim() {
-    const other = listRunning(data.folder).find((entry) => entry.role === "launcher")
-    if (other) throw new Error(`Keypoint runs already with this KEYPOINT_DATA (process ${other.pid}, ${other.url}): stop it first.`)
-    noteRunning(data.folder, "launcher", process.pid, environment.url)
+    const give = await takeTurn(path.join(data.folder, "claim"))
+    try {
+      const other = listRunning(data.folder).find((entry) => entry.role === "launcher")
+      if (other && isOrphan(other)) await end(other.pid, 10_000)
+      else if (other) throw new Error(`Keypoint runs already with this KEYPOINT_DATA (process ${other.pid}, ${other.url}): stop it first.`)
+      noteRunning(data.folder, "launcher", process.pid, environment.url, Number(process.env.KEYPOINT_STARTED_BY ?? 0))
+    } finally {
+      give()
+    }
     await endLeftOver(data.folder)
     await checkPort(environment.port)
   }

@@ -16,11 +16,16 @@ export async function dataFolder(closed = false) {
   return path.join(folder, "data")
 }
 
-/** `npm start` without npm, on this data folder; nothing of the caller's own environment is taken over. */
-export function start(environment: Record<string, string>): Started {
-  const child = spawn(process.execPath, [path.join(root, "scripts/start.mjs")], {
+/**
+ * `npm start` without npm, on this data folder; nothing of the caller's own environment is taken over. `shell`: a shell stands
+ * where npm would, and its id is returned.
+ */
+export function start(environment: Record<string, string>, shell = false): Started {
+  const words = [process.execPath, path.join(root, "scripts/start.mjs")]
+  const [command = "", ...rest] = shell ? ["/bin/sh", "-c", '"$@"; exit $?', "sh", ...words] : words
+  const child = spawn(command, rest, {
     cwd: root,
-    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production", DATABASE_URL: "", KEYPOINT_SEED: "none", ...environment },
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", NODE_ENV: "production", DATABASE_URL: "", KEYPOINT_SEED: "none", ...(shell ? { npm_lifecycle_event: "start" } : {}), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let output = ""
@@ -38,9 +43,9 @@ export async function health(port: number) {
 }
 
 /** Starts and waits until it is healthy; returns how many milliseconds that took. */
-export async function startHealthy(data: string, port: number, limit = 240_000, seed = "none") {
+export async function startHealthy(data: string, port: number, limit = 240_000, seed = "none", shell = false) {
   const since = Date.now()
-  const started = start({ KEYPOINT_DATA: data, PORT: String(port), KEYPOINT_SEED: seed })
+  const started = start({ KEYPOINT_DATA: data, PORT: String(port), KEYPOINT_SEED: seed }, shell)
   let over = false
   void started.ended.then(() => (over = true))
   while (!started.output().includes("Stop with Ctrl+C")) {
