@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl"
 import type { Address } from "@/components/ui/address"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
+import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
 import type { FilterChoices } from "@/lib/evidence/queries/choices"
 import { obligationStatuses } from "@/lib/evidence/rules/status"
@@ -10,7 +11,7 @@ import { textIn } from "@/lib/platform/i18n/text"
 
 type Props = { address: Address; units: ReachedUnit[]; choices: FilterChoices }
 
-/** Unit, period, element or process, owner and status; all of them in the address. */
+/** Unit, period, element or process, owner and status; all of them in the address. A plant has some eighty owners: they are found by name. */
 export function ObligationFilters({ address, units, choices }: Props) {
   const t = useTranslations("evidence")
   const time = useTranslations("common.time")
@@ -31,7 +32,10 @@ export function ObligationFilters({ address, units, choices }: Props) {
         <Select none={t("filters.all")} options={choices.nodes.map(({ code, title }) => ({ value: code, label: `${code} ${textIn(locale, title)}` }))} className="max-w-72" />
       </Field>
       <Field name="owner" label={t("filters.owner")}>
-        <Select none={t("filters.all")} options={[{ value: "me", label: t("filters.me") }, ...choices.owners.map(({ id, name }) => ({ value: id, label: textIn(locale, name) }))]} />
+        <Select none={t("filters.all")} options={[{ value: "me", label: t("filters.me") }, ...(choices.owner ? [{ value: choices.owner.id, label: textIn(locale, choices.owner.name) }] : [])]} />
+      </Field>
+      <Field name="name" label={t("filters.name")}>
+        <Input type="search" placeholder={t("filters.nameHint")} />
       </Field>
       <Field name="status" label={t("filters.status")}>
         <Select none={t("filters.all")} options={obligationStatuses.map((value) => ({ value, label: t(`status.${value}`) }))} />

@@ -5,12 +5,12 @@ import { Filters } from "@/components/ui/filters"
 import { Input } from "@/components/ui/input"
 import { Select, type Option } from "@/components/ui/select"
 
-type OwnerFiltersProps = { address: Address; nodes: string[]; positions: Option[]; /** The one owner whose points are shown; an owner is found by name. */ owner: Option | undefined }
+type OwnerFiltersProps = { address: Address; nodes: string[]; /** The position asked for, by its name: a unit has some eighty, so it is typed. */ position: string | undefined; /** The one owner whose points are shown; an owner is found by name. */ owner: Option | undefined }
 
-export function OwnerFilters({ address, nodes, positions, owner }: OwnerFiltersProps) {
+export function OwnerFilters({ address, nodes, position, owner }: OwnerFiltersProps) {
   const t = useTranslations("units.ownership")
   return (
-    <Filters address={address}>
+    <Filters address={{ ...address, query: { ...address.query, position } }}>
       <Field name="q" label={t("search")}>
         <Input type="search" />
       </Field>
@@ -18,7 +18,7 @@ export function OwnerFilters({ address, nodes, positions, owner }: OwnerFiltersP
         <Select options={nodes.map((node) => ({ value: node, label: node }))} none={t("any")} />
       </Field>
       <Field name="position" label={t("position")}>
-        <Select options={positions} none={t("any")} />
+        <Input type="search" placeholder={t("positionHint")} />
       </Field>
       {owner && (
         <Field name="owner" label={t("owner")}>

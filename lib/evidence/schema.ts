@@ -75,6 +75,8 @@ export const obligationFilterSchema = z.object({
   unit: optional(z.string().max(60)).catch(undefined),
   /** A person's id, or "me". */
   owner: optional(z.union([z.literal("me"), z.uuid()])).catch(undefined),
+  /** The name of who owns or performs, or a part of it. */
+  name: optional(z.string().trim().max(120)).catch(undefined),
   status: optional(z.enum(obligationStatuses)).catch(undefined),
   period: optional(z.string().max(12)).catch(undefined),
   node: optional(z.string().max(20)).catch(undefined),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { beginning, ending, monthlyOf, rolesApart, runsOn, runThrough, standingOf, succession, voiding } from "@/lib/units/rules"
+import { beginning, ending, monthlyOf, positionsCalled, rolesApart, runsOn, runThrough, standingOf, succession, voiding } from "@/lib/units/rules"
 
 const ann = { id: "a", personId: "ann", from: "2026-01-01", to: null }
 const bob = { personId: "bob", from: "2026-04-01", seen: undefined }
@@ -72,4 +72,18 @@ test("a monthly point owes a record a month, a weekly one more than four, a year
   expect(monthlyOf("weekly")).toBeGreaterThan(4)
   expect(monthlyOf("yearly")).toBeCloseTo(1 / 12)
   expect(monthlyOf("daily")).toBe(1)
+})
+
+test("a position is found by its code or whole name alone, else by a part of either name", () => {
+  const names = new Map([
+    ["finance.cashier", { zh: "出纳", en: "Cashier" }], ["finance.head-cashier", { zh: "出纳主管", en: "Head cashier" }], ["hr.payroll", undefined],
+  ])
+  const called = (typed: string) => [...positionsCalled(typed, names)]
+  expect(called("出纳")).toEqual(["finance.cashier"])
+  expect(called("CASHIER")).toEqual(["finance.cashier"])
+  expect(called("finance.cashier")).toEqual(["finance.cashier"])
+  expect(called("纳")).toEqual(["finance.cashier", "finance.head-cashier"])
+  expect(called("head")).toEqual(["finance.head-cashier"])
+  expect(called("payroll")).toEqual(["hr.payroll"])
+  expect(called("焊工")).toEqual([])
 })

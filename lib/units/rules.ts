@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/platform/actor"
+import type { Role, Text } from "@/lib/platform/actor"
 import { type Day, dayOf } from "@/lib/platform/days"
 import { type Frequency, periodsIn } from "@/lib/platform/periods"
 import { change, type Outcome, type Params, refused } from "@/lib/platform/refusal"
@@ -122,4 +122,12 @@ export const defaultMonthlyLimit = 25
 export function monthlyOf(frequency: Frequency): number {
   const year = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"].flatMap((quarter) => periodsIn(quarter, frequency))
   return year.length / 12
+}
+
+/** The codes of the positions meant by what was typed: a code, a whole name in either language, or else a part of one. */
+export function positionsCalled(typed: string, names: ReadonlyMap<string, Text | undefined>): Set<string> {
+  const wanted = typed.toLowerCase()
+  const said = [...names].map(([code, name]) => ({ code, words: [code, name?.zh ?? "", name?.en ?? ""].map((word) => word.toLowerCase()) }))
+  const whole = said.filter(({ words }) => words.includes(wanted))
+  return new Set((whole.length > 0 ? whole : said.filter(({ words }) => words.some((word) => word.includes(wanted)))).map(({ code }) => code))
 }

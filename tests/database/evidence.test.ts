@@ -4,6 +4,7 @@ import { resubmitEvidence } from "@/lib/evidence/commands/resubmit"
 import { acceptUse, acceptUses, returnUse } from "@/lib/evidence/commands/review"
 import { sealQuarterWithin } from "@/lib/evidence/commands/seal"
 import { submitEvidence } from "@/lib/evidence/commands/submit"
+import { obligationsPage } from "@/lib/evidence/queries/list-page"
 import { listObligations, type ListedObligation } from "@/lib/evidence/queries/obligations"
 import { recordOf } from "@/lib/evidence/queries/record"
 import { waitingUses } from "@/lib/evidence/queries/waiting"
@@ -273,4 +274,28 @@ test("sealing a quarter closes all its evidence; only what was accepted is calle
   // Sealing alters no answer.
   const answers = await asReader(lead, ({ tx }) => tx.obligation.findMany({ where: { unitId: other.east, answer: { not: null } }, orderBy: { periodEnd: "asc" }, select: { answer: true } }))
   expect(answers.map(({ answer }) => answer)).toEqual(["accepted", "submitted"])
+})
+
+test("the page asks in one statement what the list tells, and names the person whom its address names", async () => {
+  const finance = actingAt(company.people.finance, at(day))
+  const filter = { unit: company.east, period: "2026-Q3", limit: 5 }
+  const list = await listObligations(finance, filter)
+  expect(list.total).toBeGreaterThan(list.items.length)
+  expect(await obligationsPage(finance, () => filter)).toMatchObject({ list, choices: { owner: null, quarter: "2026-Q3" } })
+  const second = { ...filter, cursor: list.next ?? "" }
+  expect((await obligationsPage(finance, () => second)).list).toEqual(await listObligations(finance, second))
+  const chosen = await obligationsPage(finance, () => ({ ...filter, owner: owner.personId ?? "" }))
+  expect(chosen.choices.owner).toMatchObject({ id: owner.personId })
+  expect((await obligationsPage(finance, () => ({ ...filter, period: "2031" }))).list).toEqual({ items: [], total: 0, next: null })
+})
+
+test("obligations are found by a part of their owner's or performer's name in either language", async () => {
+  const finance = actingAt(company.people.finance, at(day))
+  const found = async (name: string) => (await listObligations(finance, { unit: company.east, period: "2026-Q3", name, limit: 200 })).items
+  const name = owed.find((one) => one.owner?.id === owner.personId)?.owner?.name ?? { zh: "", en: null }
+  const theirs = (await listObligations(finance, { unit: company.east, period: "2026-Q3", owner: owner.personId ?? "", limit: 200 })).items
+  expect(theirs.length).toBeGreaterThan(0)
+  for (const words of [name.zh, name.zh.slice(1), `${name.en}`.toUpperCase()]) expect((await found(words)).map(({ id }) => id)).toEqual(expect.arrayContaining(theirs.map(({ id }) => id)))
+  expect((await found(`${name.en}`)).every(({ owner: found, pointId }) => found?.id === owner.personId || theirs.some((one) => one.pointId === pointId))).toBe(true)
+  expect(await found("%")).toEqual([])
 })

@@ -11,7 +11,7 @@ import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/commands/units"
 import { peoplePage } from "@/lib/handovers/queries/people-page"
 import { headOf } from "@/lib/units/queries/head"
-import { ownershipMatrix, pointOwnership } from "@/lib/units/queries/matrix"
+import { listOwned, ownershipMatrix, pointOwnership } from "@/lib/units/queries/matrix"
 import { unitPage } from "@/lib/units/queries/unit-page"
 import { listUnits } from "@/lib/units/queries/units"
 import { ownersIn } from "@/lib/units/queries/owners"
@@ -224,4 +224,25 @@ test("a unit's page tells its departments with their heads, its positions with t
   expect(page.people.map(({ id }) => id)).toEqual((await peoplePage(company.people.finance, company.east))?.people.map(({ id }) => id))
   expect(await unitPage(company.people.finance, company.north)).toBeNull()
   expect(await peoplePage(company.people.finance, company.north)).toBeNull()
+})
+
+test("the list for programs names the row of each owner, by which a mistaken one is voided", async () => {
+  const list = await listOwned(company.people.finance, { unit: company.east, limit: 200 })
+  const page = await ownershipMatrix(company.people.finance, { unit: company.east, limit: 200 })
+  expect(list?.items.map(({ pointId, owner }) => ({ pointId, personId: owner?.personId }))).toEqual(page?.items.map(({ pointId, owner }) => ({ pointId, personId: owner?.personId })))
+  const standing = await asReader(seed, async ({ tx }) => tx.ownership.findMany({ where: { unitId: company.east, voidedAt: null, to: null }, select: { id: true, pointId: true, personId: true } }))
+  const told = (list?.items ?? []).flatMap(({ pointId, owner }) => (owner ? [{ id: owner.ownershipId, pointId, personId: owner.personId }] : []))
+  expect(told.length).toBeGreaterThan(3)
+  expect(standing).toEqual(expect.arrayContaining(told))
+  expect(await listOwned(company.people.finance, { unit: "nowhere", limit: 200 })).toBeNull()
+})
+
+test("points are found by what their position is called, and the same are meant when all that was found goes to one person", async () => {
+  const found = (position?: string) => ownershipMatrix(company.people.finance, { unit: company.east, position, limit: 200 })
+  const all = await found()
+  const named = (all?.items ?? []).find(({ position }) => all?.positionNames.get(position))?.position ?? ""
+  const name = all?.positionNames.get(named)?.zh ?? ""
+  const wanted = all?.items.filter(({ position }) => position === named).map(({ pointId }) => pointId)
+  for (const typed of [named, name, named.toUpperCase()]) expect((await found(typed))?.matching).toEqual(wanted)
+  expect((await found("no such position"))?.items).toEqual([])
 })

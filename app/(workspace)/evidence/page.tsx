@@ -25,7 +25,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
   const rows = await shownRows(asked)
   const unit = await chosenUnit(actor, first(asked.unit))
   const queryIn = (quarter: string) => ({ ...asked, unit: unit?.id, period: first(asked.period) ?? quarter })
-  const { choices, list: page } = await obligationsPage(actor, unit?.id, (quarter) =>
+  const { choices, list: page } = await obligationsPage(actor, (quarter) =>
     obligationFilterSchema.parse({ ...Object.fromEntries(Object.entries(queryIn(quarter)).map(([name, value]) => [name, first(value)])), limit: rows }))
   const query = queryIn(choices.quarter)
   const address = { path: "/evidence", query }

@@ -1,4 +1,4 @@
-import { type Condition, standingIn, type StandingObligation } from "@/lib/evidence/queries/standing"
+import { type Condition, standingAsked, standingIn, type StandingObligation } from "@/lib/evidence/queries/standing"
 import type { ObligationFilter } from "@/lib/evidence/schema"
 import { type Heading, headingsIn, pointIdsOfNodeIn } from "@/lib/handbook/queries/headings"
 import type { Actor } from "@/lib/platform/actor"
@@ -8,20 +8,26 @@ import { asReader, type Work } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { isId } from "@/lib/platform/ids"
 import { periodNamed } from "@/lib/platform/periods"
-import { pointsOfPersonIn } from "@/lib/units/queries/ownership"
+import { pointsOfNamedIn, pointsOfPersonIn } from "@/lib/units/queries/ownership"
 
 export type ListedObligation = StandingObligation & Heading
 export type ObligationList = { items: ListedObligation[]; next: string | null; total: number }
 
 /** Obligations of the units that the reader reaches (domain.md § 3), soonest due first. */
 export async function listObligations(actor: Actor, filter: ObligationFilter): Promise<ObligationList> {
-  return asReader(actor, (work) => obligationsIn(work, filter))
+  return asReader(actor, async ({ tx, now }) => {
+    const where = await conditionIn(tx, actor, filter, today(now))
+    return listedIn(tx, filter, await standingIn(tx, today(now), where, filter.limit + 1, after(filter.cursor)))
+  })
 }
 
-/** The same within a page's own transaction. */
-export async function obligationsIn({ tx, now, actor }: Work, filter: ObligationFilter): Promise<ObligationList> {
-  const where = await conditionIn(tx, actor, filter, today(now))
-  const { items, total } = await standingIn(tx, today(now), where, filter.limit + 1, after(filter.cursor))
+/** What a page asks beside other questions for such a list; `listedIn` reads the answer. */
+export async function obligationsAsked({ tx, now, actor }: Work, filter: ObligationFilter) {
+  return standingAsked(today(now), await conditionIn(tx, actor, filter, today(now)), filter.limit + 1, after(filter.cursor))
+}
+
+/** The list that was found: one more than fits on the page tells that there is another. */
+export async function listedIn(tx: Tx, filter: ObligationFilter, { items, total }: { items: StandingObligation[]; total: number }): Promise<ObligationList> {
   const shown = items.slice(0, filter.limit)
   const last = shown.at(-1)
   return { items: await described(tx, shown), total, next: items.length > filter.limit && last ? `${last.dueOn}_${last.id}` : null }
@@ -50,6 +56,7 @@ async function conditionIn(tx: Tx, actor: Actor, filter: ObligationFilter, day: 
   }
   const person = filter.owner === "me" ? actor.personId : filter.owner
   if (filter.owner !== undefined) parts.push(await ofPersonIn(tx, person ?? "", day))
+  if (filter.name !== undefined) parts.push(onPoints(await pointsOfNamedIn(tx, filter.name, day)))
   return { of: Prisma.join(parts, " and "), standing: filter.status && Prisma.sql`o.status = ${filter.status}` }
 }
 

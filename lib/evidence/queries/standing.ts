@@ -1,5 +1,6 @@
 import type { ObligationKind } from "@/lib/evidence/rules/due"
 import type { ObligationStatus } from "@/lib/evidence/rules/status"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { type Day, dayOf } from "@/lib/platform/days"
 import { Prisma } from "@/lib/platform/generated/client"
@@ -22,8 +23,8 @@ export type StandingObligation = {
   recordId: string | null
   owner: NamedPerson | null
 }
-type Row = Omit<StandingObligation, "periodStart" | "periodEnd" | "dueOn" | "owner"> & {
-  periodStart: Date; periodEnd: Date; dueOn: Date; total: bigint; ownerId: string | null; nameZh: string | null; nameEn: string | null
+type Row<When, Count> = Omit<StandingObligation, "periodStart" | "periodEnd" | "dueOn" | "owner"> & {
+  periodStart: When; periodEnd: When; dueOn: When; total: Count; ownerId: string | null; nameZh: string | null; nameEn: string | null
 }
 type Page = { items: StandingObligation[]; total: number }
 
@@ -59,21 +60,33 @@ export function countedStanding(today: Day, of: Prisma.Sql): Prisma.Sql {
 }
 
 /** Obligations that meet a condition on `o`, soonest due first, from after a cursor, with how many there are in all. */
-export async function standingIn(tx: Tx, today: Day, where: Condition, limit: number, after = Prisma.sql`true`): Promise<Page> {
+export async function standingIn(tx: Tx, today: Day, where: Condition, limit: number, after?: Prisma.Sql): Promise<Page> {
+  const rows = await tx.$queryRaw<Row<Date, bigint>[]>(pageOf(today, where, limit, after))
+  return { items: rows.map((row) => shown({ ...row, periodStart: dayOf(row.periodStart), periodEnd: dayOf(row.periodEnd), dueOn: dayOf(row.dueOn) })), total: Number(rows[0]?.total ?? 0) }
+}
+
+/** The same beside other questions, for a page of few; `readStanding` reads the answer. */
+export function standingAsked(today: Day, where: Condition, limit: number, after?: Prisma.Sql): Question<Row<Day, number>[]> {
+  return rowsOf(pageOf(today, where, limit, after))
+}
+
+export function readStanding(rows: Row<Day, number>[]): Page {
+  return { items: rows.map(shown), total: rows[0]?.total ?? 0 }
+}
+
+function pageOf(today: Day, where: Condition, limit: number, after = Prisma.sql`true`): Prisma.Sql {
   // All that match are gone through for their number: only what orders them. Without a condition on it, the status of those on the page is enough.
   const matching = where.standing ? Prisma.sql`select id, "dueOn" from (${standing(today, where.of)}) o where ${where.standing}` : Prisma.sql`select o.id, o."dueOn" ${owed(where.of)}`
-  const rows = await tx.$queryRaw<Row[]>`
+  return Prisma.sql`
     with matching as materialized (${matching}), shown as materialized (
       select ${columns}, ${statusOn(today)}, ${ownerOn(Prisma.sql`o."unitId"`, Prisma.sql`o."pointId"`, today)} as "ownerId"
-      from (select id from matching o where ${after} order by "dueOn", id limit ${limit}) page join "Obligation" o on o.id = page.id)
+      from "Obligation" o where o.id = any (array(select id from matching o where ${after} order by "dueOn", id limit ${limit})))
     select o.*, n."nameZh", n."nameEn", (select count(*) from matching) as total, (
       select v."recordId" from "EvidenceUse" u join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
       where u."unitId" = o."unitId" and u."obligationId" = o.id order by u."submittedAt" desc, v.id desc limit 1) as "recordId"
     from shown o left join kp_person_names(array(select distinct "ownerId" from shown)) n on n.id = o."ownerId" order by o."dueOn", o.id`
-  return { items: rows.map(shown), total: Number(rows[0]?.total ?? 0) }
 }
 
-function shown({ total: _, periodStart, periodEnd, dueOn, ownerId, nameZh, nameEn, ...row }: Row): StandingObligation {
-  const owner = ownerId !== null && nameZh !== null ? { id: ownerId, name: { zh: nameZh, en: nameEn } } : null
-  return { ...row, periodStart: dayOf(periodStart), periodEnd: dayOf(periodEnd), dueOn: dayOf(dueOn), owner }
+function shown({ total: _, ownerId, nameZh, nameEn, ...row }: Row<Day, unknown>): StandingObligation {
+  return { ...row, owner: ownerId !== null && nameZh !== null ? { id: ownerId, name: { zh: nameZh, en: nameEn } } : null }
 }

@@ -11,7 +11,7 @@ import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
 import { grantRole, withdrawRole } from "@/lib/units/commands/roles"
 import { addDepartment, addPosition, foundUnit, setHead, setLimit } from "@/lib/units/commands/units"
 import { listDeputies } from "@/lib/units/queries/deputies"
-import { ownershipMatrix } from "@/lib/units/queries/matrix"
+import { listOwned } from "@/lib/units/queries/matrix"
 import { listPeople } from "@/lib/units/queries/people"
 import { unitPage } from "@/lib/units/queries/unit-page"
 import { workloadOf } from "@/lib/units/queries/workload"
@@ -58,11 +58,7 @@ export const unitOperations: Operation[] = [
   operation({ method: "POST", path: "/grants/{id}/withdraw", summary: "Withdraw a role", kind: "change", input: schema.withdrawRoleSchema, output: one, run: withdrawRole }),
   operation({
     method: "GET", path: "/units/{unit}/ownership", summary: "Who owns each applicable point; those without an owner first", kind: "list",
-    input: schema.ownershipFilterSchema, output: list(owned),
-    run: async (actor, filter) => {
-      const found = await ownershipMatrix(actor, filter)
-      return found && { items: found.items, next: found.next }
-    },
+    input: schema.ownershipFilterSchema, output: list(owned), run: listOwned,
   }),
   operation({
     method: "GET", path: "/units/{id}/workload", summary: "What each owner of a unit answers for, the busiest first", kind: "record", input: one, output: z.looseObject({ limit: z.number() }),

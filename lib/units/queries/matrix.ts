@@ -2,7 +2,7 @@ import type { Actor, Text } from "@/lib/platform/actor"
 import { askAtOnce } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { dayOf, today } from "@/lib/platform/days"
-import { asReader } from "@/lib/platform/door"
+import { asReader, type Work } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
 import { positionTitlesIn } from "@/lib/handbook/queries/titles"
 import { editionInForce, toldEdition } from "@/lib/handbook/queries/editions"
@@ -11,8 +11,8 @@ import { type ApplicablePoint, applicablePointsIn } from "@/lib/handbook/queries
 import { type Ground, groundOf, headsOf } from "@/lib/units/queries/ground"
 import { eligible } from "@/lib/units/queries/people"
 import { headsAsked, positionNamesAsked, positionsIn, toldUnit, unitAsked } from "@/lib/units/queries/units"
-import { grouped, ownershipHistoryIn, ownersOn, performersIn, performersOn } from "@/lib/units/queries/owners"
-import { hasCeased, standingOf } from "@/lib/units/rules"
+import { grouped, ownershipHistoryIn, ownershipsIn, ownersOn, performersIn, performersOn } from "@/lib/units/queries/owners"
+import { hasCeased, positionsCalled, standingOf } from "@/lib/units/rules"
 import type { OwnershipFilter } from "@/lib/units/schema"
 
 export type OwnedPoint = {
@@ -20,45 +20,63 @@ export type OwnedPoint = {
   owner: Owner | null
   performers: Text[]
 }
-type Owner = { ownershipId: string; personId: string; name: Text }
+type Owner = { personId: string; name: Text }
 
 /** Who answers for each applicable point of a unit: those without an owner first, then in the handbook's order. */
 export async function ownershipMatrix(actor: Actor, filter: OwnershipFilter) {
-  return asReader(actor, async ({ tx, now }) => {
-    const reached = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
-    // To an external auditor no owner is there, and every point would look like a gap.
-    if (!reached || !actor.audience.includes("operating")) return null
-    const day = today(now)
-    const { people, positions, ...told } = await askAtOnce(tx, {
-      unit: unitAsked(reached.id), edition: editionInForce(day), decided: overridesOf(reached.id), people: eligible(reached.id, day),
-      owners: ownersOn(reached.id, day), performers: performersOn(reached.id, day), departments: headsAsked(reached.id), positions: positionNamesAsked(reached.id),
-    })
-    const [unit, edition] = [toldUnit(told.unit), toldEdition(tx, told.edition)]
-    if (!unit) return null
-    const applicable = edition ? await applicablePointsIn(tx, unit, edition.id, told.decided) : []
-    const known = new Map(people.map(({ id, nameZh, nameEn }): [string, Text] => [id, { zh: nameZh, en: nameEn }]))
-    const names = await namesOf(tx, [...told.owners.map(([, , person]) => person), ...told.performers.map(({ personId }) => personId)], known)
-    const owners = new Map(told.owners.map(([point, ownershipId, personId]) => [point, { ownershipId, personId, name: names.get(personId) ?? { zh: "", en: null } }]))
-    const performers = grouped(told.performers)
-    const gaps = applicable.filter(({ pointId }) => !owners.has(pointId))
-    const matching = [...gaps, ...applicable.filter(({ pointId }) => owners.has(pointId))].filter((point) => answers(point, owners.get(point.pointId), filter))
-    const from = filter.cursor ? matching.findIndex((point) => point.pointId === filter.cursor) + 1 : 0
-    const items = matching.slice(from, from + filter.limit).map((point): OwnedPoint => ({
-      pointId: point.pointId, code: point.code, title: { zh: point.titleZh, en: point.titleEn }, node: point.node.code, department: point.department,
-      position: point.ownerPosition, frequency: point.frequency, owner: owners.get(point.pointId) ?? null,
-      performers: (performers.get(point.pointId) ?? []).flatMap((id) => names.get(id) ?? []),
-    }))
-    return {
-      unit, edition, items, total: matching.length, matching: matching.map(({ pointId }) => pointId), asOf: now.toISOString(),
-      next: from + filter.limit < matching.length ? (items.at(-1)?.pointId ?? null) : null,
-      counts: { applicable: applicable.length, gaps: hasCeased(unit, day) ? 0 : gaps.length },
-      people, positionNames: new Map([...(edition ? await positionTitlesIn(tx, edition.id) : []), ...positions.map(({ code, ...name }): [string, Text] => [code, name])]),
-      workload: workload(applicable.flatMap(({ pointId }) => owners.get(pointId) ?? [])),
-      nodes: [...new Set(applicable.map((point) => point.node.code))], positions: [...new Set(applicable.map((point) => point.ownerPosition))],
-      open: [...new Set(gaps.map((point) => point.ownerPosition))],
-      headOf: headsOf(told, items),
-    }
+  return asReader(actor, (work) => matrixIn(work, filter))
+}
+
+/** The points of such a page alone, each with the row that names its owner: by its id a mistaken one is voided. */
+export async function listOwned(actor: Actor, filter: OwnershipFilter) {
+  return asReader(actor, async (work) => {
+    const page = await matrixIn(work, filter)
+    if (!page) return null
+    const rows = await ownershipsIn(work.tx, page.unit.id, today(work.now), page.items.map(({ pointId }) => pointId))
+    const ids = new Map(rows.map(({ pointId, id }) => [pointId, id]))
+    return { items: page.items.map((item) => ({ ...item, owner: item.owner && { ownershipId: ids.get(item.pointId), ...item.owner } })), next: page.next }
   })
+}
+
+async function matrixIn({ tx, now, actor }: Work, filter: OwnershipFilter) {
+  const reached = (actor.units ?? []).find(({ id, code }) => id === filter.unit || code === filter.unit)
+  // To an external auditor no owner is there, and every point would look like a gap.
+  if (!reached || !actor.audience.includes("operating")) return null
+  const day = today(now)
+  const { people, positions, ...told } = await askAtOnce(tx, {
+    unit: unitAsked(reached.id), edition: editionInForce(day), decided: overridesOf(reached.id), people: eligible(reached.id, day),
+    owners: ownersOn(reached.id, day), performers: performersOn(reached.id, day), departments: headsAsked(reached.id), positions: positionNamesAsked(reached.id),
+  })
+  const [unit, edition] = [toldUnit(told.unit), toldEdition(tx, told.edition)]
+  if (!unit) return null
+  const applicable = edition ? await applicablePointsIn(tx, unit, edition.id, told.decided) : []
+  const known = new Map(people.map(({ id, nameZh, nameEn }): [string, Text] => [id, { zh: nameZh, en: nameEn }]))
+  const names = await namesOf(tx, [...told.owners.map(({ personId }) => personId), ...told.performers.map(({ personId }) => personId)], known)
+  const positionNames = new Map([...(edition ? await positionTitlesIn(tx, edition.id) : []), ...positions.map(({ code, ...name }): [string, Text] => [code, name])])
+  const owners = new Map<string, Owner>()
+  for (const { personId, points } of told.owners) {
+    const owner = { personId, name: names.get(personId) ?? { zh: "", en: null } }
+    for (const point of points) owners.set(point, owner)
+  }
+  const performers = grouped(told.performers)
+  const [gaps, owned]: [ApplicablePoint[], ApplicablePoint[]] = [[], []]
+  for (const point of applicable) (owners.has(point.pointId) ? owned : gaps).push(point)
+  const called = filter.position === undefined ? null : positionsCalled(filter.position, new Map(applicable.map(({ ownerPosition }) => [ownerPosition, positionNames.get(ownerPosition)])))
+  const matching = [...gaps, ...owned].filter((point) => answers(point, owners.get(point.pointId), filter, called))
+  const from = filter.cursor ? matching.findIndex((point) => point.pointId === filter.cursor) + 1 : 0
+  const items = matching.slice(from, from + filter.limit).map((point): OwnedPoint => ({
+    pointId: point.pointId, code: point.code, title: { zh: point.titleZh, en: point.titleEn }, node: point.node.code, department: point.department,
+    position: point.ownerPosition, frequency: point.frequency, owner: owners.get(point.pointId) ?? null,
+    performers: (performers.get(point.pointId) ?? []).flatMap((id) => names.get(id) ?? []),
+  }))
+  return {
+    unit, edition, items, total: matching.length, matching: matching.map(({ pointId }) => pointId), asOf: now.toISOString(),
+    next: from + filter.limit < matching.length ? (items.at(-1)?.pointId ?? null) : null,
+    counts: { applicable: applicable.length, gaps: hasCeased(unit, day) ? 0 : gaps.length },
+    people, positionNames, workload: workload(owned.flatMap(({ pointId }) => owners.get(pointId) ?? [])),
+    nodes: [...new Set(applicable.map((point) => point.node.code))], open: [...new Set(gaps.map((point) => point.ownerPosition))],
+    headOf: headsOf(told, items),
+  }
 }
 
 /** All of a unit's points with their owners' and performers' addresses, for its workbook. */
@@ -112,11 +130,11 @@ async function positionNames(tx: Tx, { unit, edition }: Ground): Promise<Map<str
   return new Map([...listed, ...(await positionsIn(tx, unit.id)).map((row): [string, Text] => [row.code, { zh: row.nameZh, en: row.nameEn }])])
 }
 
-function answers(point: ApplicablePoint, owner: Owner | undefined, filter: OwnershipFilter): boolean {
+function answers(point: ApplicablePoint, owner: Owner | undefined, filter: OwnershipFilter, positions: ReadonlySet<string> | null): boolean {
   return (
     (!filter.q || wordsOf(point, owner).includes(filter.q.toLowerCase())) &&
     (!filter.node || point.node.code === filter.node) &&
-    (!filter.position || point.ownerPosition === filter.position) &&
+    (!positions || positions.has(point.ownerPosition)) &&
     (!filter.owner || owner?.personId === filter.owner) &&
     (!filter.gaps || owner === undefined)
   )

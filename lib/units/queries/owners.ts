@@ -21,13 +21,6 @@ export function ownersOfPoint(pointId: string, day: Day): Question<{ unitId: str
 
 export type NamedPerson = { id: string; name: Text }
 
-/** Who owns any point of a unit on a day. */
-export function peopleOwning(unitId: string, on: Day): Question<NamedPerson[]> {
-  return rowsOf(Prisma.sql`
-    select id, json_build_object('zh', "nameZh", 'en', "nameEn") as name from kp_person_names(array(
-      select distinct "personId" from "Ownership" where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date)))`)
-}
-
 /** Who owns points of one unit or several on a day, by `unit point`. */
 export async function namedOwnersIn(tx: Tx, points: readonly { unitId: string; pointId: string }[], day: Day): Promise<Map<string, NamedPerson>> {
   if (points.length === 0) return new Map()
@@ -49,11 +42,11 @@ export async function ownershipsIn(tx: Tx, unitId: string, day?: Day, pointIds?:
     where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on}::date and ("to" is null or "to" > ${on}::date) ${some}`
 }
 
-/** Who owns each point of a unit on a day: point, ownership, person. Lists of texts, for a unit has hundreds. */
-export function ownersOn(unitId: string, day: Day): Question<[string, string, string][]> {
-  return valueOf(Prisma.sql`
-    select coalesce(json_agg(array["pointId", id, "personId"]), '[]') from "Ownership"
-    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`)
+/** Who owns points of a unit on a day, and which: a unit has hundreds, so each owner is named once. */
+export function ownersOn(unitId: string, day: Day): Question<{ personId: string; points: string[] }[]> {
+  return rowsOf(Prisma.sql`
+    select "personId", array_agg("pointId") as points from "Ownership"
+    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date) group by "personId"`)
 }
 
 /** Who else performs the points of a unit on a day; `grouped` makes a map of it. */

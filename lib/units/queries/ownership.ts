@@ -119,3 +119,15 @@ export function pointsOfPerson(personId: string | null, day: Day): Question<Unit
     union all
     select "unitId", "pointId" from "Performer" where "personId" = ${personId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)`)
 }
+
+/** The points owned or performed on a day by whoever is called so, or whose name has this part. */
+export async function pointsOfNamedIn(tx: Tx, words: string, day: Day): Promise<UnitPoint[]> {
+  const said = words.toLowerCase()
+  return tx.$queryRaw<UnitPoint[]>`
+    with held as materialized (
+      select "unitId", "pointId", "personId" from "Ownership" where "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)
+      union all
+      select "unitId", "pointId", "personId" from "Performer" where "from" <= ${day}::date and ("to" is null or "to" > ${day}::date))
+    select h."unitId", h."pointId" from held h join kp_person_names(array(select distinct "personId" from held)) n on n.id = h."personId"
+    where position(${said} in lower(n."nameZh")) > 0 or position(${said} in lower(n."nameEn")) > 0`
+}

@@ -42,7 +42,6 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
     const name = page.positionNames.get(code)
     return name ? textIn(locale, name) : code
   }
-  const positions = page.positions.map((code) => ({ value: code, label: positionOf(code) }))
   const owner = page.workload.find((row) => row.personId === filter.owner)
   return (
     <Drawn>
@@ -56,11 +55,11 @@ export default async function OwnershipPage({ params, searchParams }: Props) {
               <Figure label={t("owners")} value={page.workload.length} />
             </Figures>
           </div>
-          <OwnerFilters address={address} nodes={page.nodes} positions={positions} owner={owner && { value: owner.personId, label: textIn(locale, owner.name) }} />
+          <OwnerFilters address={address} nodes={page.nodes} position={filter.position && positionOf(filter.position)} owner={owner && { value: owner.personId, label: textIn(locale, owner.name) }} />
           <OwnerTable unitId={unitId} points={page.items} filter={withQuery({ path: "", query }, { cursor: undefined })} matching={page.matching.length} asOf={page.asOf} people={people} positionOf={positionOf} refusal={verdict.allowed ? null : verdict.refusal} />
           <Pager address={address} shown={page.items.length} total={page.total} next={page.next} rows={rows} />
           <Section title={organisation("page.ownership")} lead={organisation("page.leadOwnership")} actions={<><WorkbookLink kind="ownership" unitId={unitId}>{organisation("owners.export")}</WorkbookLink>{all.allowed && <ButtonLink href={`/units/imports/new?kind=ownership&unit=${unitId}`}>{organisation("owners.import")}</ButtonLink>}{all.allowed && page.counts.gaps > 0 && <ButtonLink href={`/units/${unitId}/ownership/copy`}>{organisation("copy.link")}</ButtonLink>}</>}>{null}</Section>
-          {page.counts.gaps > 0 && <ByPosition unitId={unitId} positions={positions.filter(({ value }) => page.open.includes(value))} refusal={all.allowed ? null : all.refusal} />}
+          {page.counts.gaps > 0 && <ByPosition unitId={unitId} positions={page.open.map((code) => ({ value: code, label: positionOf(code) }))} refusal={all.allowed ? null : all.refusal} />}
           <Section title={t("workload")} actions={<ButtonLink href={`/units/${unitId}/ownership/workload`}>{more("link")}</ButtonLink>}>
             <ul className="grid gap-x-8 text-sm sm:grid-cols-2 lg:grid-cols-4">
               {page.workload.slice(0, most).map((row) => (
