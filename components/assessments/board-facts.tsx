@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl"
 import { Figure, Figures } from "@/components/ui/figure"
 import { HeatMap } from "@/components/ui/heat-map"
-import { ProgressBar } from "@/components/ui/progress"
 import type { Board } from "@/lib/assessments/queries/board"
 import type { Counted } from "@/lib/assessments/queries/board-lines"
 import { progressOf, type Standing, standings } from "@/lib/assessments/rules/standing"
@@ -12,14 +11,14 @@ export function BoardFigures({ board }: { board: Board }) {
   const t = useTranslations("assessments.board")
   const { facts, counts } = board
   const due = facts.applicable - facts.notDue
-  const count = (some: Board["counts"]["conclusions"]) => some.reduce((sum, one) => sum + one.count, 0)
+  const count = (which: (counted: Counted) => boolean) => sumOf(counts.filter(which))
   return (
     <Figures>
       <Figure label={t("applicable")} value={facts.applicable} href="?#lines" />
       <Figure label={t("notDue")} value={facts.notDue} href="?standing=not-due#lines" />
       <Figure label={t("finished")} value={facts.tested} note={t("ofDue", { due })} />
-      <Figure label={t("unassigned")} value={count(counts.conclusions.filter(({ standing }) => standing === "unassigned"))} href="?standing=unassigned#lines" alert />
-      <Figure label={t("ineffective")} value={count(counts.conclusions.filter(({ conclusion }) => conclusion === "ineffective"))} href="?conclusion=ineffective#lines" alert />
+      <Figure label={t("unassigned")} value={count(({ standing }) => standing === "unassigned")} href="?standing=unassigned#lines" alert />
+      <Figure label={t("ineffective")} value={count(({ conclusion }) => conclusion === "ineffective")} href="?conclusion=ineffective#lines" alert />
     </Figures>
   )
 }
@@ -28,23 +27,27 @@ export function BoardFigures({ board }: { board: Board }) {
 export function BoardHeat({ board }: { board: Board }) {
   const t = useTranslations("assessments")
   const locale = useLocale()
-  const columns = standings.filter((standing) => board.counts.nodes.some((counted) => counted.standing === standing))
-  const rows = [...Map.groupBy(board.counts.nodes, ({ of }) => of)].map(([code, counts]) => {
+  const columns = standings.filter((standing) => board.counts.some((counted) => counted.standing === standing))
+  const rows = [...Map.groupBy(board.counts, ({ node }) => node)].map(([code, counts]) => {
     const name = `${code} ${textIn(locale, board.titles.get(code) ?? { zh: code, en: null })}`
-    return { key: code, href: `?node=${code}#lines`, label: name, cells: cells(code, counts, columns), end: <HowFar name={name} counts={counts} /> }
+    return { key: code, href: `?node=${code}#lines`, label: name, cells: cells(code, counts, columns), far: howFar(name, counts) }
   })
-  return <HeatMap caption={t("board.heat")} corner={t("process")} columns={columns.map((key) => ({ key, label: t(`status.${key}`) }))} rows={rows} end={t("board.progress")} />
+  return <HeatMap caption={t("board.heat")} corner={t("process")} columns={columns.map((key) => ({ key, label: t(`status.${key}`) }))} rows={rows} far={t("board.progress")} />
 }
 
 // A process with nothing due has nothing to be far with.
-function HowFar({ name, counts }: { name: string; counts: readonly Counted[] }) {
+function howFar(label: string, counts: readonly Counted[]) {
   const { due, finished } = progressOf(counts)
-  return due > 0 && <ProgressBar label={name} done={finished} total={due} />
+  return due > 0 ? { label, done: finished, total: due } : undefined
 }
 
 function cells(node: string, counts: readonly Counted[], columns: readonly Standing[]) {
   return Object.fromEntries(columns.map((standing) => {
-    const count = counts.find((counted) => counted.standing === standing)?.count ?? 0
+    const count = sumOf(counts.filter((counted) => counted.standing === standing))
     return [standing, { count, href: `?node=${node}&standing=${standing}#lines` }]
   }))
+}
+
+function sumOf(counts: readonly Counted[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0)
 }

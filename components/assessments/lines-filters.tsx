@@ -13,8 +13,8 @@ export function LinesFilters({ board, address }: { board: Board; address: Addres
   const t = useTranslations("assessments")
   const all = useTranslations("common.words")("all")
   const locale = useLocale()
-  const nodes = [...new Set(board.counts.nodes.map(({ of }) => of))]
-  const testers = [...new Set(board.counts.testers.map(({ of }) => of))].flatMap((id) => {
+  const nodes = [...new Set(board.counts.map(({ node }) => node))]
+  const testers = [...new Set(board.counts.map(({ tester }) => tester))].flatMap((id) => {
     const name = id ? board.names.get(id) : undefined
     return id && name ? [{ value: id, label: textIn(locale, name) }] : []
   })

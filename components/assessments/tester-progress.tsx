@@ -8,10 +8,10 @@ import { textIn } from "@/lib/platform/i18n/text"
 export function TesterProgress({ board }: { board: Board }) {
   const t = useTranslations("assessments.board")
   const locale = useLocale()
-  const due = board.counts.testers.filter(({ standing }) => standing !== "not-due")
+  const due = board.counts.filter(({ standing }) => standing !== "not-due")
   return (
     <div className="grid gap-x-10 gap-y-3 lg:grid-cols-2">
-      {[...Map.groupBy(due, ({ of }) => of)].map(([id, counts]) => {
+      {[...Map.groupBy(due, ({ tester }) => tester)].map(([id, counts]) => {
         const name = id ? board.names.get(id) : undefined
         const { due: total, finished } = progressOf(counts)
         return <Progress key={id} label={name ? textIn(locale, name) : t("nobody")} done={finished} total={total} />

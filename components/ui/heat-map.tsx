@@ -3,6 +3,7 @@ import { type ReactNode } from "react"
 import { countText } from "@/lib/platform/i18n/count-text"
 import { Drawn } from "./drawn"
 import { Link } from "./link"
+import { type HowFar, ProgressCell } from "./progress"
 
 export type HeatCell = { count: number; href?: string }
 type Axis = { key: string; label: ReactNode }
@@ -11,15 +12,15 @@ type HeatMapProps = {
   caption: string
   corner: ReactNode
   columns: Axis[]
-  rows: (Axis & { href?: string; cells: Record<string, HeatCell | undefined>; /** What stands at the row's end. */ end?: ReactNode })[]
-  /** What is said at the rows' ends. */
-  end?: ReactNode
+  rows: (Axis & { href?: string; cells: Record<string, HeatCell | undefined>; /** How far it is, at the row's end. */ far?: HowFar | undefined })[]
+  /** What stands over the rows' ends. */
+  far?: ReactNode
 }
 
 const heats = [undefined, "bg-heat-1", "bg-heat-2", "bg-heat-3", "bg-heat-4"]
 
 /** Counts by row and column, each a link to what it counts; the ground grows darker with the count. */
-export function HeatMap({ caption, corner, columns, rows, end }: HeatMapProps) {
+export function HeatMap({ caption, corner, columns, rows, far }: HeatMapProps) {
   const locale = useLocale()
   const most = Math.max(1, ...rows.flatMap((row) => columns.map((column) => row.cells[column.key]?.count ?? 0)))
   const heat = (count: number) => heats[count === 0 ? 0 : Math.ceil((count / most) * 4)]
@@ -38,7 +39,7 @@ export function HeatMap({ caption, corner, columns, rows, end }: HeatMapProps) {
                   {column.label}
                 </th>
               ))}
-              {end && <th scope="col" className="w-1/4 px-3 py-2 text-right font-medium">{end}</th>}
+              {far && <th scope="col" className="w-1/4 px-3 py-2 text-right font-medium">{far}</th>}
             </tr>
           </thead>
           <tbody>
@@ -52,11 +53,11 @@ export function HeatMap({ caption, corner, columns, rows, end }: HeatMapProps) {
                   const number = countText(locale, count)
                   return (
                     <td key={column.key} className={heat(count)}>
-                      {count === 0 ? <small>0</small> : href ? <Link href={href}>{number}</Link> : number}
+                      {count > 0 && href ? <Link href={href}>{number}</Link> : number}
                     </td>
                   )
                 })}
-                {end && <td className="whitespace-nowrap">{row.end}</td>}
+                {far && (row.far ? <ProgressCell {...row.far} /> : <td></td>)}
               </tr>
             ))}
           </tbody>

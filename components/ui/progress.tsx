@@ -1,7 +1,7 @@
 import { useLocale } from "next-intl"
 import { countText } from "@/lib/platform/i18n/count-text"
 
-type HowFar = { label: string; done: number; total: number }
+export type HowFar = { label: string; done: number; total: number }
 
 /** How many of how many, as numbers and as a bar, under their name. */
 export function Progress(props: HowFar) {
@@ -13,13 +13,21 @@ export function Progress(props: HowFar) {
   )
 }
 
-/** The same where what it is of stands beside it. */
-export function ProgressBar({ label, done, total }: HowFar) {
-  const locale = useLocale()
+/** The same in a cell beside what it is of. A full bar needs no element: the style sheet draws it. */
+export function ProgressCell(props: HowFar) {
+  return props.done < props.total ? <td className="whitespace-nowrap"><ProgressBar {...props} /></td> : <td className="full"><Numbers {...props} /></td>
+}
+
+function ProgressBar({ label, done, total }: HowFar) {
   return (
     <>
-      {countText(locale, done)} / {countText(locale, total)}
+      <Numbers done={done} total={total} />
       <progress aria-label={label} value={done} max={Math.max(total, 1)} className="ledger-progress mt-1 block h-1.5 w-full" />
     </>
   )
+}
+
+function Numbers({ done, total }: Omit<HowFar, "label">) {
+  const locale = useLocale()
+  return <>{countText(locale, done)} / {countText(locale, total)}</>
 }

@@ -71,8 +71,11 @@ describe("planning and opening", () => {
     expect(all.facts).toMatchObject({ applicable: lines.length, notDue: notDue.length, tested: 0 })
     expect(all.ready.review).toMatchObject({ refusal: { params: { count: lines.length - notDue.length } } })
     const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0)
-    expect([all.counts.nodes, all.counts.testers, all.counts.conclusions].map(sum)).toEqual([lines.length, lines.length, lines.length])
-    expect(all.counts.testers.filter(({ of }) => of === id("tester"))).toEqual([{ of: id("tester"), standing: "assigned", count: 2 }])
+    expect(sum(all.counts)).toBe(lines.length)
+    expect(all.counts.filter(({ tester }) => tester !== null)).toEqual([{ node: lines[2]?.nodeCode, tester: id("tester"), standing: "assigned", conclusion: null, count: 2 }])
+    const elements = [...new Set(lines.map(({ nodeCode }) => nodeCode))]
+    expect([...new Set(all.counts.map(({ node }) => node))]).toEqual(elements)
+    for (const node of elements) expect(sum(all.counts.filter((one) => one.node === node))).toBe(lines.filter(({ nodeCode }) => nodeCode === node).length)
     expect(all.names.get(id("tester"))).toBeDefined()
     expect(await codes({ tester: id("tester") })).toEqual(lines.slice(2, 4).map(({ code }) => code))
     expect(await codes({ standing: "assigned" })).toEqual(lines.slice(2, 4).map(({ code }) => code))

@@ -15,15 +15,12 @@ type Line = {
   ownerPersonId: string | null; testerPersonId: string | null; reviewerPersonId: string | null; standing: Standing
 }
 export type BoardLine = Line & { assessmentId: string; title: Text; runs: Due; finished: boolean }
-export type Counted = { standing: Standing; count: number }
-export type CountedOf<Key> = Counted & { of: Key }
+/** Lines of one element or process that are alike; the tester is null of those that nobody has been given. */
+export type Counted = { node: string; tester: string | null; standing: Standing; conclusion: string | null; count: number }
 
-/** The lines of an assessment counted by the database, and one page of them; all in the order of the handbook, where the first of each stands. */
+/** The lines of an assessment counted by the database, and one page of them; all in the order of the handbook. */
 export type CountedLines = {
-  nodes: CountedOf<string>[]
-  /** Of null are those that nobody has been given. */
-  testers: CountedOf<string | null>[]
-  conclusions: (Counted & { conclusion: string | null })[]
+  counts: Counted[]
   /** What keeps the assessment from its next step, where one is possible. */
   unsettled: ClosingLine[]
   shown: BoardLine[]
@@ -35,33 +32,36 @@ export type CountedLines = {
 
 type Asked = { filter: LineFilter; /** The handbook's elements and processes in their order. */ nodes: readonly string[]; closes: boolean; people: readonly string[] }
 
+// Without names, which would be most of what is told.
+type CountedRow = [node: string, tester: string | null, standing: Standing, conclusion: string | null, count: number]
+
+// As the handbook's elements and processes stand, and within each by number.
+const order = Prisma.sql`at, code collate kp_numbered`
+
 /** How an assessment's lines stand, in one statement. */
 export async function countedLinesIn(tx: Tx, assessment: AssessmentRow, titles: ReadonlyMap<string, PointTitle>, { filter, nodes, closes, people }: Asked): Promise<CountedLines> {
-  const columns = Prisma.sql`id, "pointVersionId", code, "nodeCode", frequency, status, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId"`
-  const order = Prisma.sql`array_position(${[...nodes]}::text[], "nodeCode"), code collate kp_numbered`
+  const columns = Prisma.sql`id, "pointVersionId", code, "nodeCode", frequency, status, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId", coalesce(at, ${nodes.length + 1}) as at`
+  const beside = Prisma.sql`left join unnest(${[...nodes]}::text[]) with ordinality as known (node, at) on node = "nodeCode"`
   const told = await askAtOnce(tx, {
-    nodes: countedBy<string>(Prisma.sql`"nodeCode"`), testers: countedBy<string | null>(Prisma.sql`"testerPersonId"`),
-    conclusions: rowsOf<Counted & { conclusion: string | null }>(Prisma.sql`select standing, conclusion, sum(count)::int as count from counted group by 1, 2`),
+    counts: valueOf<CountedRow[]>(Prisma.sql`
+      select coalesce(json_agg(json_build_array("nodeCode", "testerPersonId", standing, conclusion, count) order by at, "testerPersonId"), '[]') from counted`),
     unsettled: closes ? unsettledOf(assessment) : nothing<Unsettled[]>(),
     shown: rowsOf<Line>(Prisma.sql`
-      select id, "pointVersionId", code, frequency, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId", standing from shown order by place`),
+      select id, "pointVersionId", code, frequency, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId", standing from shown order by ${order}`),
     total: valueOf<number>(Prisma.sql`select count(*)::int from matching`),
     names: rowsOf<{ id: string; nameZh: string; nameEn: string }>(Prisma.sql`
       select * from kp_person_names(array(
         select "testerPersonId" from counted union select unnest(array["ownerPersonId", "reviewerPersonId"]) from shown union select unnest(${[...people]}::uuid[])))`),
   }, Prisma.sql`
-    ${narrowed(assessment, { columns, order }, filter)},
-    counted as (select "nodeCode", "testerPersonId", standing, conclusion, count(*) as count, min(place) as place from line group by 1, 2, 3, 4)`)
+    ${narrowed(assessment, { columns, beside, order }, filter)},
+    counted as (select at, "nodeCode", "testerPersonId", standing, conclusion, count(*) as count from line group by 1, 2, 3, 4, 5)`)
   const { items, next } = pageOf(told.shown, filter.limit)
   return {
-    conclusions: told.conclusions, total: told.total, next, names: named(told.names), nodes: told.nodes, testers: told.testers,
+    counts: told.counts.map(([node, tester, standing, conclusion, count]) => ({ node, tester, standing, conclusion, count })),
+    total: told.total, next, names: named(told.names),
     unsettled: (told.unsettled ?? []).map((line) => ({ ...line, quarter: assessment.quarter })),
     shown: items.map((line) => lineOf(line, assessment, titles.get(line.pointVersionId))),
   }
-}
-
-function countedBy<Key>(key: Prisma.Sql): Question<CountedOf<Key>[]> {
-  return rowsOf(Prisma.sql`select ${key} as "of", standing, sum(count)::int as count from counted group by 1, 2 order by min(place)`)
 }
 
 type Unsettled = Omit<ClosingLine, "quarter">
@@ -69,9 +69,9 @@ type Unsettled = Omit<ClosingLine, "quarter">
 function unsettledOf({ unitId }: AssessmentRow): Question<Unsettled[]> {
   return rowsOf(Prisma.sql`
     select code, status, frequency, conclusion, disputed from (
-      select code, status, frequency, conclusion, standing, place,
+      select code, status, frequency, conclusion, standing, at,
         id in (select "testId" from "Disagreement" where "unitId" = ${unitId}::uuid and "resolvedAt" is null) as disputed from line) known
-    where disputed or not standing = any (${[...settled]}::text[]) order by place`)
+    where disputed or not standing = any (${[...settled]}::text[]) order by ${order}`)
 }
 
 function lineOf(line: Line, { id, quarter }: AssessmentRow, title: PointTitle | undefined): BoardLine {

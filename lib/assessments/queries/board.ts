@@ -13,7 +13,7 @@ import { possibleSteps, type AssessmentStepName } from "../rules/possible"
 import { type Reading, readingsOf } from "../rules/signing"
 import { factsOfCounts, type QuarterFacts } from "../rules/standing"
 import { type AssessmentRow, assessmentIn } from "./assessments"
-import { type BoardLine, type Counted, type CountedLines, type CountedOf, countedLinesIn } from "./board-lines"
+import { type BoardLine, type Counted, countedLinesIn } from "./board-lines"
 import type { LineFilter } from "./narrow"
 import { openingsIn } from "./openings"
 import { peopleOfPapersIn } from "./people"
@@ -25,7 +25,7 @@ export type SignableProcess = { node: string; papers: number; readings: (Reading
 export type Board = {
   assessment: AssessmentRow
   unit: { id: string; code: string; name: Text }
-  counts: Pick<CountedLines, "nodes" | "testers" | "conclusions">
+  counts: Counted[]
   /** What the elements and processes are called. */
   titles: Map<string, Text>
   /** One page of the lines that answer the filter. */
@@ -51,15 +51,15 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter): Pro
     const assign = lead.allowed && steps.includes("start-review")
     const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
     const nodes = await nodesIn(tx, assessment.editionId)
-    const { shown, total, next, names, unsettled, ...counts } = await countedLinesIn(tx, assessment, await titlesIn(tx, assessment.editionId), {
+    const { shown, total, next, names, unsettled, counts } = await countedLinesIn(tx, assessment, await titlesIn(tx, assessment.editionId), {
       filter, nodes: nodes.map(({ code }) => code), people: able, closes: steps.some((step) => step !== "open"),
     })
     return {
       assessment, counts, names, steps, page: { shown, total, next }, titles: new Map(nodes.map(({ code, title }) => [code, title])),
       unit: { id: unit.id, code: unit.code, name: unit.name },
-      facts: factsOfCounts(counts.conclusions),
+      facts: factsOfCounts(counts),
       candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
-      processes: await signableIn(tx, actor, assessment, counts.nodes),
+      processes: await signableIn(tx, actor, assessment, counts),
       may: { open: mayOpen(actor, assessment), lead, assign },
       ready: { review: steps.includes("start-review") ? mayStartReview(unsettled) : change(null), close: steps.includes("close") ? mayCloseNow(unsettled) : change(null) },
     }
@@ -67,8 +67,8 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter): Pro
 }
 
 // Processes whose due papers are all reviewed and wait for the lead's signature.
-async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, nodes: readonly CountedOf<string>[]): Promise<SignableProcess[]> {
-  const codes = [...Map.groupBy(nodes, ({ of }) => of)].flatMap(([node, counts]) => (waits(counts) ? [node] : []))
+async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, all: readonly Counted[]): Promise<SignableProcess[]> {
+  const codes = [...Map.groupBy(all, ({ node }) => node)].flatMap(([node, counts]) => (waits(counts) ? [node] : []))
   if (codes.length === 0) return []
   const papers = Map.groupBy(await signingPapersIn(tx, assessment, codes), ({ nodeCode }) => nodeCode)
   const waiting = codes.map((node) => ({ node, some: papers.get(node) ?? [] }))

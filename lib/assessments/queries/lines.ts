@@ -25,5 +25,5 @@ export async function linesOfIn(tx: Tx, assessmentId: string): Promise<LineRow[]
 
 /** One page, and one line more if there is one, of those that answer a filter. */
 export async function linesNarrowedIn(tx: Tx, assessment: AssessmentRow, filter: LineFilter): Promise<LineRow[]> {
-  return tx.$queryRaw<LineRow[]>`${narrowed(assessment, { columns, order: Prisma.sql`code` }, filter)} select ${columns} from shown order by place`
+  return tx.$queryRaw<LineRow[]>`${narrowed(assessment, { columns, order: Prisma.sql`code` }, filter)} select ${columns} from shown order by code`
 }

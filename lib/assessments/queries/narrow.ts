@@ -7,18 +7,22 @@ export type LineFilter = { node?: string; standing?: Standing; conclusion?: stri
 
 type Lines = { id: string; unitId: string; quarter: Quarter }
 
+/** Columns of the lines; what stands `beside` them, if they are ordered by it; and the order, which tells any two lines apart. */
+type Asked = { columns: Prisma.Sql; beside?: Prisma.Sql; order: Prisma.Sql }
+
 /**
- * `with` some columns of the lines of an assessment, each line with its standing and its place in an order (`line`), those that answer a filter (`matching`)
- * and one page of these with one more, if there is one (`shown`). People are named by id, `q` is the beginning of a code.
+ * `with` some columns of the lines of an assessment, each line with its standing (`line`), those that answer a filter (`matching`) and one page of these
+ * with one more, if there is one (`shown`). People are named by id, `q` is the beginning of a code.
  */
-export function narrowed({ id, unitId, quarter }: Lines, { columns, order }: { columns: Prisma.Sql; order: Prisma.Sql }, filter: LineFilter): Prisma.Sql {
-  const { cursor = null, limit } = filter
+export function narrowed({ id, unitId, quarter }: Lines, { columns, beside = Prisma.empty, order }: Asked, filter: LineFilter): Prisma.Sql {
+  const { cursor, limit } = filter
+  const after = cursor ? Prisma.sql`where coalesce((${order}) > (select ${order} from matching where id = ${cursor}::uuid), true)` : Prisma.empty
   return Prisma.sql`
-    with line as materialized (
-      select ${columns}, case when frequency = any (${frequenciesDue(quarter)}::text[]) then status else 'not-due' end as standing, row_number() over (order by ${order}) as place
-      from "Test" where "unitId" = ${unitId}::uuid and "assessmentId" = ${id}::uuid
-    ), matching as (select * from line where ${answers(filter)}
-    ), shown as (select * from matching where place > coalesce((select place from matching where id = ${cursor}::uuid), 0) order by place limit ${limit + 1}::int)`
+    with line as (
+      select ${columns}, case when frequency = any (${frequenciesDue(quarter)}::text[]) then status else 'not-due' end as standing
+      from "Test" ${beside} where "unitId" = ${unitId}::uuid and "assessmentId" = ${id}::uuid
+    ), matching as not materialized (select * from line where ${answers(filter)}
+    ), shown as (select * from matching ${after} order by ${order} limit ${limit + 1}::int)`
 }
 
 function answers({ node, standing, conclusion, tester, reviewer, q }: LineFilter): Prisma.Sql {
