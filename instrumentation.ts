@@ -5,9 +5,12 @@ export async function register() {
   outliveReaders()
   const { notePeers } = await import("./lib/platform/peers")
   const { holdIncoming } = await import("./lib/platform/upload/incoming")
+  const { clearIncoming } = await import("./lib/platform/storage")
   const { startJobs } = await import("./lib/platform/jobs")
   notePeers()
   holdIncoming()
+  // A store that cannot be written is told by the health page.
+  await clearIncoming().catch(() => {})
   startJobs()
   const { startDeficiencyJob } = await import("./lib/deficiencies/jobs")
   startDeficiencyJob()

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from "node:crypto"
 import { createReadStream, mkdirSync } from "node:fs"
-import { type FileHandle, mkdir, open, rename, rm, stat } from "node:fs/promises"
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
-import { Readable, Writable } from "node:stream"
+import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import { fileURLToPath } from "node:url"
-import { callbackify } from "node:util"
+import { sink } from "@/lib/platform/sink"
 
 export type Stored = { sha256: string; size: number; path: string }
 
@@ -17,18 +17,20 @@ function root(): string {
   return url?.startsWith("file:") ? fileURLToPath(url) : path.join(process.env.KEYPOINT_DATA ?? ".data", "files")
 }
 
+function incoming(): string {
+  return path.join(root(), "incoming")
+}
+
 function placeOf(sha256: string): string {
   return path.join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 }
 
 /**
- * Content that is on this machine and hashed, and on its way to the disk, but not yet kept: `keep` puts it in its place once it is
- * synced, `discard` removes it unless it was. `head` is what it begins with.
+ * Content that came in whole and is hashed, on its way to the disk, but not yet kept: `keep` puts it in its place once it is synced
+ * and what it waits for has come true, `discard` removes it unless it was put there. `head` is what it begins with; `written` tells its path when
+ * all of it can be read there.
  */
-export type Staged = { sha256: string; size: number; head: Uint8Array; path: string; keep: () => Promise<Stored>; discard: () => Promise<void> }
-
-// So much is held in memory while a write is on its way.
-const gathered = 1024 * 1024
+export type Staged = { sha256: string; size: number; head: Uint8Array; written: () => Promise<string>; keep: (when?: Promise<unknown>) => Promise<Stored>; discard: () => Promise<void> }
 
 /**
  * How a stream is taken in. What is `ours` nobody else reads: its memory is given back as soon as it is written, and does not wait for
@@ -36,74 +38,49 @@ const gathered = 1024 * 1024
  */
 export type Staging = { ours?: boolean; allowed?: Promise<unknown> }
 
-/** Writes a stream beside the store and hashes it on the way. `limit` is in bytes. */
+/** Hashes a stream as it comes and writes it beside the store meanwhile; back when all has come. `limit` is in bytes. */
 export async function stage(stream: NodeJS.ReadableStream, limit: number, { ours = false, allowed }: Staging = {}): Promise<Staged> {
-  const incoming = path.join(root(), "incoming")
   // Without waiting: a stream that broke before the pipeline heard of it would never end.
-  mkdirSync(incoming, { recursive: true })
-  const temporary = path.join(incoming, randomUUID())
+  mkdirSync(incoming(), { recursive: true })
+  const temporary = path.join(incoming(), randomUUID())
   const hash = createHash("sha256")
-  let [size, head, kept]: [number, Uint8Array, boolean] = [0, new Uint8Array(), false]
+  let [size, head]: [number, Uint8Array] = [0, new Uint8Array()]
   const opening = allowed ? allowed.then(() => open(temporary, "wx", 0o600)) : open(temporary, "wx", 0o600)
   opening.catch(() => {})
   const see = (piece: Buffer) => {
     if (size === 0) head = Uint8Array.from(piece.subarray(0, 64))
     size += piece.length
-    if (size > limit) throw new TooLarge()
+    if (size > limit) return new TooLarge()
     hash.update(piece)
   }
+  const { taken, emptied } = sink(opening, see, ours)
   try {
-    await pipeline(stream, sink(opening, see, ours))
+    await pipeline(stream, taken)
   } catch (error) {
+    await emptied().catch(() => {})
     await opening.then((handle) => handle.close(), () => {})
     await rm(temporary, { force: true })
     throw error
   }
   const sha256 = hash.digest("hex")
-  const synced = opening.then((handle) => handle.sync().finally(() => handle.close()))
-  // Whoever writes or keeps the file hears of a failure.
-  synced.catch(() => {})
-  const keep = async () => {
-    kept = await settle(temporary, synced, placeOf(sha256))
+  const whole = emptied().then(() => temporary)
+  const synced = whole.then(() => opening).then((handle) => handle.sync()).finally(() => opening.then((handle) => handle.close()))
+  // Whoever reads or keeps the file hears of a failure.
+  for (const one of [whole, synced]) one.catch(() => {})
+  let kept = Promise.resolve(false)
+  const keep = async (when: Promise<unknown> = Promise.resolve()) => {
+    // A transaction may be tried again, and its file be there already or yet on its way.
+    kept = kept.catch(() => false).then((done) => done || settle(temporary, placeOf(sha256), [synced, when]))
+    await kept
     return { sha256, size, path: placeOf(sha256) }
   }
   const discard = async () => {
-    if (kept) return
+    // What is just being put in its place is not taken away before it is there.
+    if (await kept.catch(() => false)) return
     await synced.catch(() => {})
     await rm(temporary, { force: true })
   }
-  return { sha256, size, head, path: temporary, keep, discard }
-}
-
-/** Writes what comes into a new file of our own, all that came meanwhile at once; `see` is shown each piece before and may refuse it. */
-function sink(opening: Promise<FileHandle>, see: (piece: Buffer) => void, ours: boolean): Writable {
-  const put = async (pieces: Buffer[]) => {
-    for (const piece of pieces) see(piece)
-    const handle = await opening
-    // The pieces as they are: to join them would be to copy them. A full disk may end a write early; the rest is another.
-    for (let left = pieces; left.length > 0;) left = after(left, (await handle.writev(left)).bytesWritten)
-    if (ours) for (const piece of pieces) release(piece)
-  }
-  const writev = callbackify(put)
-  return new Writable({
-    highWaterMark: gathered,
-    writev: (given, done) => writev(given.map(({ chunk }) => chunk), done),
-    final: (done) => writev([], done),
-  })
-}
-
-function after(pieces: Buffer[], written: number): Buffer[] {
-  let left = written
-  return pieces.flatMap((piece) => {
-    const done = Math.min(left, piece.length)
-    left -= done
-    return done < piece.length ? [piece.subarray(done)] : []
-  })
-}
-
-// Only memory that holds this piece and nothing else.
-function release({ buffer, byteLength }: Buffer): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
+  return { sha256, size, head, written: () => whole, keep, discard }
 }
 
 /**
@@ -134,6 +111,18 @@ export function pathOf(sha256: string): string {
   return placeOf(sha256)
 }
 
+// The server ends a request that takes five minutes to come in.
+const longest = 3_600_000
+
+/** Removes what a server that was ended in the middle left beside the store; not what came in during the last hour, perhaps to another that runs. */
+export async function clearIncoming(now = Date.now()): Promise<void> {
+  for (const name of await readdir(incoming()).catch(() => [])) {
+    const left = path.join(incoming(), name)
+    const found = await stat(left).catch(() => null)
+    if (found && now - found.mtimeMs > longest) await rm(left, { force: true })
+  }
+}
+
 /** Whether files can be written and read here, for the health page. */
 export async function storageWorks(): Promise<boolean> {
   try {
@@ -147,21 +136,26 @@ export async function storageWorks(): Promise<boolean> {
   }
 }
 
-/** Puts a file in its place when it is synced, unless that content is there already: whether it was put. */
-async function settle(temporary: string, synced: Promise<void>, place: string): Promise<boolean> {
+/** Puts a file in its place when `ready`, unless that content is there already: whether it was put. */
+async function settle(temporary: string, place: string, ready: Promise<unknown>[]): Promise<boolean> {
   const folder = path.dirname(place)
-  const [known, made] = await Promise.all([stat(place).catch(() => null), mkdir(folder, { recursive: true }), synced])
+  const [known] = await Promise.all([stat(place).catch(() => null), lasting(folder), ...ready])
   if (known) return false
   await rename(temporary, place)
-  // The entry of a folder made just now must outlast a power cut as well as the file's own.
-  await Promise.all(upTo(folder, made === undefined ? folder : path.dirname(made)).map(sync))
+  await sync(folder)
   return true
 }
 
+/** Makes a folder. The entry of one made just now must outlast a power cut as well as that of the file within. */
+async function lasting(folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true })
+  if (made !== undefined) await Promise.all(between(path.dirname(folder), path.dirname(made)).map(sync))
+}
+
 /** A folder and those above it, as far as `last`. */
-function upTo(folder: string, last: string): string[] {
+function between(folder: string, last: string): string[] {
   const above = path.dirname(folder)
-  return folder === last || folder === above ? [folder] : [folder, ...upTo(above, last)]
+  return folder === last || folder === above ? [folder] : [folder, ...between(above, last)]
 }
 
 async function sync(folder: string): Promise<void> {

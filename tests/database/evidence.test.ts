@@ -90,6 +90,29 @@ test("a submitted record answers its obligations and leaves one event", async ()
   expect(await Promise.all(ids.map((id) => statusOf(id)))).toEqual(["submitted", "submitted"])
 })
 
+test("a record is there for others only when its file is in its place, and not at all if that fails", async () => {
+  const before = await counts()
+  const seen: number[] = []
+  const file = (keep: (when: Promise<unknown>) => Promise<unknown>) => [{ ...photo, keep }]
+  const slow = file(async (when) => {
+    await when
+    await new Promise((later) => setTimeout(later, 100))
+    seen.push((await counts()).records)
+  })
+  gave(await submitEvidence(owner, evidenceFor([ofPeriod("2026-W30", "9.1.1.5")], { files: slow })))
+  expect([...seen, (await counts()).records]).toEqual([before.records, before.records + 1])
+  const full = file(() => Promise.reject(new Error("the disk is full")))
+  await expect(submitEvidence(owner, evidenceFor([ofPeriod("2026-W30", "9.1.1.5")], { files: full }))).rejects.toThrow("the disk is full")
+  expect((await counts()).records).toBe(before.records + 1)
+})
+
+test("a file is asked to its place for rows that the database has taken, and not for such as it refuses", async () => {
+  const told: string[] = []
+  const files = [{ ...photo, sha256: "not a hash", keep: async (when: Promise<unknown>) => told.push(await when.then(() => "taken", () => "refused")) }]
+  await submitEvidence(owner, evidenceFor([ofPeriod("2026-W30", "9.1.1.5")], { files })).catch(() => {})
+  expect(told).toEqual(["refused"])
+})
+
 test("an amount is shown to the last of its digits", async () => {
   const record = await logEvidence(owner, monthly("2026-09"), "2026-10-02", { amount: "1234567890123456.78" })
   expect((await recordOf(owner, record.id))?.versions.map(({ amount, files, uses }) => [amount, files.length, uses.length])).toEqual([["1234567890123456.78", 1, 1]])

@@ -1,34 +1,37 @@
 import { actsFor, maySubmit, type PointOfUnit } from "@/lib/evidence/policy"
-import { codesIn } from "@/lib/handbook/queries/headings"
-import { type Day, dayOf } from "@/lib/platform/days"
+import { askAtOnce, rowsOf, valueOf } from "@/lib/platform/at-once"
+import type { Day } from "@/lib/platform/days"
 import type { Work } from "@/lib/platform/door"
+import { Prisma } from "@/lib/platform/generated/client"
 import { permit, refuse } from "@/lib/platform/refusal"
-import { answeringNowIn } from "@/lib/units/queries/ownership"
+import { answeringNow, dayInUnit, readAnsweringNow } from "@/lib/units/queries/ownership"
 
-type Row = { id: string; unitId: string; pointId: string; pointVersionId: string; kind: string; periodStart: Date; dueOn: Date }
+type Row = { id: string; unitId: string; pointId: string; kind: string; periodStart: Day; dueOn: Day; code: string | null }
 
 export type AnsweredObligation = { id: string; unitId: string; pointId: string; kind: "record" | "register"; periodStart: Day; dueOn: Day; point: PointOfUnit }
 
 /** Obligations of one unit, with who answers for their points; not found if one of them is not there for the actor. */
 export async function obligationsToAnswer(work: Work, ids: readonly string[]): Promise<{ unitId: string; day: Day; obligations: AnsweredObligation[] }> {
   const wanted = [...new Set(ids)]
-  const rows = await work.tx.$queryRaw<Row[]>`
-    select id, "unitId", "pointId", "pointVersionId", kind, "periodStart", "dueOn" from "Obligation" where id = any (${wanted}::uuid[]) order by "periodEnd", id`
+  const { rows, day, held } = await askAtOnce(work.tx, {
+    rows: rowsOf<Row>(Prisma.sql`select id, "unitId", "pointId", kind, "periodStart", "dueOn", (select code from "PointVersion" where id = "pointVersionId") as code from wanted order by "periodEnd", id`),
+    day: valueOf<Day | null>(Prisma.sql`select day from unit`),
+    held: answeringNow(Prisma.sql`unit`, Prisma.sql`array(select "pointId" from wanted)`),
+  }, Prisma.sql`
+    with wanted as (select * from "Obligation" where id = any (${wanted}::uuid[])),
+    unit as (${dayInUnit(Prisma.sql`(select "unitId" from wanted order by "periodEnd", id limit 1)`, work.now)})`)
   const unitId = rows[0]?.unitId
-  // At once, so that the connection does not wait for us between the two.
-  const [now, codes] = await Promise.all([
-    unitId ? answeringNowIn(work.tx, unitId, [...new Set(rows.map((row) => row.pointId))], work.now) : null, codesIn(work.tx, rows.map((row) => row.pointVersionId)),
-  ])
-  if (!unitId || !now || rows.length < wanted.length) return refuse("not-found", "common.refusals.not-found")
+  if (!unitId || !day || rows.length < wanted.length) return refuse("not-found", "common.refusals.not-found")
   if (rows.some((row) => row.unitId !== unitId)) {
     return refuse("invalid", "common.refusals.invalid", { errors: [{ path: "obligationIds", message: "evidence.errors.oneUnit" }] })
   }
-  const obligations = rows.map(({ pointVersionId, periodStart, dueOn, kind, ...row }): AnsweredObligation => {
+  const now = readAnsweringNow(rows.map((row) => row.pointId), held)
+  const obligations = rows.map(({ code, kind, ...row }): AnsweredObligation => {
     const { ownerName = null, owner = null, performers = [] } = now.answering.get(row.pointId) ?? {}
-    const point = { unitId, code: codes.get(pointVersionId) ?? "", answering: { owner, performers, deputies: now.deputies }, ownerName }
-    return { ...row, kind: kind === "register" ? "register" : "record", periodStart: dayOf(periodStart), dueOn: dayOf(dueOn), point }
+    const point = { unitId, code: code ?? "", answering: { owner, performers, deputies: now.deputies }, ownerName }
+    return { ...row, kind: kind === "register" ? "register" : "record", point }
   })
-  return { unitId, day: now.day, obligations }
+  return { unitId, day, obligations }
 }
 
 /** In whose place the actor logs, as their deputy; null for who answers. One record is logged in one person's place. */

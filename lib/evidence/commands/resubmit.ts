@@ -38,20 +38,19 @@ async function resubmitWithin(work: Work, input: Resubmission): Promise<Resubmit
   const contents = accept(contentsOf(given, obligations, carried.length + files.length, day))
 
   const version = standing.version + 1
-  const written = await writeVersion(work, {
+  await writeVersion(work, {
     unitId, recordId, version, reason, contents, actedFor, files: [...carried, ...files],
     uses: uses.map(({ obligationId, late }) => ({ obligationId, late })),
-  })
-  await record(work, {
+  }, (useIds) => record(work, {
     type: "evidence.resubmitted",
     unitId,
     subjects: [{ kind: "record", id: recordId }, ...uses.map((use) => ({ kind: "obligation" as const, id: use.obligationId })),
-      ...written.useIds.map((id) => ({ kind: "use" as const, id }))],
+      ...useIds.map((id) => ({ kind: "use" as const, id }))],
     params: { number: standing.number, version, files: carried.length + files.length },
     before: { version: standing.version },
     after: { version, ...contents, actedFor, files: [...carried, ...files].map(({ name, sha256 }) => ({ name, sha256 })) },
     why: reason,
-  })
+  }))
   return { id: recordId, number: standing.number, version }
 }
 

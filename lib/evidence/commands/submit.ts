@@ -33,18 +33,16 @@ async function submitWithin(work: Work, input: Submission): Promise<Submitted> {
   const id = newId()
   const number = recordNumber(day, await nextNumber(work, unitId, "record", Number(day.slice(0, 4))))
   const uses = obligations.map((one) => ({ obligationId: one.id, late: isLate(day, one.dueOn) }))
-  const version = await writeVersion(work, {
+  await writeVersion(work, {
     unitId, recordId: id, record: { number, pointId: obligations[0]?.pointId ?? "" }, version: 1, reason: null, contents, actedFor, files, uses,
-  })
-
-  await record(work, {
+  }, (useIds) => record(work, {
     type: "evidence.submitted",
     unitId,
     subjects: [{ kind: "record", id }, ...obligationIds.map((one) => ({ kind: "obligation" as const, id: one })),
-      ...version.useIds.map((one) => ({ kind: "use" as const, id: one }))],
+      ...useIds.map((one) => ({ kind: "use" as const, id: one }))],
     params: { number, code: obligations[0]?.point.code ?? "", files: files.length },
     after: { ...contents, actedFor, files: files.map(({ name, sha256 }) => ({ name, sha256 })), late: uses.some(({ late }) => late) },
     why: contents.occurred ? undefined : contents.note,
-  })
+  }))
   return { id, number, version: 1 }
 }

@@ -3,7 +3,7 @@ import type { UploadedFile } from "@/lib/evidence/schema"
 import type { Work } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 
-export type FileToKeep = UploadedFile & { keep?: () => Promise<unknown> }
+export type FileToKeep = UploadedFile & { keep?: (when: Promise<unknown>) => Promise<unknown> }
 type NewVersion = {
   unitId: string
   recordId: string
@@ -19,20 +19,20 @@ type NewVersion = {
 }
 
 /**
- * Writes one version of a record with its files and uses, and the record when it is new. The files are put in their place meanwhile, and all of them before
- * this returns: no row that points to them is committed earlier.
+ * Writes one version of a record with its files and uses, and the record when it is new; then `tell`s the trail of it. The files are put in their place
+ * meanwhile, once the rows are taken, and all of them before this returns: no row that points to them is committed earlier.
  */
-export async function writeVersion(work: Work, given: NewVersion): Promise<{ id: string; useIds: string[] }> {
-  const [rows] = await Promise.all([writeRows(work, given), keepAll(given.files)])
-  return rows
+export async function writeVersion(work: Work, given: NewVersion, tell: (useIds: string[]) => Promise<void>): Promise<void> {
+  const rows = writeRows(work, given)
+  await Promise.all([rows.then(tell), keepAll(given.files, rows)])
 }
 
-async function keepAll(files: readonly FileToKeep[]): Promise<void> {
-  for (const file of files) await file.keep?.()
+async function keepAll(files: readonly FileToKeep[], when: Promise<unknown>): Promise<void> {
+  for (const file of files) await file.keep?.(when)
 }
 
 // One statement: each by itself would be a trip to the database of its own.
-async function writeRows({ tx, now, actor }: Work, given: NewVersion): Promise<{ id: string; useIds: string[] }> {
+async function writeRows({ tx, now, actor }: Work, given: NewVersion): Promise<string[]> {
   const { unitId, recordId, version, reason, contents, actedFor, files } = given
   const { number, pointId } = given.record ?? { number: null, pointId: null }
   const { kind, occurred, occurredOn = null, reference = null, amount = null, counterparty = null, count = null, source = null, location = null, note } = contents
@@ -57,5 +57,5 @@ async function writeRows({ tx, now, actor }: Work, given: NewVersion): Promise<{
     insert into "EvidenceUse" (id, "unitId", "versionId", "obligationId", late, "submittedAt")
     select u.id, ${unitId}::uuid, ${id}::uuid, u.obligation, u.late, ${now}::timestamptz
     from unnest(${uses.map((use) => use.id)}::uuid[], ${uses.map((use) => use.obligationId)}::uuid[], ${uses.map((use) => use.late)}::boolean[]) as u (id, obligation, late)`
-  return { id, useIds: uses.map((use) => use.id) }
+  return uses.map((use) => use.id)
 }

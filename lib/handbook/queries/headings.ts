@@ -19,12 +19,6 @@ export async function headingsIn(tx: Tx, pointVersionIds: string[]): Promise<Map
   ]))
 }
 
-/** The codes alone, by the id of the wording. */
-export async function codesIn(tx: Tx, pointVersionIds: string[]): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ id: string; code: string }[]>`select id, code from "PointVersion" where id = any (${[...new Set(pointVersionIds)]}::uuid[])`
-  return new Map(rows.map((row) => [row.id, row.code]))
-}
-
 /** The points that any edition places in an element or process. */
 export async function pointIdsOfNodeIn(tx: Tx, node: string): Promise<string[]> {
   const rows = await tx.pointVersion.findMany({ where: { node: { code: node } }, distinct: ["pointId"], select: { pointId: true } })

@@ -31,7 +31,7 @@ export async function readSheets(place: string): Promise<WorkbookReading> {
  * else shaped waits for its columns to be matched by hand.
  */
 export async function importWorkbook(actor: Actor, { file, draft, locale }: Upload): Promise<Result<Staged & { foreign: boolean }>> {
-  const reading = await readSheets(file.path)
+  const reading = await readSheets(await file.written())
   if (!reading.ok) {
     const { code, params } = reading.problem
     return { ok: false, refusal: { code: /^too-(large|many)/.test(code) ? "too-large" : "unsupported-type", message: `workbook.${code}`, params } }

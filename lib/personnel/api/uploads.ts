@@ -24,7 +24,7 @@ export async function receiveList(actor: Actor, request: Request, locale: Locale
     if (!target.success) return { result: { ok: false, refusal: invalid(target.error) }, values }
     if (errors.length > 0) return { result: { ok: false, refusal: { code: "too-large", message: "common.refusals.too-large", errors } }, values }
     if (!file) return { result: { ok: false, refusal: { code: "invalid", message: "common.refusals.invalid", errors: [{ path: "file", message: "common.errors.file" }] } }, values }
-    const rows = await readList(file.path, locale)
+    const rows = await readList(await file.written(), locale)
     const result = rows.ok ? await compareList(actor, { ...target.data, name: file.name, rows: rows.value }) : rows
     return { result: result.ok ? result : { ok: false, refusal: worded(result.refusal, locale) }, values }
   } finally {

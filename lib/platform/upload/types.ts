@@ -16,19 +16,19 @@ const texts: Readonly<Record<string, string>> = { csv: "text/csv", txt: "text/pl
 
 export type TrueType = { ok: true; mime: string; extension: string } | { ok: false; reason: "unsupported" | "mismatch" }
 
-/** A file of this machine with some of the bytes that it begins with. */
-export type Judged = { path: string; head: Uint8Array }
+/** A file that comes in, with some of the bytes that it begins with, and its path on this machine once it is written. */
+export type Judged = { head: Uint8Array; written: () => Promise<string> }
 
 /** What a stored file truly is, and whether its name says the same. A name without extension says nothing. */
-export async function trueType({ path, head }: Judged, extension: string): Promise<TrueType> {
-  const content = plainly(head) ?? (await fileTypeFromFile(path))
+export async function trueType({ written, head }: Judged, extension: string): Promise<TrueType> {
+  const content = plainly(head) ?? (await fileTypeFromFile(await written()))
   const named = families.find(({ extensions }) => extensions.includes(extension))
   const found = families.find(({ contents }) => content !== undefined && contents.includes(content.mime))
   if (extension === "") return found ? { ok: true, mime: found.mime, extension: found.extensions[0] ?? "" } : { ok: false, reason: "unsupported" }
   const text = texts[extension]
   if (!named && text === undefined) return { ok: false, reason: "unsupported" }
   if (named) return found === named ? { ok: true, mime: named.mime, extension } : { ok: false, reason: "mismatch" }
-  return content === undefined && (await isText(path)) ? { ok: true, mime: text ?? "", extension } : { ok: false, reason: "mismatch" }
+  return content === undefined && (await isText(await written())) ? { ok: true, mime: text ?? "", extension } : { ok: false, reason: "mismatch" }
 }
 
 // Types that their first bytes tell by themselves, so that the file need not be opened again.

@@ -1,7 +1,7 @@
 import type { Text } from "@/lib/platform/actor"
 import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
-import { type Day, dayOf } from "@/lib/platform/days"
+import type { Day } from "@/lib/platform/days"
 import { Prisma } from "@/lib/platform/generated/client"
 import type { Named } from "@/lib/platform/names"
 import type { Deputising } from "@/lib/units/queries/deputies"
@@ -71,36 +71,36 @@ export function answeringFor({ unitId, pointId }: UnitPoint, day: Day): Question
       where "unitId" = ${unitId}::uuid and "pointId" = ${pointId}::uuid and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)) as answering`)
 }
 
-export type AnsweringNow = { day: Day; deputies: Deputising[]; answering: Map<string, Answering & { ownerName: Text | null }> }
-type AnsweringRow = { day: Date; pointId: string | null; personId: string | null; deputyId: string | null; owns: boolean | null; nameZh: string | null; nameEn: string | null }
+export type AnsweringNow = { deputies: Deputising[]; answering: Map<string, Answering & { ownerName: Text | null }> }
+type AnsweringRow = { pointId: string | null; personId: string; deputyId: string | null; owns: boolean; nameZh: string | null; nameEn: string | null }
 
-/**
- * The same on the day that it now is in the unit, with the owners' names and who deputises for whom there, asked in one round trip;
- * null where there is no such unit to see.
- */
-export async function answeringNowIn(tx: Tx, unitId: string, pointIds: string[], now: Date): Promise<AnsweringNow | null> {
-  const rows = await tx.$queryRaw<AnsweringRow[]>`
-    with unit as (select id, (${now}::timestamptz at time zone "timeZone")::date as day from "Unit" where id = ${unitId}::uuid)
-    select unit.day, a."pointId", a."personId", a."deputyId", a.owns, n."nameZh", n."nameEn" from unit
-    left join lateral (
+/** The day that it now is in a unit, where the unit is there to see: the columns `id` and `day`, as part of a statement. */
+export function dayInUnit(unitId: Prisma.Sql, now: Date): Prisma.Sql {
+  return Prisma.sql`select id, (${now}::timestamptz at time zone "timeZone")::date as day from "Unit" where id = ${unitId}`
+}
+
+/** Who answers for points on that day, with the owners' names, and who deputises for whom in the unit. `unit` is what has `id` and `day`; `readAnsweringNow` reads the answer. */
+export function answeringNow(unit: Prisma.Sql, pointIds: Prisma.Sql): Question<AnsweringRow[]> {
+  return rowsOf(Prisma.sql`
+    select a.*, n."nameZh", n."nameEn" from ${unit}, lateral (
       select "pointId", "personId", null::uuid as "deputyId", true as owns from "Ownership"
-      where "unitId" = unit.id and "pointId" = any (${pointIds}::uuid[]) and "voidedAt" is null and "from" <= unit.day and ("to" is null or "to" > unit.day)
+      where "unitId" = unit.id and "pointId" = any (${pointIds}) and "voidedAt" is null and "from" <= unit.day and ("to" is null or "to" > unit.day)
       union all
       select "pointId", "personId", null, false from "Performer"
-      where "unitId" = unit.id and "pointId" = any (${pointIds}::uuid[]) and "from" <= unit.day and ("to" is null or "to" > unit.day)
+      where "unitId" = unit.id and "pointId" = any (${pointIds}) and "from" <= unit.day and ("to" is null or "to" > unit.day)
       union all
       select null, "personId", "deputyId", false from "Deputy"
       where "unitId" = unit.id and "endedAt" is null and "from" <= unit.day and "lastDay" >= unit.day
-    ) a on true
-    left join lateral (select "nameZh", "nameEn" from kp_person_names(array[a."personId"]) where a.owns) n on true`
-  const [first] = rows
-  if (!first) return null
-  const deputies = rows.flatMap(({ personId, deputyId }) => (personId && deputyId ? [{ personId, deputyId }] : []))
-  return { day: dayOf(first.day), deputies, answering: new Map(pointIds.map((pointId) => {
+    ) a left join lateral (select "nameZh", "nameEn" from kp_person_names(array[a."personId"]) where a.owns) n on true`)
+}
+
+export function readAnsweringNow(pointIds: readonly string[], rows: readonly AnsweringRow[]): AnsweringNow {
+  const deputies = rows.flatMap(({ personId, deputyId }) => (deputyId ? [{ personId, deputyId }] : []))
+  return { deputies, answering: new Map(pointIds.map((pointId) => {
     const here = rows.filter((row) => row.pointId === pointId)
     const owner = here.find((row) => row.owns)
     return [pointId, {
-      owner: owner?.personId ?? null, performers: here.flatMap((row) => (row.owns || !row.personId ? [] : [row.personId])),
+      owner: owner?.personId ?? null, performers: here.flatMap((row) => (row.owns ? [] : [row.personId])),
       ownerName: owner?.nameZh ? { zh: owner.nameZh, en: owner.nameEn } : null,
     }]
   })) }

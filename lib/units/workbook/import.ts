@@ -24,7 +24,7 @@ const readers: Record<ImportKind, Reader> = { organisation: readOrganisation, ow
  * refused, its message `workbook.<code>`; problems within it stand in the preview at their cells.
  */
 export async function importUnitWorkbook(actor: Actor, { file, unitId, kind, locale }: Upload): Promise<Result<StagedUpload>> {
-  const reading = await readWorkbook(file.path, { size: workbookLimit, rows })
+  const reading = await readWorkbook(await file.written(), { size: workbookLimit, rows })
   if (!reading.ok) {
     const { code, params } = reading.problem
     return { ok: false, refusal: { code: /^too-(large|many)/.test(code) ? "too-large" : "unsupported-type", message: `workbook.${code}`, params } }
