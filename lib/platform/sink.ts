@@ -29,8 +29,7 @@ export function sink(opening: Promise<FileHandle>, see: (piece: Buffer) => Error
     writing = undefined
   }
   const begin = () => {
-    writing ??= write()
-    void writing.catch((error) => taken.destroy(error))
+    void (writing ??= write()).catch((error) => taken.destroy(error))
   }
   const taken = new Writable({
     write(piece: Buffer, _, done) {
