@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from "next-intl"
-import type { Address } from "@/components/ui/address"
+import { first, type Address } from "@/components/ui/address"
 import { Field } from "@/components/ui/field"
 import { Filters } from "@/components/ui/filters"
 import { Input } from "@/components/ui/input"
 import { Select } from "@/components/ui/select"
+import { usePeriodName } from "@/components/ui/time"
 import type { FilterChoices } from "@/lib/evidence/queries/choices"
 import { obligationStatuses } from "@/lib/evidence/rules/status"
 import type { ReachedUnit } from "@/lib/platform/actor"
+import { periodNamed } from "@/lib/platform/periods"
 import { textIn } from "@/lib/platform/i18n/text"
 
 type Props = { address: Address; units: ReachedUnit[]; choices: FilterChoices }
@@ -14,10 +16,11 @@ type Props = { address: Address; units: ReachedUnit[]; choices: FilterChoices }
 /** Unit, period, element or process, owner and status; all of them in the address. A plant has some eighty owners: they are found by name. */
 export function ObligationFilters({ address, units, choices }: Props) {
   const t = useTranslations("evidence")
-  const time = useTranslations("common.time")
+  const nameOf = usePeriodName()
   const locale = useLocale()
-  const quarters = choices.quarters.map((value) => ({ value, label: time("quarter", { year: value.slice(0, 4), quarter: Number(value.slice(6)) }) }))
-  const year = choices.quarter.slice(0, 4)
+  const asked = first(address.query.period) ?? ""
+  // A link may lead to a month or a week; the filter says so, and keeps it.
+  const periods = new Set([...(periodNamed(asked) ? [asked] : []), ...choices.quarters, choices.quarter.slice(0, 4)])
   return (
     <Filters address={address} keep={[]}>
       {units.length > 1 && (
@@ -26,7 +29,7 @@ export function ObligationFilters({ address, units, choices }: Props) {
         </Field>
       )}
       <Field name="period" label={t("filters.period")}>
-        <Select options={[...quarters, { value: year, label: time("year", { year }) }]} />
+        <Select options={[...periods].map((value) => ({ value, label: nameOf(value) }))} />
       </Field>
       <Field name="node" label={t("filters.node")}>
         <Select none={t("filters.all")} options={choices.nodes.map(({ code, title }) => ({ value: code, label: `${code} ${textIn(locale, title)}` }))} className="max-w-72" />

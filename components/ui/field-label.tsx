@@ -12,7 +12,8 @@ export function FieldLabel({ of: id, children }: { of: string; children: string 
   return label ? t("ofField", { field: label, message: children }) : children
 }
 
-function labelOf(id: string): string {
+/** The name of the field with this id, as the page shows it; empty without one. */
+export function labelOf(id: string): string {
   const control = document.getElementById(id)
   const title = control?.querySelector(":scope > legend") ?? document.querySelector(`label[for="${CSS.escape(id)}"]`)
   const words = [...(title?.childNodes ?? [])].filter((node) => !(node instanceof Element && node.hasAttribute("data-required")))

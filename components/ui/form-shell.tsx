@@ -1,9 +1,10 @@
 "use client"
 
-import { useRouter } from "next/navigation"
-import { startTransition, useActionState, useEffect, useRef, type ReactNode } from "react"
+import { unstable_rethrow, usePathname, useRouter } from "next/navigation"
+import { useActionState, useEffect, useId, useRef, useState, useTransition, type ReactNode } from "react"
 import { type FormAction, type FormState } from "@/lib/platform/refusal"
 import { FormFrame } from "./form-frame"
+import { leaveBehind, remember, writtenIn, type Written } from "./left-behind"
 
 type FormShellProps = {
   action: FormAction
@@ -18,6 +19,7 @@ type FormShellProps = {
 }
 
 const idle: FormState = { status: "idle" }
+const unanswered: FormState = { status: "refused", refusal: { code: "unavailable", message: "common.forms.unanswered" }, values: {} }
 
 /**
  * The one form. Fields inside find their error and what was typed by name. Without scripts it posts to the same page,
@@ -25,13 +27,32 @@ const idle: FormState = { status: "idle" }
  */
 export function FormShell({ action, children, className = "space-y-5", label, hidden, anchors }: FormShellProps) {
   const form = useRef<HTMLFormElement>(null)
-  const [state, dispatch, pending] = useActionState(action, idle)
-  const router = useRouter()
+  const written = useRef<Written[]>([])
+  const [before, dispatch] = useActionState(action, idle)
+  const [answer, setAnswer] = useState<FormState>()
+  const [pending, begin] = useTransition()
+  const [router, path, id] = [useRouter(), usePathname(), useId()]
+  const state = answer ?? before
   useEffect(() => {
     if (state.status === "done") form.current?.reset()
-    // Somebody was quicker: fetch the present state and version around what was typed.
-    if (state.status === "refused" && state.refusal.code === "stale-version") router.refresh()
-  }, [state, router])
+    // Somebody was quicker: fetch the present state and version around what was typed. Where the form has no place any more, its words stay.
+    const isLate = state.status === "refused" && state.refusal.code === "stale-version"
+    remember(id, isLate ? { path, written: written.current } : null)
+    if (isLate) router.refresh()
+  }, [state, router, path, id])
+  useEffect(() => () => leaveBehind(id), [id])
+
+  async function send(data: FormData) {
+    try {
+      const told = await action(state, data)
+      begin(() => setAnswer(told))
+    } catch (error) {
+      // A redirect is no fault. An answer that never came would replace the page, and all that was typed, with a failure.
+      unstable_rethrow(error)
+      begin(() => setAnswer({ ...unanswered }))
+    }
+  }
+
   return (
     <form
       ref={form}
@@ -45,7 +66,8 @@ export function FormShell({ action, children, className = "space-y-5", label, hi
         event.preventDefault()
         const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
         const data = new FormData(event.currentTarget, submitter)
-        startTransition(() => dispatch(data))
+        written.current = writtenIn(event.currentTarget)
+        begin(() => send(data))
       }}
     >
       <FormFrame state={state} pending={pending} hidden={hidden} anchors={anchors}>

@@ -15,20 +15,22 @@ export function DateText({ day, form = "day" }: { day: Date | string; form?: "da
   return <time dateTime={date.toISOString().slice(0, 10)}>{dateText(locale, date, form, "UTC")}</time>
 }
 
-/** A period by its name: "2026", "2026-H1", "2026-Q3", "2026-07" or "2026-W31". */
-export function PeriodText({ period }: { period: string }) {
+/** Names a period: "2026", "2026-H1", "2026-Q3", "2026-07", "2026-W31" or "2026-07-31". */
+export function usePeriodName(): (period: string) => string {
   const t = useTranslations("common.time")
   const locale = useLocale()
-  const [year = "", part = ""] = period.split("-")
-  const number = Number(part.replace(/\D/g, ""))
-  const text = part.startsWith("Q")
-    ? t("quarter", { year, quarter: number })
-    : part.startsWith("H")
-      ? t("half", { year, half: number })
-      : part.startsWith("W")
-        ? t("week", { year, week: number })
-        : part
-          ? dateText(locale, new Date(`${period}-01T00:00:00Z`), "month", "UTC")
-          : t("year", { year })
-  return <span className="whitespace-nowrap">{text}</span>
+  return (period) => {
+    const [year = "", part = "", day = ""] = period.split("-")
+    if (day) return dateText(locale, new Date(`${period}T00:00:00Z`), "day", "UTC")
+    const number = Number(part.replace(/\D/g, ""))
+    if (part.startsWith("Q")) return t("quarter", { year, quarter: number })
+    if (part.startsWith("H")) return t("half", { year, half: number })
+    if (part.startsWith("W")) return t("week", { year, week: number })
+    return part ? dateText(locale, new Date(`${period}-01T00:00:00Z`), "month", "UTC") : t("year", { year })
+  }
+}
+
+/** A period by its name, on one line. */
+export function PeriodText({ period }: { period: string }) {
+  return <span className="whitespace-nowrap">{usePeriodName()(period)}</span>
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl"
 import { type ReactNode } from "react"
+import { LeftBehind } from "@/components/ui/left-behind"
 import { textIn, type Bilingual } from "@/lib/platform/i18n/text"
 import { type Theme } from "@/lib/platform/theme"
 import { Follow } from "./follow"
@@ -68,6 +69,7 @@ export function Shell(props: ShellProps) {
         </nav>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto max-w-[110rem] px-4 py-6 outline-none sm:px-8">
+        <LeftBehind />
         {children}
       </main>
     </>

@@ -16,7 +16,7 @@ export type Decision = (typeof decisions)[number]
 
 /** One unit or several at once; each gets a review of its own. */
 export const openReviewSchema = z.object({
-  unitIds: several(z.array(id).min(1, "common.errors.nothingSelected").max(200)), quarter: z.string().refine(isQuarter, "access-reviews.errors.quarter"),
+  unitIds: several(z.array(id, "common.errors.nothingSelected").min(1, "common.errors.nothingSelected").max(200)), quarter: z.string().refine(isQuarter, "access-reviews.errors.quarter"),
 })
 export type OpenReview = z.output<typeof openReviewSchema>
 

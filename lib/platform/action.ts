@@ -39,7 +39,8 @@ export async function act<Schema extends z.ZodType, Value>(
   const parsed = schema.safeParse(values, { reportInput: true })
   const result = await answerOf(async () => {
     const actor = await currentActor()
-    if (!actor) redirect("/sign-in")
+    // Led away to the sign-in page, they would lose what they typed.
+    if (!actor) return { ok: false, refusal: { code: "unauthenticated", message: "common.refusals.unauthenticated" } }
     return parsed.success ? await command(actor, parsed.data) : { ok: false, refusal: invalid(parsed.error) }
   })
   if (!result.ok) return { status: "refused", refusal: result.refusal, values: keepable(values) }

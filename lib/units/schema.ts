@@ -67,7 +67,7 @@ export type AssignOwner = z.output<typeof assignOwnerSchema>
 /** `asOf`: when the page was made; points that got another owner since then are a stale version. */
 export const assignOwnersSchema = z.object({
   unitId, personId: z.uuid(), from: day, asOf: maybe(z.iso.datetime()),
-  pointIds: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(z.uuid()).min(1, "common.errors.nothingSelected").max(1000)),
+  pointIds: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(z.uuid(), "common.errors.nothingSelected").min(1, "common.errors.nothingSelected").max(1000)),
   /** How many were seen to be meant, where they are told by a filter. */
   expected: z.coerce.number().int().optional(),
 })

@@ -59,6 +59,6 @@ function kept({ name, size, sha256, mime, keep }: ReceivedFile) {
 function refusalOf(errors: FieldError[]): Refusal {
   const says = (key: string) => errors.some(({ message }) => message === `common.errors.${key}`)
   if (says("namedFileTooLarge")) return { code: "too-large", message: "common.refusals.too-large", errors }
-  if (says("fileMismatch") || says("fileUnsupported")) return { code: "unsupported-type", message: "common.refusals.unsupported-type", errors }
+  if (["fileMismatch", "fileEncoding", "fileUnsupported"].some(says)) return { code: "unsupported-type", message: "common.refusals.unsupported-type", errors }
   return { code: "invalid", message: "common.refusals.invalid", errors }
 }

@@ -130,6 +130,8 @@ async function staging(stream: BusboyFileStream, { largest, allowed }: Taking): 
   }
 }
 
+const complaints = { mismatch: "common.errors.fileMismatch", encoding: "common.errors.fileEncoding", unsupported: "common.errors.fileUnsupported" }
+
 type Judged = { truncated: boolean; name: string; judge: Taking["judge"] }
 
 async function complaint(staged: Staged, { truncated, name, judge }: Judged): Promise<{ message: string } | { mime: string; extension: string }> {
@@ -137,7 +139,7 @@ async function complaint(staged: Staged, { truncated, name, judge }: Judged): Pr
   if (staged.size === 0) return { message: "common.errors.fileEmpty" }
   const type = await judge(staged, extensionOf(name))
   if (type.ok) return type
-  return { message: type.reason === "mismatch" ? "common.errors.fileMismatch" : "common.errors.fileUnsupported" }
+  return { message: complaints[type.reason] }
 }
 
 function addField(fields: Received["fields"], raw: string, value: string): void {

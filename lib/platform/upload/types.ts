@@ -14,7 +14,7 @@ const families: readonly { mime: string; extensions: readonly string[]; contents
 ]
 const texts: Readonly<Record<string, string>> = { csv: "text/csv", txt: "text/plain" }
 
-export type TrueType = { ok: true; mime: string; extension: string } | { ok: false; reason: "unsupported" | "mismatch" }
+export type TrueType = { ok: true; mime: string; extension: string } | { ok: false; reason: "unsupported" | "mismatch" | "encoding" }
 
 /** A file that comes in, with some of the bytes that it begins with, and its path on this machine once it is written. */
 export type Judged = { head: Uint8Array; written: () => Promise<string> }
@@ -28,7 +28,8 @@ export async function trueType({ written, head }: Judged, extension: string): Pr
   const text = texts[extension]
   if (!named && text === undefined) return { ok: false, reason: "unsupported" }
   if (named) return found === named ? { ok: true, mime: named.mime, extension } : { ok: false, reason: "mismatch" }
-  return content === undefined && (await isText(await written())) ? { ok: true, mime: text ?? "", extension } : { ok: false, reason: "mismatch" }
+  const reason = content === undefined ? await noText(await written()) : "mismatch"
+  return reason ? { ok: false, reason } : { ok: true, mime: text ?? "", extension }
 }
 
 // Types that their first bytes tell by themselves, so that the file need not be opened again.
@@ -39,21 +40,24 @@ function plainly(head: Uint8Array): { mime: string } | undefined {
   return plain.find(({ sign }) => start.startsWith(sign))
 }
 
-// UTF-8 throughout, without the bytes that only binary files hold.
-async function isText(path: string): Promise<boolean> {
+// Text is UTF-8 throughout, without the bytes that only binary files hold. Excel's plain CSV is not, where Windows is Chinese.
+async function noText(path: string): Promise<"mismatch" | "encoding" | null> {
   const decoder = new TextDecoder("utf-8", { fatal: true })
-  try {
-    for await (const chunk of createReadStream(path)) {
-      const bytes: Uint8Array = chunk
-      if (bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return false
-      decoder.decode(bytes, { stream: true })
+  let isUtf8 = true
+  const decode = (bytes?: Uint8Array) => {
+    try {
+      decoder.decode(bytes, { stream: bytes !== undefined })
+    } catch {
+      isUtf8 = false
     }
-    decoder.decode()
-    return true
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
   }
+  for await (const chunk of createReadStream(path)) {
+    const bytes: Uint8Array = chunk
+    if (bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27))) return "mismatch"
+    if (isUtf8) decode(bytes)
+  }
+  if (isUtf8) decode()
+  return isUtf8 ? null : "encoding"
 }
 
 function office(extension: string, kind: string) {

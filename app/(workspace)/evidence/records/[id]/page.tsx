@@ -32,6 +32,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const [t, query] = [await getTranslations("evidence"), await searchParams]
   const [lead] = newest.uses
   const kept = keptForm(actor.personId, first(query.kept))
+  // The address is kept and sent on: once somebody reviewed or corrected it, that it waits is no longer true.
+  const isJustLogged = query.logged !== undefined && record.versions.length === 1 && newest.uses.every((use) => use.status === "submitted")
   const correction = mayCorrect(actor, newest.uses)
   return (
     <Drawn>
@@ -41,7 +43,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         status={t("record.version", { version: newest.version })}
         crumbs={[{ label: t("list.title"), href: "/evidence" }, ...(lead ? [{ label: lead.point?.code, href: `/evidence/obligations/${lead.obligation.id}` }] : [])]}
       />
-      {query.logged && <div className="pt-4"><Notice kind="success">{t("record.logged", { number: record.number })}</Notice></div>}
+      {isJustLogged && <div className="pt-4"><Notice kind="success">{t("record.logged", { number: record.number })}</Notice></div>}
       <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-2">
         <Section title={t("record.files")}><FileList recordId={record.id} files={newest.files} /></Section>
         <Section title={t("record.uses")}><Uses uses={newest.uses} /></Section>

@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test"
+import { expect, signIn, test } from "./support/app"
+import { expectRefused, formOf } from "./support/forms"
+import { secondWindow } from "./support/windows"
+
+const words = "仓库盘点表缺少监盘人签字，已向部门负责人说明。"
+
+/** The report of a deficiency, half written. */
+async function report(page: Page) {
+  await page.goto("/deficiencies/new")
+  const form = formOf(page, "登记缺陷")
+  await form.getByLabel(/^情况：应当怎样/).fill(words)
+  return form
+}
+
+test("a session that ended while a form was filled in costs nothing that was typed", async ({ people }) => {
+  const page = await people.as("performer")
+  const form = await report(page)
+  await page.context().clearCookies({ name: /session-token$/ })
+  await form.getByRole("button", { name: "登记", exact: true }).click()
+  await expectRefused(page, "您尚未登录，或登录已过期。")
+  await expect(form.getByLabel(/^情况：应当怎样/)).toHaveValue(words)
+  const opened = page.waitForEvent("popup")
+  await page.getByRole("link", { name: /^在新窗口登录/ }).click()
+  const second = await opened
+  await expect(second).toHaveURL(/\/sign-in$/)
+  await signIn(second, "performer")
+  await form.getByRole("button", { name: "登记", exact: true }).click()
+  // Who they are is known again; what the form still lacks is asked for.
+  await expectRefused(page, "填写的内容有误，请改正下列各处；已填的内容都还在。")
+  await expect(form.getByLabel(/^情况：应当怎样/)).toHaveValue(words)
+})
+
+test("a lost connection costs nothing that was typed", async ({ people }) => {
+  const page = await people.as("performer")
+  const form = await report(page)
+  await page.context().setOffline(true)
+  await form.getByRole("button", { name: "登记", exact: true }).click()
+  await expectRefused(page, "没有收到系统的答复，可能没有送达。")
+  await expect(form.getByLabel(/^情况：应当怎样/)).toHaveValue(words)
+  await page.context().setOffline(false)
+  await form.getByRole("button", { name: "登记", exact: true }).click()
+  await expectRefused(page, "填写的内容有误，请改正下列各处；已填的内容都还在。")
+})
+
+test("whose form is overtaken and goes is told so, and finds their words on the page", async ({ people }) => {
+  const page = await people.as("tester2")
+  await page.goto("/assessments")
+  await page.getByRole("row").filter({ hasText: "东江电厂" }).getByRole("link").last().click()
+  await expect(page.getByRole("heading", { name: "测评明细" })).toBeVisible()
+  await page.goto(`${new URL(page.url()).pathname}?standing=concluded`)
+  await page.getByRole("region", { name: "测评明细" }).getByRole("row").filter({ hasText: "唐毅" }).last().getByRole("link").first().click()
+  await expect(page.getByRole("heading", { name: "五、复核" })).toBeVisible()
+  const second = await secondWindow(page)
+  await formOf(second, "复核通过").getByLabel("复核意见").fill(words)
+  await formOf(page, "复核通过").getByLabel("复核意见").fill("同意结论。")
+  await formOf(page, "复核通过").getByRole("button", { name: "复核通过" }).click()
+  await expect(page.getByText("同意结论。").first()).toBeVisible()
+  await formOf(second, "复核通过").getByRole("button", { name: "复核通过" }).click()
+  await expectRefused(second, "您这一次提交的内容没有写入。")
+  await expectRefused(second, words)
+  await expect(formOf(second, "复核通过")).toHaveCount(0)
+  await second.goto("/assessments")
+  await expect(second.getByText(words)).toHaveCount(0)
+})
