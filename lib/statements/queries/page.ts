@@ -7,7 +7,7 @@ import { Prisma } from "@/lib/platform/generated/client"
 import { type Quarter, quarterBefore } from "@/lib/platform/periods"
 import { factsNowIn } from "@/lib/statements/queries/facts"
 import { statementIn, type StatementRow } from "@/lib/statements/queries/one"
-import { changesBetween, factsHash } from "@/lib/statements/rules/facts"
+import { changesBetween, testChangesBetween, factsHash } from "@/lib/statements/rules/facts"
 import { factsSchema } from "@/lib/statements/schema"
 
 /** A statement as a record; null when it is not there for the asker. */
@@ -37,7 +37,7 @@ export async function statementPage(actor: Actor, id: string) {
     })
     return {
       statement,
-      changed: now && factsHash(now) !== statement.factsHash ? { hash: factsHash(now), changes: changesBetween(statement.facts, now) } : null,
+      changed: now && factsHash(now) !== statement.factsHash ? { hash: factsHash(now), changes: changesBetween(statement.facts, now), tests: testChangesBetween(statement.facts, now) } : null,
       previous: previous?.[0] ? { quarter: quarterBefore(statement.quarter), facts: factsSchema.parse(previous[0].facts) } : null,
       risk: { assessmentId: ineffective[0]?.assessmentId ?? null, ineffective, deficiencies },
       history: readHistory(history ?? []),

@@ -8,6 +8,8 @@ export const factNames = [
 ] as const
 export type FactName = (typeof factNames)[number]
 export type FactChange = { fact: FactName; before: number; after: number }
+/** An unfinished test whose standing changed; null where it was not, or is no longer, unfinished. */
+export type TestChange = { code: string; before: string | null; after: string | null }
 
 /** Every fact as a number, by the name under which it is shown. */
 export function numbersOf(facts: StatementFacts): Record<FactName, number> {
@@ -26,6 +28,13 @@ export function numbersOf(facts: StatementFacts): Record<FactName, number> {
 export function changesBetween(before: StatementFacts, after: StatementFacts): FactChange[] {
   const [old, now] = [numbersOf(before), numbersOf(after)]
   return factNames.filter((fact) => old[fact] !== now[fact]).map((fact) => ({ fact, before: old[fact], after: now[fact] }))
+}
+
+/** The unfinished tests that came, went or got on between what was read and what stands: the counts may be the same. */
+export function testChangesBetween(before: StatementFacts, after: StatementFacts): TestChange[] {
+  const [old, now] = [before, after].map(({ unfinished }) => new Map(unfinished.map(({ code, status }) => [code, status])))
+  const codes = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])
+  return [...codes].map((code) => ({ code, before: old?.get(code) ?? null, after: now?.get(code) ?? null })).filter((test) => test.before !== test.after)
 }
 
 /** SHA-256 in hex of the facts: two snapshots are the same facts exactly when it is the same. */

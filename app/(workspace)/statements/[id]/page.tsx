@@ -60,7 +60,7 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
         </Notice>
       )}
       {can.includes("sign") && (
-        <BeforeSigning statement={statement} changes={changed?.changes ?? null} previous={previous?.facts ?? null} risk={risk} mayRefresh={mayRefresh(actor, statement)} />
+        <BeforeSigning statement={statement} changed={changed} previous={previous?.facts ?? null} risk={risk} mayRefresh={mayRefresh(actor, statement)} />
       )}
       <Section title={t("page.document")}>
         <StatementPaper statement={statement} words={words} signatures={signatures} unsigned={words("unsigned")} seal={words("seal")} />
