@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { isOpen, obligationStatus, obligationStatuses } from "./status"
+import { isOpen, isWaiting, obligationStatus, obligationStatuses } from "./status"
 
 const july = { periodEnd: "2026-07-31", dueOn: "2026-08-07" }
 const on = (day: string, ...uses: { status: string; occurred: boolean }[]) => obligationStatus({ ...july, uses }, day)
@@ -31,4 +31,9 @@ describe("an obligation", () => {
   test("is the owner's to do while it is owed or was returned", () => {
     expect(obligationStatuses.filter(isOpen)).toEqual(["upcoming", "due", "overdue", "returned"])
   })
+})
+
+test("a record waits only while none of its uses was reviewed", () => {
+  expect(isWaiting([use("submitted"), use("submitted")])).toBe(true)
+  expect(isWaiting([use("submitted"), use("returned")])).toBe(false)
 })

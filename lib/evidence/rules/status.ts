@@ -37,3 +37,8 @@ export function isOpen(status: ObligationStatus): boolean {
 export function horizon(today: Day): Day {
   return addDays(today, 14)
 }
+
+/** Nobody has reviewed any of these uses yet. */
+export function isWaiting(uses: readonly { status: string }[]): boolean {
+  return uses.every(({ status }) => status === "submitted")
+}

@@ -16,6 +16,7 @@ import { Timeline } from "@/components/ui/timeline"
 import { nameIn } from "@/lib/audit/queries"
 import { mayCorrect } from "@/lib/evidence/policy"
 import { recordOf } from "@/lib/evidence/queries/record"
+import { isWaiting } from "@/lib/evidence/rules/status"
 import { today } from "@/lib/platform/days"
 import { newId } from "@/lib/platform/ids"
 import { keptForm } from "@/lib/platform/kept-forms"
@@ -33,7 +34,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const [lead] = newest.uses
   const kept = keptForm(actor.personId, first(query.kept))
   // The address is kept and sent on: once somebody reviewed or corrected it, that it waits is no longer true.
-  const isJustLogged = query.logged !== undefined && record.versions.length === 1 && newest.uses.every((use) => use.status === "submitted")
+  const isJustLogged = query.logged !== undefined && record.versions.length === 1 && isWaiting(newest.uses)
   const correction = mayCorrect(actor, newest.uses)
   return (
     <Drawn>
