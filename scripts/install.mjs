@@ -46,6 +46,8 @@ async function npm() {
   const handOn = (signal) => {
     cut = true
     child.kill(signal)
+    // It first takes back what it has done, for longer than whoever asked will wait; the next start begins anew anyway.
+    setTimeout(() => child.kill("SIGKILL"), 5000).unref()
   }
   process.on("SIGINT", handOn).on("SIGTERM", handOn)
   const status = await new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)).once("error", () => resolve(1)))

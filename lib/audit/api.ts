@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { listAuditEvents } from "@/lib/audit/queries"
-import { auditEventSchema, auditFilterSchema } from "@/lib/audit/schema"
+import { auditEventSchema, auditFilterSchema, canonicalSchema } from "@/lib/audit/schema"
 import { operation, type Operation } from "@/lib/platform/endpoint"
 
 export const auditOperations: Operation[] = [
@@ -10,7 +10,7 @@ export const auditOperations: Operation[] = [
     summary: "The audit trail of the units that you reach; with `after`, one unit's events in the order of their numbers",
     kind: "list",
     input: auditFilterSchema,
-    output: z.object({ items: z.array(auditEventSchema), next: z.string().nullable() }),
+    output: z.object({ items: z.array(auditEventSchema.extend(canonicalSchema.shape)), next: z.string().nullable() }),
     run: listAuditEvents,
   }),
 ]

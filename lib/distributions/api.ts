@@ -9,7 +9,8 @@ import { operation, type Operation } from "@/lib/platform/endpoint"
 
 const progress = z.object({ unitId: z.string(), given: z.number().int(), confirmed: z.number().int(), overdue: z.number().int() })
 const mine = z.object({
-  id: z.string(), unitId: z.string(), state: z.enum(["confirmed", "waiting", "overdue", "lapsed"]), dueOn: z.iso.date(), confirmedAt: z.iso.datetime().nullable(),
+  id: z.string(), unitId: z.string(), state: z.enum(["confirmed", "waiting", "overdue", "lapsed"]), dueOn: z.iso.date(), givenAt: z.iso.datetime(), remindedAt: z.iso.datetime().nullable(),
+  confirmedAt: z.iso.datetime().nullable(), edition: z.object({ id: z.string(), number: z.string() }),
   points: z.array(z.object({ pointId: z.string(), code: z.string(), own: z.boolean(), since: z.enum(["added", "changed", "same"]) })),
 })
 

@@ -81,7 +81,7 @@ export const obligationFilterSchema = z.object({
   period: optional(z.string().max(12)).catch(undefined),
   node: optional(z.string().max(20)).catch(undefined),
   point: optional(z.uuid()).catch(undefined),
-  cursor: optional(z.string().max(100)).catch(undefined),
+  cursor: optional(z.string().regex(/^\d{4}-\d{2}-\d{2}_[\da-f-]{36}$/)).catch(undefined),
   limit: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(200).default(50)).catch(50),
 })
 export type ObligationFilter = z.output<typeof obligationFilterSchema>

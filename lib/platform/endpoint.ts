@@ -1,7 +1,7 @@
-import type { z } from "zod"
+import { z } from "zod"
 import type { Actor } from "@/lib/platform/actor"
 import { invalid } from "@/lib/platform/form"
-import type { Refusal, Result } from "@/lib/platform/refusal"
+import type { FieldError, Refusal, Result } from "@/lib/platform/refusal"
 
 /** `file` answers the stored content itself: its value is a `FileAnswer`. */
 type Kind = "list" | "record" | "create" | "change" | "file"
@@ -39,10 +39,24 @@ export function operation<Schema extends z.ZodType>(definition: Definition<Schem
     handle: async (actor, raw) => {
       const parsed = definition.input.safeParse(raw, { reportInput: true })
       if (!parsed.success) return { ok: false, refusal: invalid(parsed.error) }
+      const passedOver = definition.method === "GET" ? meaningless(definition.input, raw, parsed.data) : []
+      if (passedOver.length > 0) return { ok: false, refusal: { code: "invalid", message: "common.refusals.invalid", errors: passedOver } }
       const outcome = await run(actor, parsed.data)
       return isResult(outcome) ? outcome : { ok: true, value: outcome }
     },
   }
+}
+
+// A page passes over a filter that means nothing; a program would take all for what it asked for.
+function meaningless(input: z.ZodType, raw: unknown, parsed: unknown): FieldError[] {
+  if (!(input instanceof z.ZodObject) || !isRecord(raw) || !isRecord(parsed)) return []
+  const names = Object.keys(input.shape).filter((name) => typeof raw[name] === "string" && raw[name] !== "")
+  const lost = names.filter((name) => parsed[name] === undefined || (typeof parsed[name] === "number" && parsed[name] !== Number(raw[name])))
+  return lost.map((path) => ({ path, message: "common.errors.invalid" }))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null
 }
 
 // A command gives a Result, a query its value; null is a record that is not there for this reader.

@@ -27,6 +27,13 @@ export function isPassing(error: unknown): boolean {
   return codes(error).some((code) => ["40P01", "40001", "P2034"].includes(code))
 }
 
+const awayCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300", "08001", "08003", "08006", "P1001", "P1002", "P1008", "P1017", "P2024"]
+
+/** The database does not answer just now: it is down, starting, or full of connections. */
+export function isAway(error: unknown): boolean {
+  return codes(error).some((code) => awayCodes.includes(code))
+}
+
 // Prisma wraps what Postgres said differently for raw and for model queries, so every code on the way down counts.
 function codes(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 6) return []

@@ -5,6 +5,7 @@ export type FieldError = { path: string; message: string; params?: Params }
 
 export type RefusalCode =
   | "not-found"
+  | "wrong-method"
   | "not-allowed"
   | "separation-of-duties"
   | "stale-version"

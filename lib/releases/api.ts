@@ -8,7 +8,7 @@ import { addMemberSchema, endEngagementSchema, engagementFilterSchema, engagemen
 
 const text = z.object({ zh: z.string(), en: z.string().nullable() })
 const engagement = z.object({
-  id: z.string(), unitId: z.string(), name: text, from: z.iso.date(), to: z.iso.date(), endedAt: z.iso.datetime().nullable(), version: z.number().int(),
+  id: z.string(), unitId: z.string(), name: text, from: z.iso.date(), to: z.iso.date(), openedAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable(), version: z.number().int(),
   members: z.array(z.object({ personId: z.string(), name: text })),
 })
 const released = z.object({

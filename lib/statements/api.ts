@@ -15,7 +15,7 @@ const changed = z.object({ id: z.string(), version: z.number().int() })
 const signed = changed.extend({ documentSha256: z.string() })
 const status = z.enum(statementStates)
 const listed = z.object({
-  id: z.string(), unitId: z.string(), number: z.string(), quarter: z.string(), status, version: z.number().int(),
+  id: z.string(), unitId: z.string(), number: z.string(), quarter: z.string(), status, preparedAt: z.iso.datetime(), version: z.number().int(),
   signatures: z.array(z.object({ kind: z.string(), personName: z.string(), signedAt: z.iso.datetime() })),
 })
 const full = z.object({

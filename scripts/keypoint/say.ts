@@ -18,7 +18,7 @@ export function fail(error: unknown): never {
 export function done<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value
   const { detail, errors } = refusalIn(languageOf(process.env), result.refusal)
-  return fail([detail, ...errors.map((error) => `${error.path}: ${error.message}`)].join(" "))
+  return fail([detail, ...errors.filter(({ message }) => message !== detail).map((error) => `${error.path}: ${error.message}`)].join(" "))
 }
 
 /** The language of a terminal, as LC_ALL, LC_MESSAGES and LANG name it; English where they name none of ours. */

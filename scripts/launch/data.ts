@@ -51,8 +51,12 @@ function write(file: string, value: unknown, first = false) {
 
 /** The folder KEYPOINT_DATA: what the launcher remembers there, and its secrets (mode 0600). */
 export function openData(folder: string) {
-  // Others may pass through, since PostgreSQL runs as another user than root, but not look around.
-  mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  try {
+    // Others may pass through, since PostgreSQL runs as another user than root, but not look around.
+    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  } catch (error) {
+    throw new Error(`KEYPOINT_DATA cannot be a folder at ${folder}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
   const secretsFile = path.join(folder, "secrets.json")
   const stateFile = path.join(folder, "launcher.json")
   // Of two at once, both must know the password that the cluster is made with.

@@ -16,9 +16,9 @@ const name = "keypoint"
 
 /**
  * A database to work on, and how to leave it: the embedded PostgreSQL stops with the last process that uses it.
- * `revive` starts an embedded one that has ended by itself again, at the same address, and says whether it had to.
+ * `elsewhere` is where an embedded one lives when that is not KEYPOINT_DATA. `revive` starts an embedded one that has ended by itself again, at the same address, and says whether it had to.
  */
-export type Database = { ownerUrl: string; adopted: boolean; leave: () => Promise<void>; revive: () => Promise<boolean> }
+export type Database = { ownerUrl: string; elsewhere?: string | undefined; adopted: boolean; leave: () => Promise<void>; revive: () => Promise<boolean> }
 
 async function createDatabase(url: string) {
   const client = new pg.Client({ connectionString: url })
@@ -51,7 +51,8 @@ async function openEmbedded(data: Data): Promise<Database> {
     if (cluster.url(name) !== ownerUrl) throw new Error("The database ended by itself, and its port has been taken meanwhile.")
     return true
   }
-  return { ownerUrl, adopted: cluster.adopted, leave, revive }
+  const elsewhere = path.relative(data.folder, home).startsWith("..") ? home : undefined
+  return { ownerUrl, elsewhere, adopted: cluster.adopted, leave, revive }
 }
 
 /** Opens the database of DATABASE_URL, or else the embedded one, started if it does not run. */

@@ -39,7 +39,8 @@ export function createLauncher(environment: Environment, dev: boolean) {
   async function prepare() {
     say("Database: starting")
     opening = openDatabase(environment, data)
-    const { ownerUrl } = await opening
+    const { ownerUrl, elsewhere } = await opening
+    if (elsewhere) say(`Database: kept in ${elsewhere}, since PostgreSQL's user cannot enter KEYPOINT_DATA; it belongs to a backup`)
     const { appUrl, applied } = await migrateDatabase(environment, data, ownerUrl)
     say(`Database: ready${applied.length ? ` (${applied.length} migrations applied)` : ""}`)
     return { ownerUrl, handed: handedOn(environment, data, appUrl) }

@@ -14,7 +14,7 @@ type Addresses = { ownerUrl: string; appUrl: string }
 export async function withDatabase<T>(run: (addresses: Addresses) => Promise<T>): Promise<T> {
   const wanted = readEnvironment(process.env)
   const data = openData(wanted.dataFolder)
-  const served = listRunning(data.folder).some((entry) => entry.role === "launcher")
+  const served = listRunning(data.folder).find((entry) => entry.role === "launcher")
   noteRunning(data.folder, "command")
   const database = await openDatabase(wanted, data)
   const leave = () => database.leave().finally(() => forgetRunning(data.folder))
@@ -24,7 +24,8 @@ export async function withDatabase<T>(run: (addresses: Addresses) => Promise<T>)
     const { ownerUrl } = database
     if (!served) await migrateDatabase(wanted, data, ownerUrl)
     const appUrl = appUrlOf(wanted, data, ownerUrl)
-    Object.assign(process.env, handedOn(wanted, data, appUrl))
+    // Links that a command prints lead to the server that runs, wherever that was told to be.
+    Object.assign(process.env, handedOn({ ...wanted, url: served?.url ?? wanted.url }, data, appUrl))
     environment()
     return await run({ ownerUrl, appUrl })
   } finally {

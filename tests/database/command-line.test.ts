@@ -46,6 +46,7 @@ describe("usage", () => {
   it.each([
     [["nonsense"]], [["user", "create"]], [["user", "create", "--email", "no address", "--name-zh", "赵", "--name-en", "Zhao", "--unit", "X", "--role", "tester"]],
     [["user", "create", "--email", "a@keypoint.example", "--name-zh", "赵", "--name-en", "Zhao", "--unit", "X", "--role", "king"]], [["token", "create", "--email", "a@keypoint.example", "--days", "soon"]],
+    [["handbook", "import", "handbook.xlsx", "--draft", "next"]],
   ])("%j is a usage error", async (words) => {
     expect(await keypoint(words)).toMatchObject({ status: 2, out: "", err: expect.stringContaining("error:") })
   })
@@ -71,6 +72,8 @@ describe("user and token", () => {
     expect(refused).toMatchObject({ status: 1, out: "" })
     expect(refused.err).toMatch(/^keypoint: .+\n$/)
     expect(refused.err).not.toContain("units.errors")
+    expect(refused.err.match(/has this address already/g)).toHaveLength(1)
+    expect((await keypoint(["handbook", "import", "package.json"], { LANG: "zh_CN.UTF-8" })).err).toMatch(/^keypoint: \p{Script=Han}/u)
     expect((await keypoint(words(), { LANG: "zh_CN.UTF-8" })).err).toMatch(/\p{Script=Han}/u)
     expect(await keypoint(["token", "create", "--email", "nobody@keypoint.example"])).toEqual({ status: 1, out: "", err: "keypoint: no open account nobody@keypoint.example\n" })
   })

@@ -15,6 +15,7 @@ test("it runs in a folder that others may not enter, also as root", async () => 
   expect(await health(port)).toMatchObject({ status: 200 })
   const home = String(JSON.parse(await readFile(path.join(data, "launcher.json"), "utf8")).postgresHome)
   expect(home.startsWith(data)).toBe(!isRoot)
+  expect(started.output().includes(`kept in ${home}`)).toBe(isRoot)
   process.kill(started.pid, "SIGTERM")
   await started.ended
   const again = await startHealthy(data, port, 10_000)

@@ -13,7 +13,7 @@ const status = z.enum(deficiencyLifecycle.states)
 const text = z.object({ zh: z.string(), en: z.string().nullable() })
 const listed = z.object({
   id: z.string(), unitId: z.string(), number: z.string(), quarter: z.string(), kind: z.enum(kinds), source: z.string(), testId: z.string().nullable(),
-  pointId: z.string(), pointCode: z.string(), node: z.string(), title: z.string(), status, grade: gradeSchema.nullable(),
+  pointId: z.string(), pointCode: z.string(), node: z.string(), title: z.string(), titles: text, status, grade: gradeSchema.nullable(),
   owner: z.object({ id: z.string(), name: text }).nullable(), planDueOn: z.string().nullable(), overdue: z.boolean(),
   registeredOn: z.string(), closedOn: z.string().nullable(), version: z.number().int(),
 })

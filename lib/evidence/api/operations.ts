@@ -9,7 +9,7 @@ import { operation, type Operation } from "@/lib/platform/endpoint"
 
 const text = z.object({ zh: z.string(), en: z.string().nullable() })
 const obligation = z.object({
-  id: z.string(), unitId: z.string(), pointId: z.string(), code: z.string(), title: text, node: z.string(), kind: z.enum(["record", "register"]),
+  id: z.string(), unitId: z.string(), pointId: z.string(), pointVersionId: z.string(), code: z.string(), title: text, node: z.string(), nodeTitle: text, evidenceKinds: z.array(z.string()), kind: z.enum(["record", "register"]),
   period: z.string(), periodStart: z.string(), periodEnd: z.string(), quarter: z.string(), dueOn: z.string(), status: z.enum(obligationStatuses),
   owner: z.object({ id: z.string(), name: text }).nullable(), recordId: z.string().nullable(),
 })

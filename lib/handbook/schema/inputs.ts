@@ -23,7 +23,7 @@ export const pointFilter = z.object({
   applicable: optional(z.enum(["true", "false"])),
   owner: word,
   limit: optional(z.coerce.number().int().min(1).max(200)),
-  cursor: word,
+  cursor: optional(z.uuid()).catch(undefined),
 })
 export type PointFilter = z.infer<typeof pointFilter>
 

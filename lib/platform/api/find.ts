@@ -12,6 +12,12 @@ export function find(operations: Operation[], method: string, path: string): Mat
   return matches.sort((one, other) => Object.keys(one.parameters).length - Object.keys(other.parameters).length)[0] ?? null
 }
 
+/** The methods that a path may be asked with; none if there is no such path. */
+export function methodsOf(operations: Operation[], path: string): string[] {
+  const methods = operations.map(({ method }) => method).filter((method, index, all) => all.indexOf(method) === index && find(operations, method, path))
+  return methods.includes("GET") ? [...methods, "HEAD"] : methods
+}
+
 function fit(pattern: string, parts: string[]): Record<string, string> | null {
   const wanted = pattern.split("/").filter(Boolean)
   if (wanted.length !== parts.length) return null

@@ -77,8 +77,13 @@ function bodyOf(given: [string, unknown][], required: string[], multipart = fals
   return { required: wanted.length > 0, content: { [multipart ? "multipart/form-data" : "application/json"]: { schema } } }
 }
 
+// An answer may tell more one day: who reads it must not refuse what is new.
+function mayGrow(schema: { additionalProperties?: unknown }) {
+  if (schema.additionalProperties === false) delete schema.additionalProperties
+}
+
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" })
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", override: ({ jsonSchema }) => io === "output" && mayGrow(jsonSchema) })
   return rest
 }
 

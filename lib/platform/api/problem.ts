@@ -1,3 +1,4 @@
+import { isAway } from "@/lib/platform/errors"
 import { isLocale, type Locale, negotiateLocale } from "@/lib/platform/i18n/locales"
 import { refusalIn } from "@/lib/platform/i18n/refusal-words"
 import type { Refusal, RefusalCode } from "@/lib/platform/refusal"
@@ -7,6 +8,7 @@ const statuses: Record<RefusalCode, number> = {
   "not-allowed": 403,
   "separation-of-duties": 403,
   "not-found": 404,
+  "wrong-method": 405,
   "stale-version": 409,
   "wrong-state": 409,
   conflict: 409,
@@ -24,12 +26,23 @@ export function problem(request: Request, refusal: Refusal): Response {
   const headers: Record<string, string> = {}
   if (status === 401) headers["www-authenticate"] = 'Bearer realm="Keypoint"'
   if (status === 429) headers["retry-after"] = "60"
+  if (status === 503) headers["retry-after"] = "5"
   return answer(body, headers)
 }
 
-/** A fault of ours: told in the server's log, not to the caller. */
-export function fault(error: unknown): Response {
+/** Answers a method that a path is not served by; `methods` are those that it is. */
+export function wrongMethod(...methods: string[]): (request: Request) => Response {
+  return (request) => {
+    const response = problem(request, { code: "wrong-method", message: "common.refusals.wrong-method" })
+    response.headers.set("allow", methods.join(", "))
+    return response
+  }
+}
+
+/** A fault of ours: told in the server's log, not to the caller, but for a database that does not answer. */
+export function fault(request: Request, error: unknown): Response {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  if (isAway(error)) return problem(request, { code: "unavailable", message: "common.refusals.unavailable" })
   return answer({ type: "about:blank", title: "internal", status: 500, code: "internal", detail: "", errors: [] })
 }
 

@@ -1,7 +1,7 @@
 import { bodyOf } from "@/lib/platform/api/body"
 import { callerOf } from "@/lib/platform/api/caller"
-import { find } from "@/lib/platform/api/find"
-import { fault, problem } from "@/lib/platform/api/problem"
+import { find, methodsOf } from "@/lib/platform/api/find"
+import { fault, problem, wrongMethod } from "@/lib/platform/api/problem"
 import { fileResponse } from "@/lib/platform/file-response"
 import { notFound, type Operation } from "@/lib/platform/endpoint"
 import { digest, Replayed } from "@/lib/platform/once"
@@ -14,9 +14,11 @@ const unreadable: Refusal = { code: "invalid", message: "common.refusals.invalid
 /** Answers one request under /api/v1 by the operation whose method and path it names. */
 export async function serve(operations: Operation[], request: Request): Promise<Response> {
   try {
-    return await carryOut(operations, request)
+    if (request.method !== "HEAD") return await carryOut(operations, request)
+    const { status, headers } = await carryOut(operations, new Request(request, { method: "GET" }))
+    return new Response(null, { status, headers })
   } catch (error) {
-    return fault(error)
+    return fault(request, error)
   }
 }
 
@@ -24,8 +26,9 @@ async function carryOut(operations: Operation[], request: Request): Promise<Resp
   const caller = await callerOf(request)
   if (!caller.ok) return problem(request, caller.refusal)
   const { pathname, searchParams } = new URL(request.url)
-  const match = find(operations, request.method, pathname.replace(/^\/api\/v1/, ""))
-  if (!match) return problem(request, notFound.refusal)
+  const path = pathname.replace(/^\/api\/v1/, "")
+  const match = find(operations, request.method, path)
+  if (!match) return refuseAddress(request, methodsOf(operations, path))
   const seen = versionSeen(request)
   if (!seen.ok) return problem(request, seen.refusal)
   const body = await bodyOf(request)
@@ -39,6 +42,10 @@ async function carryOut(operations: Operation[], request: Request): Promise<Resp
     if (error instanceof Replayed) return json(error.answer, 201)
     throw error
   }
+}
+
+function refuseAddress(request: Request, methods: string[]): Response {
+  return methods.length > 0 ? wrongMethod(...methods)(request) : problem(request, notFound.refusal)
 }
 
 async function respond(request: Request, operation: Operation, result: Result<unknown>): Promise<Response> {

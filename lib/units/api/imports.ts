@@ -39,9 +39,9 @@ export const unitImportOperations: Operation[] = [
   }),
   operation({ method: "GET", path: "/units/{id}/chart", kind: "record", summary: "Departments, positions and who holds them", input: z.object({ id: z.string() }), output: z.looseObject({}), run: (actor, { id }) => chartOf(actor, id) }),
   operation({
-    method: "GET", path: "/units/{id}/owners/copy", kind: "record", summary: "Which owners another unit of the same kind (`from`) tells for the points without one", input: z.object({ id: z.string(), from: z.string().optional() }), output: z.looseObject({}),
-    run: async (actor, { id, from }) => {
-      const page = await ownerCopyPage(actor, id, from)
+    method: "GET", path: "/units/{unitId}/owners/copy", kind: "record", summary: "Which owners another unit of the same kind (`from`) tells for the points without one", input: z.object({ unitId: z.string(), from: z.string().optional() }), output: z.looseObject({}),
+    run: async (actor, { unitId, from }) => {
+      const page = await ownerCopyPage(actor, unitId, from)
       return page && {
         from: page.copy?.from.code ?? null, seen: page.copy?.digest ?? null, others: page.others.map((unit) => ({ id: unit.id, code: unit.code })),
         matches: page.copy?.matches.map(({ point, position, personId }) => ({ code: point.code, pointId: point.pointId, position, personId })) ?? [],

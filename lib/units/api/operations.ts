@@ -29,6 +29,8 @@ const person = z.looseObject({ id: z.uuid(), unitId: z.uuid(), email: z.string()
 const owned = z.looseObject({ pointId: z.uuid(), code: z.string(), title: text, node: z.string(), position: z.string() })
 const page = z.object({ lang: z.enum(locales).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.uuid().optional() })
 
+const deputiesOfUnit = schema.deputyFilterSchema.omit({ unit: true }).extend({ unitId: z.string() })
+
 export const unitOperations: Operation[] = [
   operation({
     method: "GET", path: "/units", summary: "The units that you reach, in the order of their codes", kind: "list", input: page, output: list(unit),
@@ -51,7 +53,7 @@ export const unitOperations: Operation[] = [
   operation({ method: "POST", path: "/people", summary: "Enter a person", kind: "create", input: schema.addPersonSchema, output: one, run: addPerson }),
   operation({ method: "POST", path: "/people/{personId}/close", summary: "Close an account", kind: "change", input: schema.closeAccountSchema, output: one, run: closeAccount }),
   operation({ method: "POST", path: "/people/{personId}/department", summary: "Move a person to another department", kind: "change", input: schema.moveDepartmentSchema, output: one, run: moveDepartment }),
-  operation({ method: "GET", path: "/units/{unit}/deputies", summary: "Who acts for whom during an absence", kind: "list", input: schema.deputyFilterSchema, output: list(z.looseObject({ id: z.uuid(), from: z.string(), lastDay: z.string(), acting: z.boolean() })), run: listDeputies }),
+  operation({ method: "GET", path: "/units/{unitId}/deputies", summary: "Who acts for whom during an absence", kind: "list", input: deputiesOfUnit, output: list(z.looseObject({ id: z.uuid(), from: z.string(), lastDay: z.string(), acting: z.boolean() })), run: (actor, { unitId, ...filter }) => listDeputies(actor, { ...filter, unit: unitId }) }),
   operation({ method: "POST", path: "/units/{unitId}/deputies", summary: "Name who acts for somebody during an absence", kind: "create", input: schema.nameDeputySchema, output: one, run: nameDeputy }),
   operation({ method: "POST", path: "/deputies/{id}/end", summary: "End a deputy before the last day", kind: "change", input: schema.endDeputySchema, output: one, run: endDeputy }),
   operation({ method: "POST", path: "/units/{unitId}/grants", summary: "Grant a role", kind: "create", input: schema.grantRoleSchema, output: one, run: grantRole }),

@@ -62,7 +62,7 @@ describe("what is refused before anything is read", () => {
     ["a token that is none", { token: "kp_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", path: "/me", method: "GET" }, 401, "unauthenticated"],
     ["a path that is none", { path: "/nothing", method: "GET" }, 404, "not-found"],
     ["a path that is badly written", { path: "/tests/%E0%A4%A", method: "GET" }, 422, "invalid"],
-    ["a method that is none", { path: "/me", method: "DELETE" }, 404, "not-found"],
+    ["a method that the path does not know", { path: "/me", method: "DELETE" }, 405, "wrong-method"],
     ["a body that is not JSON", { path: "/deficiencies", method: "POST", raw: "{" }, 422, "invalid"],
     ["a body that is a list", { path: "/deficiencies", method: "POST", raw: "[]" }, 422, "invalid"],
     ["a body of another kind", { path: "/deficiencies", method: "POST", raw: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }, 415, "unsupported-type"],
@@ -72,6 +72,23 @@ describe("what is refused before anything is read", () => {
     const answer = await call(token ?? owner, method, path, sent)
     expect(answer).toMatchObject({ status, body: { status, code } })
     expect(answer.headers.get("content-type")).toBe("application/problem+json")
+  })
+
+  it("tells which methods a path knows, and answers HEAD as GET without the content", async () => {
+    expect((await call(owner, "DELETE", "/deficiencies")).headers.get("allow")).toBe("GET, POST, HEAD")
+    const head = await call(owner, "HEAD", "/me")
+    expect([head.status, head.text, head.headers.get("content-type")]).toEqual([200, "", "application/json"])
+    expect((await call(owner, "HEAD", `/deficiencies/${newId()}`)).status).toBe(404)
+  })
+
+  it.each([["/deficiencies?status=clsed", "status"], ["/deficiencies?limit=500", "limit"], ["/obligations?cursor=x", "cursor"], ["/obligations?owner=somebody", "owner"], ["/control-points?cursor=x", "cursor"]])(
+    "a filter that means nothing is refused, so that nobody takes all for some: %s", async (path, name) => {
+      const answer = await call(owner, "GET", path)
+      expect(answer).toMatchObject({ status: 422, body: { code: "invalid", errors: [{ path: name }] } })
+    })
+
+  it("an empty filter is none", async () => {
+    expect((await call(owner, "GET", "/deficiencies?status=&unit=&cursor=&limit=")).status).toBe(200)
   })
 
   it("takes half a character for the replacement character, and not for a fault", async () => {

@@ -41,6 +41,15 @@ describe("the OpenAPI document", () => {
     expect(new Set(all.map(({ operationId }) => operationId)).size).toBe(all.length)
   })
 
+  it("names the parts of a path in one way, as OpenAPI wants it", () => {
+    const bare = Object.keys(api.paths).map((path) => path.replaceAll(/\{\w+\}/g, "{}"))
+    expect(bare.filter((path, index) => bare.indexOf(path) !== index)).toEqual([])
+  })
+
+  it("lets an answer tell more one day", () => {
+    expect(all.filter(({ responses }) => JSON.stringify(responses).includes('"additionalProperties":false')).map(({ path }) => path)).toEqual([])
+  })
+
   // A paper is sealed by closing the quarter, and registering is a create of its own.
   it.each([["tests", testLifecycle, ["seal"]], ["deficiencies", deficiencyLifecycle, ["register"]]] as const)("has an event for each in the life of %s", (room, { events }, besides) => {
     const served = new Set(all.filter(({ method }) => method === "post").map(({ path }) => path))

@@ -67,6 +67,14 @@ describe.each(named("GET"))("%s", (_name, operation) => {
   })
 })
 
+describe.each(named("GET").filter(([, { kind }]) => kind === "list"))("%s", (_name, operation) => {
+  const asks = (name: string) => operation.input instanceof z.ZodObject && name in operation.input.shape
+  it("refuses a cursor that is none, and more than 200", async () => {
+    const answers = await Promise.all(["cursor=x", "limit=201"].map((query) => call(memberFor(operation), "GET", `${address(operation)}?${query}`)))
+    expect(answers.map(({ status }) => status)).toEqual([asks("cursor") ? 422 : 200, asks("limit") ? 422 : 200])
+  })
+})
+
 describe.each(named("POST"))("%s", (_name, operation) => {
   it("refuses a malformed key, never with a fault", async () => {
     const answer = await call(tokens.finance ?? "", "POST", address(operation, "not-a-key"), { body: bodyFor(operation) })

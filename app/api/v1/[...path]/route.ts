@@ -7,4 +7,4 @@ async function answer(request: Request): Promise<Response> {
   return serve(operations, request)
 }
 
-export { answer as DELETE, answer as GET, answer as POST, answer as PUT }
+export { answer as DELETE, answer as GET, answer as HEAD, answer as PATCH, answer as POST, answer as PUT }

@@ -1,6 +1,6 @@
 import { receiveEvidence } from "@/lib/evidence/api/uploads"
 import { callerOf } from "@/lib/platform/api/caller"
-import { problem } from "@/lib/platform/api/problem"
+import { problem, wrongMethod } from "@/lib/platform/api/problem"
 import { digest } from "@/lib/platform/once"
 
 export const dynamic = "force-dynamic"
@@ -17,3 +17,6 @@ function keyOf(request: Request): string | undefined {
   const key = request.headers.get("idempotency-key")
   return key ? digest(key) : undefined
 }
+
+const refuse = wrongMethod("POST")
+export { refuse as DELETE, refuse as GET, refuse as HEAD, refuse as PATCH, refuse as PUT }

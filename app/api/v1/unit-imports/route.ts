@@ -1,5 +1,5 @@
 import { callerOf } from "@/lib/platform/api/caller"
-import { problem } from "@/lib/platform/api/problem"
+import { problem, wrongMethod } from "@/lib/platform/api/problem"
 import { receiveUnitWorkbook } from "@/lib/units/api/uploads"
 
 export const dynamic = "force-dynamic"
@@ -12,3 +12,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!result.ok) return problem(request, result.refusal)
   return Response.json(result.value, { status: 201, headers: { location: `/api/v1/unit-imports/${result.value.id}`, "cache-control": "no-store" } })
 }
+
+const refuse = wrongMethod("POST")
+export { refuse as DELETE, refuse as GET, refuse as HEAD, refuse as PATCH, refuse as PUT }

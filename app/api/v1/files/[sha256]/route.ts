@@ -1,6 +1,6 @@
 import { fileOf } from "@/lib/evidence/queries/record"
 import { callerOf } from "@/lib/platform/api/caller"
-import { problem } from "@/lib/platform/api/problem"
+import { problem, wrongMethod } from "@/lib/platform/api/problem"
 import { notFound } from "@/lib/platform/endpoint"
 import { serveFile } from "@/lib/platform/upload/serve"
 
@@ -12,3 +12,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ sha2
   const file = await fileOf(caller.value, new URL(request.url).searchParams.get("evidence") ?? "", (await params).sha256)
   return (file && (await serveFile(file))) ?? problem(request, notFound.refusal)
 }
+
+const refuse = wrongMethod("GET", "HEAD")
+export { refuse as DELETE, refuse as PATCH, refuse as POST, refuse as PUT }
