@@ -92,6 +92,34 @@ describe("planning and opening", () => {
     expect(await codes({ cursor: quarter })).toEqual(whole)
   })
 
+  test("the board's lines stand as the edition orders its processes, and by number within each; also when it becomes another edition's", async () => {
+    const { id: quarter } = await openQuarter(company, "2025-Q2", day)
+    const board = async (filter: Partial<LineFilter> = {}) => (await boardOf(by("finance"), quarter, { limit: 200, ...filter })) ?? expect.fail("no board")
+    expect([...(await board()).titles.keys()]).toEqual(["9.1"])
+    const edition = newId()
+    await asOwner(`
+      begin; set local session_replication_role = replica;
+      insert into "Edition" select (jsonb_populate_record(e, '{"id": "${edition}", "number": "T-other", "status": "superseded", "effectiveFrom": "2000-01-01"}')).* from "Edition" e where id = '${company.editionId}';
+      insert into "HandbookNode" select (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'editionId', '${edition}', 'code', other.code, 'ordinal', other.ordinal))).*
+        from "HandbookNode" n, (values ('9.10', 1), ('9.2', 2)) as other (code, ordinal) where n."editionId" = '${company.editionId}';
+      update "Assessment" set "editionId" = '${edition}' where id = '${quarter}';
+      update "Test" set "nodeCode" = case when code < '9.1.1.4' then '9.2' when code = '9.1.1.5' then '9.0' else '9.10' end, code = replace(code, '9.1.1.7', '9.1.1.10')
+        where "assessmentId" = '${quarter}';
+      commit`)
+    const all = await board()
+    expect([...all.titles.keys()]).toEqual(["9.10", "9.2"])
+    const ordered = ["9.1.1.4", "9.1.1.6", "9.1.1.8", "9.1.1.9", "9.1.1.10", "9.1.1.1", "9.1.1.2", "9.1.1.3", "9.1.1.5"]
+    expect(all.page.shown.map(({ code }) => code)).toEqual(ordered)
+    expect([...new Set(all.counts.map(({ node }) => node))]).toEqual(["9.10", "9.2", "9.0"])
+    const paged: string[] = []
+    for (let cursor: string | null = ""; cursor !== null;) {
+      const { page }: Awaited<ReturnType<typeof board>> = await board({ limit: 2, ...(cursor && { cursor }) })
+      paged.push(...page.shown.map(({ code }) => code))
+      cursor = page.next
+    }
+    expect(paged).toEqual(ordered)
+  })
+
   test("a quarter that has not begun does not open", async () => {
     const plan = gave(await planAssessment(by("finance"), { unitId: company.east, quarter: "2027-Q1" }))
     expect(await openAssessment(by("finance"), { id: plan.id })).toMatchObject({ refusal: { message: "assessments.refusals.quarter-not-begun" } })

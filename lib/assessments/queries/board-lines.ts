@@ -1,13 +1,16 @@
-import type { PointTitle } from "@/lib/handbook/queries/titles"
+import { isFixed, noteFixed, orderOf } from "@/lib/handbook/queries/kept"
+import { nodesIn } from "@/lib/handbook/queries/headings"
+import { type PointTitle, titlesIn } from "@/lib/handbook/queries/titles"
 import type { Text } from "@/lib/platform/actor"
-import { askAtOnce, nothing, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
+import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
-import { named } from "@/lib/platform/names"
+import { type Named, named } from "@/lib/platform/names"
 import { type ClosingLine, settled } from "../rules/closing"
 import { type Due, dueIn } from "../rules/due"
+import { closable } from "../rules/possible"
 import { isOver, type Standing } from "../rules/standing"
-import type { AssessmentRow } from "./assessments"
+import { type AssessmentRow, assessmentIn } from "./assessments"
 import { type LineFilter, narrowed, pageOf } from "./narrow"
 
 type Line = {
@@ -18,62 +21,85 @@ export type BoardLine = Line & { assessmentId: string; title: Text; runs: Due; f
 /** Lines of one element or process that are alike; the tester is null of those that nobody has been given. */
 export type Counted = { node: string; tester: string | null; standing: Standing; conclusion: string | null; count: number }
 
-/** The lines of an assessment counted by the database, and one page of them; all in the order of the handbook. */
-export type CountedLines = {
+/** What an assessment is of. Its edition changes when it is opened; nothing else does. */
+type AssessmentOf = Pick<AssessmentRow, "id" | "unitId" | "quarter" | "editionId">
+export type AssessmentNow = AssessmentOf & Pick<AssessmentRow, "status" | "version">
+
+/** An assessment with its lines counted by the database, and one page of them; all in the order of the handbook. */
+export type BoardLines = {
+  assessment: AssessmentNow
   counts: Counted[]
   /** What keeps the assessment from its next step, where one is possible. */
   unsettled: ClosingLine[]
   shown: BoardLine[]
   total: number
   next: string | null
-  /** Of all testers, of everybody on the page and of those asked for. */
+  /** Of all testers and of everybody on the page. */
   names: Map<string, Text>
 }
 
-type Asked = { filter: LineFilter; /** The handbook's elements and processes in their order. */ nodes: readonly string[]; closes: boolean; people: readonly string[] }
+// What assessments were of when they were asked for last, so that their lines need not wait for it. Whether the reader sees one is asked each time.
+const known = new Map<string, AssessmentOf>()
+const most = 1000
+
+/** How an assessment and its lines stand, in one statement for one that was asked for before; null where it is not visible. */
+export async function boardLinesIn(tx: Tx, id: string, filter: LineFilter): Promise<BoardLines | null> {
+  const of = known.get(id) ?? (await assessmentIn(tx, id))
+  if (!of) return null
+  const { assessment, ...told } = await toldOf(tx, of, filter)
+  if (!assessment) return null
+  if (known.size >= most) known.clear()
+  known.set(id, { id, unitId: of.unitId, quarter: of.quarter, editionId: assessment.editionId })
+  if (assessment.editionId !== of.editionId) return boardLinesIn(tx, id, filter)
+  if (assessment.fixed) noteFixed(tx, assessment.editionId)
+  const titles = await titlesIn(tx, assessment.editionId)
+  const { items, next } = pageOf(told.shown, filter.limit)
+  return {
+    assessment, total: told.total, next, names: named(told.names),
+    counts: told.counts.map(([node, tester, standing, conclusion, count]) => ({ node, tester, standing, conclusion, count })),
+    unsettled: (told.unsettled ?? []).map((line) => ({ ...line, quarter: of.quarter })),
+    shown: items.map((line) => lineOf(line, of, titles.get(line.pointVersionId))),
+  }
+}
 
 // Without names, which would be most of what is told.
 type CountedRow = [node: string, tester: string | null, standing: Standing, conclusion: string | null, count: number]
+type Unsettled = Omit<ClosingLine, "quarter">
 
 // As the handbook's elements and processes stand, and within each by number.
 const order = Prisma.sql`at, code collate kp_numbered`
 
-/** How an assessment's lines stand, in one statement. */
-export async function countedLinesIn(tx: Tx, assessment: AssessmentRow, titles: ReadonlyMap<string, PointTitle>, { filter, nodes, closes, people }: Asked): Promise<CountedLines> {
+async function toldOf(tx: Tx, of: AssessmentOf, filter: LineFilter) {
+  const nodes = orderOf(of.editionId) ?? (await nodesIn(tx, of.editionId)).map(({ code }) => code)
   const columns = Prisma.sql`id, "pointVersionId", code, "nodeCode", frequency, status, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId", coalesce(at, ${nodes.length + 1}) as at`
-  const beside = Prisma.sql`left join unnest(${[...nodes]}::text[]) with ordinality as known (node, at) on node = "nodeCode"`
-  const told = await askAtOnce(tx, {
+  const beside = Prisma.sql`left join unnest(${nodes}::text[]) with ordinality as known (node, at) on node = "nodeCode"`
+  return askAtOnce(tx, {
+    assessment: valueOf<(AssessmentNow & { fixed: boolean | null }) | null>(Prisma.sql`select row_to_json(assessment) from assessment`),
     counts: valueOf<CountedRow[]>(Prisma.sql`
       select coalesce(json_agg(json_build_array("nodeCode", "testerPersonId", standing, conclusion, count) order by at, "testerPersonId"), '[]') from counted`),
-    unsettled: closes ? unsettledOf(assessment) : nothing<Unsettled[]>(),
+    unsettled: unsettledOf(of),
     shown: rowsOf<Line>(Prisma.sql`
       select id, "pointVersionId", code, frequency, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId", standing from shown order by ${order}`),
     total: valueOf<number>(Prisma.sql`select count(*)::int from matching`),
-    names: rowsOf<{ id: string; nameZh: string; nameEn: string }>(Prisma.sql`
-      select * from kp_person_names(array(
-        select "testerPersonId" from counted union select unnest(array["ownerPersonId", "reviewerPersonId"]) from shown union select unnest(${[...people]}::uuid[])))`),
+    names: rowsOf<Named>(Prisma.sql`
+      select * from kp_person_names(array(select "testerPersonId" from counted union select unnest(array["ownerPersonId", "reviewerPersonId"]) from shown))`),
   }, Prisma.sql`
-    ${narrowed(assessment, { columns, beside, order }, filter)},
-    counted as (select at, "nodeCode", "testerPersonId", standing, conclusion, count(*) as count from line group by 1, 2, 3, 4, 5)`)
-  const { items, next } = pageOf(told.shown, filter.limit)
-  return {
-    counts: told.counts.map(([node, tester, standing, conclusion, count]) => ({ node, tester, standing, conclusion, count })),
-    total: told.total, next, names: named(told.names),
-    unsettled: (told.unsettled ?? []).map((line) => ({ ...line, quarter: assessment.quarter })),
-    shown: items.map((line) => lineOf(line, assessment, titles.get(line.pointVersionId))),
-  }
+    ${narrowed(of, { columns, beside, order }, filter)},
+    counted as (select at, "nodeCode", "testerPersonId", standing, conclusion, count(*) as count from line group by 1, 2, 3, 4, 5),
+    assessment as (
+      select id, "unitId", quarter, "editionId", status, version, (select ${isFixed} from "Edition" where id = a."editionId") as fixed
+      from "Assessment" a where id = ${of.id}::uuid)`)
 }
 
-type Unsettled = Omit<ClosingLine, "quarter">
-
-function unsettledOf({ unitId }: AssessmentRow): Question<Unsettled[]> {
-  return rowsOf(Prisma.sql`
+function unsettledOf({ unitId }: AssessmentOf): Question<Unsettled[] | null> {
+  const unsettled = rowsOf<Unsettled>(Prisma.sql`
     select code, status, frequency, conclusion, disputed from (
       select code, status, frequency, conclusion, standing, at,
         id in (select "testId" from "Disagreement" where "unitId" = ${unitId}::uuid and "resolvedAt" is null) as disputed from line) known
     where disputed or not standing = any (${[...settled]}::text[]) order by ${order}`)
+  return { sql: Prisma.sql`(case when (select status from assessment) = any (${closable}::text[]) then ${unsettled.sql} end)` }
 }
 
-function lineOf(line: Line, { id, quarter }: AssessmentRow, title: PointTitle | undefined): BoardLine {
+function lineOf(line: Line, { id, quarter }: AssessmentOf, title: PointTitle | undefined): BoardLine {
   return { ...line, assessmentId: id, title: title?.title ?? { zh: line.code, en: null }, runs: dueIn(quarter, line.frequency), finished: isOver(line.standing) }
 }

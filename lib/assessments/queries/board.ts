@@ -1,9 +1,9 @@
 import { nodesIn } from "@/lib/handbook/queries/headings"
-import { titlesIn } from "@/lib/handbook/queries/titles"
 import type { Actor, Text } from "@/lib/platform/actor"
 import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
+import { namesOf } from "@/lib/platform/names"
 import { change, type Outcome, type Verdict } from "@/lib/platform/refusal"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 import { namedUnitIn } from "@/lib/units/queries/units"
@@ -12,8 +12,7 @@ import { mayCloseNow, mayStartReview } from "../rules/closing"
 import { possibleSteps, type AssessmentStepName } from "../rules/possible"
 import { type Reading, readingsOf } from "../rules/signing"
 import { factsOfCounts, type QuarterFacts } from "../rules/standing"
-import { type AssessmentRow, assessmentIn } from "./assessments"
-import { type BoardLine, type Counted, countedLinesIn } from "./board-lines"
+import { type AssessmentNow, type BoardLine, boardLinesIn, type Counted } from "./board-lines"
 import type { LineFilter } from "./narrow"
 import { openingsIn } from "./openings"
 import { peopleOfPapersIn } from "./people"
@@ -23,7 +22,7 @@ export type Person = { id: string; name: Text }
 export type SignableProcess = { node: string; papers: number; readings: (Reading & { openedAt: Date | null })[]; verdict: Verdict }
 
 export type Board = {
-  assessment: AssessmentRow
+  assessment: AssessmentNow
   unit: { id: string; code: string; name: Text }
   counts: Counted[]
   /** What the elements and processes are called. */
@@ -31,7 +30,7 @@ export type Board = {
   /** One page of the lines that answer the filter. */
   page: { shown: BoardLine[]; total: number; next: string | null }
   facts: QuarterFacts
-  /** Of all testers, and of everybody on the page. */
+  /** Of all testers and of everybody on the page. */
   names: Map<string, Text>
   /** Who can be given papers; nobody where the reader gives none. */
   candidates: Person[]
@@ -44,21 +43,20 @@ export type Board = {
 /** Where an assessment stands, as one page shows it; null where it is not visible. */
 export async function boardOf(actor: Actor, id: string, filter: LineFilter): Promise<Board | null> {
   return asReader(actor, async ({ tx, now }) => {
-    const assessment = await assessmentIn(tx, id)
-    const unit = assessment && (await namedUnitIn(tx, actor, assessment.unitId))
-    if (!assessment || !unit) return null
+    const lines = await boardLinesIn(tx, id, filter)
+    const unit = lines && (await namedUnitIn(tx, actor, lines.assessment.unitId))
+    if (!lines || !unit) return null
+    const { assessment, shown, total, next, names, unsettled, counts } = lines
     const [steps, lead] = [possibleSteps(assessment.status), mayLead(actor, assessment)]
     const assign = lead.allowed && steps.includes("start-review")
     const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
+    const ableNames = await namesOf(tx, able, names)
     const nodes = await nodesIn(tx, assessment.editionId)
-    const { shown, total, next, names, unsettled, counts } = await countedLinesIn(tx, assessment, await titlesIn(tx, assessment.editionId), {
-      filter, nodes: nodes.map(({ code }) => code), people: able, closes: steps.some((step) => step !== "open"),
-    })
     return {
       assessment, counts, names, steps, page: { shown, total, next }, titles: new Map(nodes.map(({ code, title }) => [code, title])),
       unit: { id: unit.id, code: unit.code, name: unit.name },
       facts: factsOfCounts(counts),
-      candidates: able.flatMap((person) => { const name = names.get(person); return name ? [{ id: person, name }] : [] }),
+      candidates: able.flatMap((person) => { const name = ableNames.get(person); return name ? [{ id: person, name }] : [] }),
       processes: await signableIn(tx, actor, assessment, counts),
       may: { open: mayOpen(actor, assessment), lead, assign },
       ready: { review: steps.includes("start-review") ? mayStartReview(unsettled) : change(null), close: steps.includes("close") ? mayCloseNow(unsettled) : change(null) },
@@ -67,7 +65,7 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter): Pro
 }
 
 // Processes whose due papers are all reviewed and wait for the lead's signature.
-async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentRow, all: readonly Counted[]): Promise<SignableProcess[]> {
+async function signableIn(tx: Tx, actor: Actor, assessment: AssessmentNow, all: readonly Counted[]): Promise<SignableProcess[]> {
   const codes = [...Map.groupBy(all, ({ node }) => node)].flatMap(([node, counts]) => (waits(counts) ? [node] : []))
   if (codes.length === 0) return []
   const papers = Map.groupBy(await signingPapersIn(tx, assessment, codes), ({ nodeCode }) => nodeCode)

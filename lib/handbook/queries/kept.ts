@@ -65,6 +65,14 @@ function holdersOf(pointVersionIds: readonly string[]): { id: string; rows: Poin
   return editions.filter(({ rows }) => rows.length > 0)
 }
 
+/** The codes of a kept edition's elements and processes in its order, whoever reads: to order something by, not to be shown. Null where none is kept. */
+export function orderOf(editionId: string): readonly string[] | null {
+  const edition = globalThis.keypointEditions?.get(editionId)
+  return edition ? codesOf(edition) : null
+}
+
+const codesOf = onceFor(({ nodes }) => nodes.map(({ code }) => code))
+
 /** Computes something once for each edition that is kept. */
 export function onceFor<Value>(compute: (words: EditionWords) => Value): (words: EditionWords) => Value {
   const known = new WeakMap<EditionWords, { value: Value }>()
