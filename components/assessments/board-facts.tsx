@@ -16,7 +16,7 @@ export function BoardFigures({ board }: { board: Board }) {
     <Figures>
       <Figure label={t("applicable")} value={facts.applicable} href="?#lines" />
       <Figure label={t("notDue")} value={facts.notDue} href="?standing=not-due#lines" />
-      <Figure label={t("finished")} value={facts.tested} note={t("ofDue", { due })} />
+      <Figure label={t("finished")} value={facts.tested} href="?standing=tested#lines" note={t("ofDue", { due })} />
       <Figure label={t("unassigned")} value={count(({ standing }) => standing === "unassigned")} href="?standing=unassigned#lines" alert />
       <Figure label={t("ineffective")} value={count(({ conclusion }) => conclusion === "ineffective")} href="?conclusion=ineffective#lines" alert />
     </Figures>

@@ -5,7 +5,7 @@ import { Filters } from "@/components/ui/filters"
 import { Select } from "@/components/ui/select"
 import type { Board } from "@/lib/assessments/queries/board"
 import { conclusions } from "@/lib/assessments/rules/conclusion"
-import { standings } from "@/lib/assessments/rules/standing"
+import { standingFilters } from "@/lib/assessments/rules/standing"
 import { textIn } from "@/lib/platform/i18n/text"
 
 /** What the lines are narrowed by; all of it is in the address. */
@@ -21,7 +21,7 @@ export function LinesFilters({ board, address }: { board: Board; address: Addres
   return (
     <Filters address={address}>
       <Field name="node" label={t("process")}><Select none={all} options={nodes.map((value) => ({ value, label: `${value} ${textIn(locale, board.titles.get(value) ?? { zh: value, en: null })}` }))} /></Field>
-      <Field name="standing" label={t("lines.standing")}><Select none={all} options={standings.map((value) => ({ value, label: t(`status.${value}`) }))} /></Field>
+      <Field name="standing" label={t("lines.standing")}><Select none={all} options={standingFilters.map((value) => ({ value, label: value === "tested" || value === "unfinished" ? t(`lines.${value}`) : t(`status.${value}`) }))} /></Field>
       <Field name="conclusion" label={t("lines.conclusion")}><Select none={all} options={conclusions.map((value) => ({ value, label: t(`conclusions.${value}`) }))} /></Field>
       <Field name="tester" label={t("tester")}><Select none={all} options={testers} /></Field>
     </Filters>

@@ -8,6 +8,7 @@ import type { Verdict } from "@/lib/platform/refusal"
 import { refresh } from "@/lib/statements/actions"
 import type { FactChange, TestChange } from "@/lib/statements/rules/facts"
 import type { StatementFacts } from "@/lib/statements/schema"
+import type { FactAddress } from "./fact-address"
 import { FactsTable, UnfinishedTests } from "./facts-table"
 import { type Risk, RiskList } from "./risk"
 
@@ -17,13 +18,14 @@ type BeforeProps = {
   previous: StatementFacts | null
   risk: Risk
   mayRefresh: Verdict
+  addressOf?: FactAddress
 }
 
 // Tests listed by name; of a whole quarter there are hundreds.
 const most = 20
 
 /** One screen before the signature: the facts, what changed since last quarter, what is at risk. */
-export function BeforeSigning({ statement, changed, previous, risk, mayRefresh }: BeforeProps) {
+export function BeforeSigning({ statement, changed, previous, risk, mayRefresh, addressOf }: BeforeProps) {
   const t = useTranslations("statements")
   const testStatus = (status: string | null) => (status === null ? t("page.finished") : t(`document.testStatus.${status}`))
   return (
@@ -50,7 +52,7 @@ export function BeforeSigning({ statement, changed, previous, risk, mayRefresh }
         </Notice>
       )}
       <Section title={t("page.facts")} lead={t("page.factsLead")}>
-        <FactsTable facts={statement.facts} previous={previous} />
+        <FactsTable facts={statement.facts} previous={previous} addressOf={addressOf} />
       </Section>
       {statement.facts.unfinished.length > 0 && (
         <Section title={t("page.unfinished")}>

@@ -1,10 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl"
+import { Link } from "@/components/ui/link"
 import { Table } from "@/components/ui/table"
 import { type FactName, factNames, numbersOf } from "@/lib/statements/rules/facts"
 import type { StatementFacts } from "@/lib/statements/schema"
+import type { FactAddress } from "./fact-address"
 
 /** The facts of a quarter as numbers, beside those that last quarter's statement stated. */
-export function FactsTable({ facts, previous }: { facts: StatementFacts; previous?: StatementFacts | null }) {
+export function FactsTable({ facts, previous, addressOf }: { facts: StatementFacts; previous?: StatementFacts | null; addressOf?: FactAddress }) {
   const t = useTranslations("statements")
   const format = useFormatter()
   const [now, before] = [numbersOf(facts), previous ? numbersOf(previous) : null]
@@ -25,7 +27,7 @@ export function FactsTable({ facts, previous }: { facts: StatementFacts; previou
           rowKey={(fact) => fact}
           columns={[
             { key: "fact", header: t("page.fact"), rowHeader: true, cell: (fact) => t(`document.facts.${fact}`) },
-            { key: "now", header: t("page.now"), align: "end", cell: (fact) => <strong>{format.number(now[fact])}</strong> },
+            { key: "now", header: t("page.now"), align: "end", cell: (fact) => <strong>{addressOf ? <Link href={addressOf(fact)}>{format.number(now[fact])}</Link> : format.number(now[fact])}</strong> },
             ...compared,
           ]}
         />

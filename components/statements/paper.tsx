@@ -1,6 +1,8 @@
 import type { ReactNode } from "react"
+import { Link } from "@/components/ui/link"
 import type { StatementRow } from "@/lib/statements/queries/one"
 import { factLines, unfinishedLines, type Words } from "@/lib/statements/rules/text"
+import type { FactAddress } from "./fact-address"
 
 export type PaperSignature = { kind: string; title: string; person: string; role: string; time: string }
 type PaperProps = {
@@ -11,10 +13,12 @@ type PaperProps = {
   /** What stands where a signature is missing. */
   unsigned: string
   seal: string
+  /** Where what a fact counts is listed; not a part of what was signed. */
+  addressOf?: FactAddress
 }
 
 /** The statement as the document that is, or was, signed. */
-export function StatementPaper({ statement, words, signatures, unsigned, seal }: PaperProps) {
+export function StatementPaper({ statement, words, signatures, unsigned, seal, addressOf }: PaperProps) {
   const { declarations, facts, exceptions, unfinished } = statement
   const open = unfinishedLines(words, facts)
   return (
@@ -36,7 +40,7 @@ export function StatementPaper({ statement, words, signatures, unsigned, seal }:
       <ol className="list-decimal space-y-2 py-5 pl-6">
         {declarations.lines.map((line) => <li key={line}>{line}</li>)}
       </ol>
-      <Part title={words("factsTitle")}><Pairs lines={factLines(words, facts)} /></Part>
+      <Part title={words("factsTitle")}><Pairs lines={factLines(words, facts).map((line) => ({ ...line, href: addressOf?.(line.fact) }))} /></Part>
       <Part title={words("exceptions")}><p className="whitespace-pre-line">{exceptions === "" ? words("none") : exceptions}</p></Part>
       <Part title={words("unfinished")}>
         {open.length === 0 ? <p>{words("none")}</p> : <Pairs lines={open} />}
@@ -70,13 +74,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Pairs({ lines }: { lines: { label: string; value: string }[] }) {
+function Pairs({ lines }: { lines: { label: string; value: string; href?: string }[] }) {
   return (
     <dl className="text-sm">
-      {lines.map(({ label, value }) => (
+      {lines.map(({ label, value, href }) => (
         <div key={label} className="flex justify-between gap-4 border-b border-hairline py-1">
           <dt>{label}</dt>
-          <dd className="text-right">{value}</dd>
+          <dd className="text-right">{href ? <Link href={href}>{value}</Link> : value}</dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { conclusions } from "./rules/conclusion"
 import { exceptionNatures } from "./rules/exceptions"
-import { standings } from "./rules/standing"
+import { standingFilters } from "./rules/standing"
 
 const blank = (value: unknown) => (value === "" || value === null ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional())
@@ -62,7 +62,7 @@ export const assessmentFilterSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50), cursor: optional(z.uuid()),
 })
 export const testFilterSchema = z.object({
-  id: z.uuid(), node: optional(plain(20)), standing: optional(z.enum(standings)), conclusion: optional(z.enum(conclusions)),
+  id: z.uuid(), node: optional(plain(20)), standing: optional(z.enum(standingFilters)), conclusion: optional(z.enum(conclusions)),
   tester: optional(z.uuid()), reviewer: optional(z.uuid()), q: optional(plain(60)),
   limit: z.coerce.number().int().min(1).max(200).default(100), cursor: optional(z.uuid()),
 })

@@ -1,9 +1,9 @@
 import { Prisma } from "@/lib/platform/generated/client"
 import type { Quarter } from "@/lib/platform/periods"
 import { frequenciesDue } from "../rules/due"
-import type { Standing } from "../rules/standing"
+import { type StandingFilter, standingsIn } from "../rules/standing"
 
-export type LineFilter = { node?: string; standing?: Standing; conclusion?: string; tester?: string; reviewer?: string; q?: string; limit: number; cursor?: string }
+export type LineFilter = { node?: string; standing?: StandingFilter; conclusion?: string; tester?: string; reviewer?: string; q?: string; limit: number; cursor?: string }
 
 type Lines = { id: string; unitId: string; quarter: Quarter }
 
@@ -27,7 +27,7 @@ export function narrowed({ id, unitId, quarter }: Lines, { columns, beside = Pri
 
 function answers({ node, standing, conclusion, tester, reviewer, q }: LineFilter): Prisma.Sql {
   const wanted = [
-    node && Prisma.sql`"nodeCode" = ${node}`, standing && Prisma.sql`standing = ${standing}`, conclusion && Prisma.sql`conclusion = ${conclusion}`,
+    node && Prisma.sql`"nodeCode" = ${node}`, standing && Prisma.sql`standing = any (${[...standingsIn(standing)]}::text[])`, conclusion && Prisma.sql`conclusion = ${conclusion}`,
     tester && Prisma.sql`"testerPersonId" = ${tester}::uuid`, reviewer && Prisma.sql`"reviewerPersonId" = ${reviewer}::uuid`, q && Prisma.sql`starts_with(code, ${q})`,
   ].flatMap((condition) => condition || [])
   return wanted.length > 0 ? Prisma.join(wanted, " and ") : Prisma.sql`true`

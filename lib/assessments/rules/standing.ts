@@ -7,12 +7,22 @@ export const standings = ["not-due", ...testLifecycle.states] as const
 /** A line's state as people see it: the stored one, or *not due*, which is computed. */
 export type Standing = (typeof standings)[number]
 
+/** What lines are narrowed by: one standing, or one of two groups: tested (another person has reviewed it) and not yet. */
+export const standingFilters = [...standings, "tested", "unfinished"] as const
+export type StandingFilter = (typeof standingFilters)[number]
+
 type Line = { status: string; quarter: Quarter; frequency: string; conclusion: string | null }
 
 const finished: readonly TestState[] = ["reviewed", "signed-off", "sealed"]
 
 export function standingOf(line: Line): Standing {
   return dueIn(line.quarter, line.frequency).due ? readState(testLifecycle, line.status) : "not-due"
+}
+
+/** The standings that a filter lets pass. */
+export function standingsIn(filter: StandingFilter): readonly Standing[] {
+  if (filter === "tested") return finished
+  return filter === "unfinished" ? testLifecycle.states.filter((state) => !finished.includes(state)) : [filter]
 }
 
 /** Whether another person has reviewed the paper, or no paper is needed. */

@@ -4,8 +4,9 @@ import { submitEvidence } from "@/lib/evidence/commands/submit"
 import { resubmitEvidenceSchema, submitEvidenceSchema } from "@/lib/evidence/schema"
 import type { Actor } from "@/lib/platform/actor"
 import { invalid } from "@/lib/platform/form"
-import type { FieldError, Refusal, Result } from "@/lib/platform/refusal"
+import type { FieldError, Result } from "@/lib/platform/refusal"
 import { discardAll, evidence, receive, type ReceivedFile } from "@/lib/platform/upload/receive"
+import { refusedFiles } from "@/lib/platform/upload/refusals"
 
 type Values = Record<string, string | string[]>
 export type UploadOutcome<Value> = { result: Result<Value & { files: SentFile[] }>; values: Values }
@@ -36,7 +37,7 @@ async function received<Schema extends z.ZodType, Value extends object>(
   try {
     const parsed = schema.safeParse(key === undefined ? values : { ...values, key })
     const wrong = [...(parsed.success ? [] : (invalid(parsed.error).errors ?? [])), ...errors]
-    if (!parsed.success || wrong.length > 0) return { result: { ok: false, refusal: refusalOf(wrong) }, values }
+    if (!parsed.success || wrong.length > 0) return { result: { ok: false, refusal: refusedFiles(wrong) }, values }
     const result = await run(who.value, parsed.data, files.map(kept))
     if (!result.ok) return { result, values }
     return { result: { ok: true, value: { ...result.value, files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })) } }, values }
@@ -54,11 +55,4 @@ type KeptFile = ReturnType<typeof kept>
 // Hash and size go into the record; `keep` is called by the command, in its transaction.
 function kept({ name, size, sha256, mime, keep }: ReceivedFile) {
   return { name, size, sha256, mime, keep }
-}
-
-function refusalOf(errors: FieldError[]): Refusal {
-  const says = (key: string) => errors.some(({ message }) => message === `common.errors.${key}`)
-  if (says("namedFileTooLarge")) return { code: "too-large", message: "common.refusals.too-large", errors }
-  if (["fileMismatch", "fileEncoding", "fileUnsupported"].some(says)) return { code: "unsupported-type", message: "common.refusals.unsupported-type", errors }
-  return { code: "invalid", message: "common.refusals.invalid", errors }
 }

@@ -4,6 +4,7 @@ import { wordsIn } from "@/lib/platform/i18n/words"
 import { invalid } from "@/lib/platform/form"
 import type { Refusal, Result } from "@/lib/platform/refusal"
 import { discardAll, receive } from "@/lib/platform/upload/receive"
+import { refusedFiles } from "@/lib/platform/upload/refusals"
 import type { Staged } from "@/lib/handbook/commands/import"
 import { importTarget } from "@/lib/handbook/schema/inputs"
 import { importWorkbook, workbookLimit } from "@/lib/handbook/workbook/import"
@@ -22,7 +23,7 @@ export async function receiveWorkbook(actor: Actor, request: Request, locale: Lo
     const draft = importTarget.safeParse(values.draft)
     const [file] = files
     if (!draft.success) return { result: { ok: false, refusal: invalid(draft.error) }, values }
-    if (errors.length > 0) return { result: { ok: false, refusal: { code: "too-large", message: "common.refusals.too-large", errors } }, values }
+    if (errors.length > 0) return { result: { ok: false, refusal: refusedFiles(errors) }, values }
     if (!file) return { result: { ok: false, refusal: { code: "invalid", message: "handbook.refusals.noFile", errors: [{ path: "file", message: "common.errors.file" }] } }, values }
     const result = await importWorkbook(actor, { file, draft: draft.data, locale })
     return { result: result.ok ? result : { ok: false, refusal: worded(result.refusal, locale) }, values }

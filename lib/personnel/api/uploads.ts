@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/platform/i18n/locales"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import type { FieldError, Refusal, Result } from "@/lib/platform/refusal"
 import { discardAll, receive } from "@/lib/platform/upload/receive"
+import { refusedFiles } from "@/lib/platform/upload/refusals"
 
 type Values = Record<string, string | string[]>
 
@@ -22,7 +23,7 @@ export async function receiveList(actor: Actor, request: Request, locale: Locale
     const target = compareTargetSchema.safeParse(values)
     const [file] = files
     if (!target.success) return { result: { ok: false, refusal: invalid(target.error) }, values }
-    if (errors.length > 0) return { result: { ok: false, refusal: { code: "too-large", message: "common.refusals.too-large", errors } }, values }
+    if (errors.length > 0) return { result: { ok: false, refusal: refusedFiles(errors) }, values }
     if (!file) return { result: { ok: false, refusal: { code: "invalid", message: "common.refusals.invalid", errors: [{ path: "file", message: "common.errors.file" }] } }, values }
     const rows = await readList(await file.written(), locale)
     const result = rows.ok ? await compareList(actor, { ...target.data, name: file.name, rows: rows.value }) : rows

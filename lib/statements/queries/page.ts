@@ -1,6 +1,6 @@
 import { historyOf, readHistory } from "@/lib/audit/queries"
 import type { Actor } from "@/lib/platform/actor"
-import { askAtOnce, nothing, type Question, rowsOf } from "@/lib/platform/at-once"
+import { askAtOnce, nothing, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Day } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
@@ -30,13 +30,16 @@ export async function statementPage(actor: Actor, id: string) {
     if (!statement) return null
     const inside = actor.audience.includes("operating")
     const now = statement.status === "ready" && inside ? await factsNowIn(tx, statement.unitId, statement.quarter) : null
-    const { previous, ineffective, deficiencies, history } = await askAtOnce(tx, {
+    const { previous, ineffective, deficiencies, history, assessmentId } = await askAtOnce(tx, {
       ...riskOf(statement),
+      assessmentId: valueOf<string | null>(Prisma.sql`select id from "Assessment" where "unitId" = ${statement.unitId}::uuid and quarter = ${statement.quarter}`),
       previous: inside ? previousOf(statement) : nothing<[]>(),
       history: inside ? historyOf(statement.unitId, "statement", statement.id) : nothing<[]>(),
     })
     return {
       statement,
+      /** The quarter's assessment, if this reader sees it. */
+      assessmentId,
       changed: now && factsHash(now) !== statement.factsHash ? { hash: factsHash(now), changes: changesBetween(statement.facts, now), tests: testChangesBetween(statement.facts, now) } : null,
       previous: previous?.[0] ? { quarter: quarterBefore(statement.quarter), facts: factsSchema.parse(previous[0].facts) } : null,
       risk: { assessmentId: ineffective[0]?.assessmentId ?? null, ineffective, deficiencies },

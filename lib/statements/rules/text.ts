@@ -12,9 +12,9 @@ export function declarationLines(words: Words, about: { unit: string; period: st
   return declared.map((name) => words(`declarations.${name}`, about))
 }
 
-export function factLines(words: Words, facts: StatementFacts): { label: string; value: string }[] {
+export function factLines(words: Words, facts: StatementFacts): { fact: FactName; label: string; value: string }[] {
   const numbers: Record<FactName, number> = numbersOf(facts)
-  return factNames.map((name) => ({ label: words(`facts.${name}`), value: String(numbers[name]) }))
+  return factNames.map((name) => ({ fact: name, label: words(`facts.${name}`), value: String(numbers[name]) }))
 }
 
 export function unfinishedLines(words: Words, facts: StatementFacts): { label: string; value: string }[] {

@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/platform/i18n/locales"
 import { wordsIn } from "@/lib/platform/i18n/words"
 import type { Refusal, Result } from "@/lib/platform/refusal"
 import { discardAll, receive } from "@/lib/platform/upload/receive"
+import { refusedFiles } from "@/lib/platform/upload/refusals"
 import { mayImport, type StagedUpload } from "@/lib/units/commands/imports"
 import { importTargetSchema } from "@/lib/units/schema"
 import { importUnitWorkbook, workbookLimit } from "@/lib/units/workbook/import"
@@ -28,7 +29,7 @@ export async function receiveUnitWorkbook(actor: Actor, request: Request, locale
     const verdict = mayImport(actor, target.data.kind, unit)
     // Nobody has a stranger's workbook read for nothing: the command would refuse it anyway.
     if (!verdict.allowed) return { result: { ok: false, refusal: verdict.refusal }, values }
-    if (errors.length > 0) return { result: { ok: false, refusal: { code: "too-large", message: "common.refusals.too-large", errors } }, values }
+    if (errors.length > 0) return { result: { ok: false, refusal: refusedFiles(errors) }, values }
     if (!file) return { result: { ok: false, refusal: noFile }, values }
     const result = await importUnitWorkbook(actor, { file, ...target.data, locale })
     return { result: result.ok ? result : { ok: false, refusal: worded(result.refusal, locale) }, values }

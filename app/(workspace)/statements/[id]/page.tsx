@@ -4,6 +4,7 @@ import { EventWords } from "@/components/audit/event"
 import { Drawn } from "@/components/ui/drawn"
 import { BeforeSigning } from "@/components/statements/before-signing"
 import { CountersignForm, EndForm, SignForm } from "@/components/statements/forms"
+import { factAddress } from "@/components/statements/fact-address"
 import { StatementPaper } from "@/components/statements/paper"
 import { Signatures } from "@/components/statements/signatures"
 import { StatementStatus } from "@/components/statements/status"
@@ -31,6 +32,7 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
   const shown = isId(id) ? await statementPage(actor, id) : null
   if (!shown) notFound()
   const { statement, changed, previous, risk, history } = shown
+  const addressOf = shown.assessmentId === null ? undefined : factAddress({ assessmentId: shown.assessmentId, unitId: statement.unitId })
   const [t, locale] = [await getTranslations("statements"), await getLocale()]
   const [words, roles] = [wordsIn(statement.language, "statements.document"), wordsIn(statement.language, "common.roles")]
   const can = possibleEvents(statementLifecycle, statement.status)
@@ -60,10 +62,10 @@ export default async function StatementPage({ params }: { params: Promise<{ id: 
         </Notice>
       )}
       {can.includes("sign") && (
-        <BeforeSigning statement={statement} changed={changed} previous={previous?.facts ?? null} risk={risk} mayRefresh={mayRefresh(actor, statement)} />
+        <BeforeSigning statement={statement} changed={changed} previous={previous?.facts ?? null} risk={risk} mayRefresh={mayRefresh(actor, statement)} addressOf={addressOf} />
       )}
       <Section title={t("page.document")}>
-        <StatementPaper statement={statement} words={words} signatures={signatures} unsigned={words("unsigned")} seal={words("seal")} />
+        <StatementPaper statement={statement} words={words} signatures={signatures} unsigned={words("unsigned")} seal={words("seal")} addressOf={addressOf} />
       </Section>
       {prove && can.includes("sign") && (
         <Section title={t("page.signatures")}>
