@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto"
-import { createReadStream, mkdirSync } from "node:fs"
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises"
+import { createReadStream } from "node:fs"
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -40,12 +40,11 @@ export type Staging = { ours?: boolean; allowed?: Promise<unknown> }
 
 /** Hashes a stream as it comes and writes it beside the store meanwhile; back when all has come. `limit` is in bytes. */
 export async function stage(stream: NodeJS.ReadableStream, limit: number, { ours = false, allowed }: Staging = {}): Promise<Staged> {
-  // Without waiting: a stream that broke before the pipeline heard of it would never end.
-  mkdirSync(incoming(), { recursive: true })
   const temporary = path.join(incoming(), randomUUID())
   const hash = createHash("sha256")
   let [size, head]: [number, Uint8Array] = [0, new Uint8Array()]
-  const opening = allowed ? allowed.then(() => open(temporary, "wx", 0o600)) : open(temporary, "wx", 0o600)
+  // Not awaited: a stream that broke before the pipeline heard of it would never end.
+  const opening = allowed ? allowed.then(() => opened(temporary)) : opened(temporary)
   opening.catch(() => {})
   const see = (piece: Buffer) => {
     if (size === 0) head = Uint8Array.from(piece.subarray(0, 64))
@@ -69,6 +68,8 @@ export async function stage(stream: NodeJS.ReadableStream, limit: number, { ours
   for (const one of [whole, synced]) one.catch(() => {})
   let kept = Promise.resolve(false)
   const keep = async (when: Promise<unknown> = Promise.resolve()) => {
+    // Heard of below, but perhaps not at once.
+    when.catch(() => {})
     // A transaction may be tried again, and its file be there already or yet on its way.
     kept = kept.catch(() => false).then((done) => done || settle(temporary, placeOf(sha256), [synced, when]))
     await kept
@@ -81,6 +82,15 @@ export async function stage(stream: NodeJS.ReadableStream, limit: number, { ours
     await rm(temporary, { force: true })
   }
   return { sha256, size, head, written: () => whole, keep, discard }
+}
+
+// Its folder is there but for the first time.
+async function opened(place: string): Promise<FileHandle> {
+  const create = () => open(place, "wx", 0o600)
+  return create().catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error
+    return mkdir(path.dirname(place), { recursive: true }).then(create)
+  })
 }
 
 /**
@@ -136,20 +146,25 @@ export async function storageWorks(): Promise<boolean> {
   }
 }
 
-/** Puts a file in its place when `ready`, unless that content is there already: whether it was put. */
+/** Puts a file in its place when `ready`, unless that content is there already: whether it was put. What can be done before is. */
 async function settle(temporary: string, place: string, ready: Promise<unknown>[]): Promise<boolean> {
-  const folder = path.dirname(place)
-  const [known] = await Promise.all([stat(place).catch(() => null), lasting(folder), ...ready])
-  if (known) return false
-  await rename(temporary, place)
-  await sync(folder)
-  return true
+  const [folder, known] = await Promise.all([lasting(path.dirname(place)), stat(place).catch(() => null)])
+  try {
+    await Promise.all(ready)
+    if (known) return false
+    await rename(temporary, place)
+    await folder.sync()
+    return true
+  } finally {
+    await folder.close()
+  }
 }
 
-/** Makes a folder. The entry of one made just now must outlast a power cut as well as that of the file within. */
-async function lasting(folder: string): Promise<void> {
+/** A folder, made if it was not there. The entry of one made just now must outlast a power cut as well as that of the file within. */
+async function lasting(folder: string): Promise<FileHandle> {
   const made = await mkdir(folder, { recursive: true })
   if (made !== undefined) await Promise.all(between(path.dirname(folder), path.dirname(made)).map(sync))
+  return open(folder, "r")
 }
 
 /** A folder and those above it, as far as `last`. */

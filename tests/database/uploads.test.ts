@@ -2,8 +2,10 @@ import { readdir, readFile } from "node:fs/promises"
 import path from "node:path"
 import { beforeAll, expect, test } from "vitest"
 import { receiveEvidence } from "@/lib/evidence/api/uploads"
+import { submitEvidence } from "@/lib/evidence/commands/submit"
 import { fileOf, recordOf } from "@/lib/evidence/queries/record"
-import { type Actor, actingAt } from "@/lib/platform/actor"
+import { type Actor, actingAt, seed } from "@/lib/platform/actor"
+import { asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { isOwnOrigin } from "@/lib/platform/origin"
 import type { Result } from "@/lib/platform/refusal"
@@ -12,7 +14,7 @@ import { answerForm } from "@/lib/platform/upload/answer"
 import { largestFile } from "@/lib/platform/upload/receive"
 import { serveFile } from "@/lib/platform/upload/serve"
 import { buildCompany, type Company } from "../builders/company"
-import { at, gave, planQuarter } from "../builders/evidence"
+import { at, evidenceFor, gave, photo, planQuarter } from "../builders/evidence"
 
 let company: Company
 let owner: Actor
@@ -131,6 +133,31 @@ test("what a command refuses keeps no file", async () => {
   const { result } = await receiveEvidence(company.people.finance, formOf([{ name: "a.pdf", content: other }]))
   expect(result).toMatchObject({ refusal: { code: "not-allowed" } })
   expect(await stored()).toEqual(before)
+})
+
+const records = () => asReader(seed, ({ tx }) => tx.evidenceRecord.count({ where: { unitId: company.east } }))
+
+test("a record is there for others only when its file is in its place, and not at all if that fails", async () => {
+  const before = await records()
+  const seen: number[] = []
+  const file = (keep: (when: Promise<unknown>) => Promise<unknown>) => [{ ...photo, keep }]
+  const slow = file(async (when) => {
+    await when
+    await new Promise((later) => setTimeout(later, 100))
+    seen.push(await records())
+  })
+  gave(await submitEvidence(owner, evidenceFor([weeks[6] ?? ""], { files: slow })))
+  expect([...seen, await records()]).toEqual([before, before + 1])
+  const full = file(() => Promise.reject(new Error("the disk is full")))
+  await expect(submitEvidence(owner, evidenceFor([weeks[6] ?? ""], { files: full }))).rejects.toThrow("the disk is full")
+  expect(await records()).toBe(before + 1)
+})
+
+test("a file is asked to its place for rows that the database has taken, and not for such as it refuses", async () => {
+  const told: string[] = []
+  const files = [{ ...photo, sha256: "not a hash", keep: async (when: Promise<unknown>) => told.push(await when.then(() => "taken", () => "refused")) }]
+  await submitEvidence(owner, evidenceFor([weeks[6] ?? ""], { files })).catch(() => {})
+  expect(told).toEqual(["refused"])
 })
 
 test("a NUL in what was typed is left out", async () => {

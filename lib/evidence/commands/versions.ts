@@ -19,12 +19,14 @@ type NewVersion = {
 }
 
 /**
- * Writes one version of a record with its files and uses, and the record when it is new; then `tell`s the trail of it. The files are put in their place
+ * Writes one version of a record with its files and uses, and the record when it is new, and `tell`s the trail of it after that. The files are put in their place
  * meanwhile, once the rows are taken, and all of them before this returns: no row that points to them is committed earlier.
  */
 export async function writeVersion(work: Work, given: NewVersion, tell: (useIds: string[]) => Promise<void>): Promise<void> {
-  const rows = writeRows(work, given)
-  await Promise.all([rows.then(tell), keepAll(given.files, rows)])
+  const uses = given.uses.map((use) => ({ id: newId(), ...use }))
+  const rows = writeRows(work, given, uses)
+  // The trail's statement is not waited for before it is sent, and fails with the rows.
+  await Promise.all([rows, tell(uses.map(({ id }) => id)), keepAll(given.files, rows)])
 }
 
 async function keepAll(files: readonly FileToKeep[], when: Promise<unknown>): Promise<void> {
@@ -32,13 +34,12 @@ async function keepAll(files: readonly FileToKeep[], when: Promise<unknown>): Pr
 }
 
 // One statement: each by itself would be a trip to the database of its own.
-async function writeRows({ tx, now, actor }: Work, given: NewVersion): Promise<string[]> {
+async function writeRows({ tx, now, actor }: Work, given: NewVersion, uses: (NewVersion["uses"][number] & { id: string })[]): Promise<void> {
   const { unitId, recordId, version, reason, contents, actedFor, files } = given
   const { number, pointId } = given.record ?? { number: null, pointId: null }
   const { kind, occurred, occurredOn = null, reference = null, amount = null, counterparty = null, count = null, source = null, location = null, note } = contents
   const id = newId()
   const performedBy = contents.performedBy ?? (occurred ? actor.personId : null)
-  const uses = given.uses.map((use) => ({ id: newId(), ...use }))
   await tx.$executeRaw`
     with record as (
       insert into "EvidenceRecord" (id, "unitId", number, "pointId", "createdBy", "createdAt")
@@ -57,5 +58,4 @@ async function writeRows({ tx, now, actor }: Work, given: NewVersion): Promise<s
     insert into "EvidenceUse" (id, "unitId", "versionId", "obligationId", late, "submittedAt")
     select u.id, ${unitId}::uuid, ${id}::uuid, u.obligation, u.late, ${now}::timestamptz
     from unnest(${uses.map((use) => use.id)}::uuid[], ${uses.map((use) => use.obligationId)}::uuid[], ${uses.map((use) => use.late)}::boolean[]) as u (id, obligation, late)`
-  return uses.map((use) => use.id)
 }
