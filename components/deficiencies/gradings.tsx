@@ -1,17 +1,18 @@
-import { useFormatter, useTranslations } from "next-intl"
+import { useLocale, useTranslations } from "next-intl"
 import { Section } from "@/components/ui/section"
 import type { DeficiencyView } from "@/lib/deficiencies/queries/page"
+import { moneyText } from "@/lib/platform/i18n/count-text"
 import { Note } from "./note"
 
 /** Proposals and grades, with what they rest on. */
 export function GradingNotes({ record, names }: Pick<DeficiencyView, "record" | "names">) {
   const t = useTranslations("deficiencies")
-  const format = useFormatter()
+  const locale = useLocale()
   if (record.gradings.length === 0) return null
   const basis = (one: (typeof record.gradings)[number]) => [
     t(`likelihoods.${one.likelihood}`),
-    one.magnitude === null ? "" : t("page.magnitude", { amount: format.number(Number(one.magnitude), "money") }),
-    one.materialFrom === null ? "" : t("page.thresholds", { amount: format.number(Number(one.materialFrom), "money") }),
+    one.magnitude === null ? "" : t("page.magnitude", { amount: moneyText(locale, Number(one.magnitude)) }),
+    one.materialFrom === null ? "" : t("page.thresholds", { amount: moneyText(locale, Number(one.materialFrom)) }),
     ...one.presumed.map((presumption) => t(`presumptions.${presumption}`)),
   ].filter(Boolean).join(" · ")
   return (

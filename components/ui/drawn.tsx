@@ -118,7 +118,8 @@ function tag(name: string, props: Props, into: Into, path: string, desk: Desk): 
   }
   const drawn: Tag = [shapeNumber(name, look, props, desk), 0]
   const lives = draw(props.children, drawn, "", desk) || living.has(name) || "tabIndex" in props
-  if (lives) (own ||= {}).key = path
+  // What stands alone in another one keeps its place without a name.
+  if (lives && path !== "") (own ||= {}).key = path
   drawn[1] = own
   into.push(drawn)
   return lives

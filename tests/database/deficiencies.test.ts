@@ -7,6 +7,7 @@ import { reportImplemented } from "@/lib/deficiencies/commands/implementation"
 import { registerDeficiency } from "@/lib/deficiencies/commands/raise"
 import { passRetest } from "@/lib/deficiencies/commands/retest"
 import { openByGradeIn } from "@/lib/deficiencies/queries/grades"
+import { deficiencyOf } from "@/lib/deficiencies/queries/page"
 import { actingAt, seed } from "@/lib/platform/actor"
 import { asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
@@ -123,6 +124,9 @@ describe("registering", () => {
     const { id } = gave(await happen(company, "reopen", closed))
     expect(await recordOf(id)).toMatchObject({ status: "registered", predecessorId: closed, title: "未按月核对" })
     expect(await happen(company, "reopen", closed)).toMatchObject({ refusal: { code: "conflict" } })
+    const related = async (which: string) => (await deficiencyOf(company.people.finance, which))?.related
+    expect(await related(closed)).toMatchObject({ predecessor: null, successors: [{ id, status: "registered" }] })
+    expect(await related(id)).toMatchObject({ predecessor: { id: closed, status: "closed" }, successors: [] })
   })
 })
 

@@ -39,7 +39,8 @@ async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) 
   const { names, basis, predecessor, successors, history, editions, test, evidence, ...parts } = await askAtOnce(tx, {
     ...partsOf(record, day), ...originOf(record), names: namesFor(peopleOf(record)), basis: figuresOfYear(yearOf(record.quarter)), editions: shownAmong([record.pointVersionId]),
     history: inside ? historyOf(record.unitId, "deficiency", record.id) : nothing<[]>(),
-    predecessor: relatives(Prisma.sql`id = ${record.predecessorId}::uuid`), successors: relatives(Prisma.sql`"unitId" = ${record.unitId}::uuid and "predecessorId" = ${record.id}::uuid`),
+    predecessor: record.predecessorId === null ? nothing<Relative[]>() : relatives(Prisma.sql`id = ${record.predecessorId}::uuid`),
+    successors: record.status === "closed" ? relatives(Prisma.sql`"unitId" = ${record.unitId}::uuid and "predecessorId" = ${record.id}::uuid`) : nothing<Relative[]>(),
   })
   noteAllFixed(tx, editions)
   const deficiency = caseOf(record, parts)
@@ -59,7 +60,7 @@ async function viewIn(tx: Tx, actor: Actor, record: DeficiencyRecord, day: Day) 
     basis: inside ? readFigures(basis) : null,
     origin: readOrigin(record, { test, evidence }),
     /** The closed one that it goes on from, and those that go on from it. */
-    related: { predecessor: predecessor[0] ?? null, successors: record.status === "closed" ? successors : [] },
+    related: { predecessor: predecessor?.[0] ?? null, successors: successors ?? [] },
     /** Who may be named to remediate, where this reader may agree a plan. */
     people: possible.some(({ event, verdict }) => event === "agree-plan" && verdict.allowed) ? await peopleIn(tx, record.unitId, day) : [],
     evidenceSince: retesting && deficiency.implementedOn ? await evidenceSinceIn(tx, record, deficiency.implementedOn, day) : [],
@@ -101,7 +102,9 @@ function readOrigin(record: DeficiencyRecord, told: Answers<ReturnType<typeof or
   return { test, evidence: [...seen.values()], retested: new Map(retestedOf(record).flatMap((id) => { const found = records.get(id); return found ? [[id, found] as const] : [] })) }
 }
 
-function relatives(which: Prisma.Sql): Question<{ id: string; number: string; title: string; status: string }[]> {
+type Relative = { id: string; number: string; title: string; status: string }
+
+function relatives(which: Prisma.Sql): Question<Relative[]> {
   return rowsOf(Prisma.sql`select id, number, title, status from "Deficiency" where ${which} order by "registeredAt"`)
 }
 

@@ -1,5 +1,5 @@
 import type { Text } from "@/lib/platform/actor"
-import { type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
+import { type Question, rowsOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
 import { dateOf, type Day, dayOf } from "@/lib/platform/days"
