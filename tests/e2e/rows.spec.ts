@@ -40,3 +40,30 @@ test("somebody of a unit is found by a position, and nobody is said to be nobody
   await search.fill("没有这个人")
   await expect(page.getByText("没有找到").first()).toBeVisible()
 })
+
+for (const scripts of [true, false]) {
+  test(`points are found by a part of their position's name and obligations by a part of their owner's, by keys, ${scripts ? "with" : "without"} scripts`, async ({ people }) => {
+    const page = await people.as("finance", { scripts })
+    const rows = page.locator("main tbody tr")
+    await page.goto("/units")
+    await page.goto((await page.getByRole("link", { name: "东江电厂" }).first().getAttribute("href")) ?? "")
+    await expect(rows).toHaveCount(25)
+    const position = page.getByRole("searchbox", { name: "责任岗位" })
+    await position.fill("会计")
+    await position.press("Enter")
+    await page.waitForURL(/position=/)
+    await expect(rows.filter({ has: page.locator("[data-label=责任岗位]", { hasText: "会计" }) })).toHaveCount(25)
+    await expect(page.getByRole("searchbox", { name: "责任岗位" })).toHaveValue("会计")
+
+    await page.goto("/evidence")
+    await expect(rows).toHaveCount(25)
+    const name = await rows.first().locator("[data-label=责任人]").innerText()
+    const owner = page.getByRole("searchbox", { name: "责任人姓名" })
+    await owner.fill(name)
+    await owner.press("Enter")
+    await page.waitForURL(/name=/)
+    await expect(rows.first()).toContainText(name)
+    await expect(rows.filter({ hasText: name })).toHaveCount(await rows.count())
+    await expect(page.getByRole("combobox", { name: "责任人" })).toHaveValue("")
+  })
+}
