@@ -11,7 +11,7 @@ const everywhere = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ]
 
-// Answers of the API are data, never pages: nothing in them may load, run or be framed.
+// Answers of the API, and files that pages are made of, are never pages: nothing in them may load, run or be framed.
 const inert = {
   key: "Content-Security-Policy",
   value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -38,6 +38,8 @@ const config = {
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     // Files bring their own, by what they are (lib/platform/upload/serve.ts).
+    { source: "/icon.svg", headers: [inert] },
+    { source: "/_next/static/:path*", headers: [inert] },
     { source: "/api/:path((?!files/|v1/files/).*)", headers: [inert] },
   ],
 }

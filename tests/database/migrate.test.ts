@@ -47,6 +47,13 @@ test("an empty database gets all migrations and a role, and a second time nothin
   await expect(ask(first.appUrl, "select 1")).rejects.toThrow("password authentication failed")
 })
 
+test("a database that holds somebody else's tables is left alone, and one of them is named", async () => {
+  const ownerUrl = at({ database: await emptyDatabase("used") })
+  await ask(ownerUrl, "create table customers (id int)")
+  await expect(migrate({ ownerUrl, appPassword: "app" })).rejects.toThrow("holds tables that are not Keypoint's, such as customers")
+  expect(await ask(ownerUrl, "select tablename from pg_tables where schemaname = 'public'")).toEqual([{ tablename: "customers" }])
+})
+
 test("a migration that was cut off is applied at the next start", async () => {
   const ownerUrl = at({ database: await emptyDatabase("cut") })
   const all = (await migrate({ ownerUrl: at({ database: await emptyDatabase("whole") }), appPassword: "app" })).applied

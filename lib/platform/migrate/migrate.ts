@@ -33,6 +33,15 @@ async function check(owner: pg.Client) {
   if (encoding !== "UTF8") throw new Error(`DATABASE_URL names a database in ${encoding}: make it with encoding UTF8.`)
 }
 
+async function isNew(owner: pg.Client) {
+  const { rows } = await owner.query<{ empty: boolean; foreign: string | null }>(`
+    select to_regclass('public._prisma_migrations') is null as empty,
+      (select min(tablename) from pg_tables where schemaname = 'public') as foreign`)
+  const [{ empty, foreign } = { empty: false, foreign: null }] = rows
+  if (empty && foreign) throw new Error(`The database ${owner.database} holds tables that are not Keypoint's, such as ${foreign}: make an empty one for DATABASE_URL.`)
+  return empty
+}
+
 async function applyGrants(owner: pg.Client, role: string) {
   const grants = await readGrants()
   if (grants) await owner.query(grants.replace(/(?<!:):role\b/g, () => owner.escapeIdentifier(role)))
@@ -47,8 +56,8 @@ export async function migrate({ ownerUrl, appUrl, appPassword, onBegin }: Wanted
   try {
     await check(owner)
     await owner.query("select pg_advisory_lock($1)", [lockKey])
-    const { rows } = await owner.query<{ empty: boolean }>("select to_regclass('public._prisma_migrations') is null as empty")
-    onBegin?.(rows[0]?.empty ?? false)
+    const empty = await isNew(owner)
+    onBegin?.(empty)
     const applied = await applyMigrations(ownerUrl)
     const address = appUrl ?? appUrlFor(ownerUrl, appPassword)
     const role = await ensureRole({ owner, appUrl: address })
