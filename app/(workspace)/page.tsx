@@ -13,6 +13,7 @@ import { ButtonLink } from "@/components/ui/link"
 import { PageHead } from "@/components/ui/page-head"
 import { Section } from "@/components/ui/section"
 import { PeriodText } from "@/components/ui/time"
+import { GapsNotice } from "@/components/units/gaps-notice"
 import { ActingFor } from "@/components/units/acting-for"
 import { roomsFor } from "@/components/workspace/navigation"
 import { OwnWork } from "@/components/workspace/own-work"
@@ -39,6 +40,7 @@ export default async function HomePage() {
     <Drawn>
       <PageHead title={t("home.title")} lead={t("home.greeting", { name: textIn(locale, actor.name) })} />
       {home.lists.lists > 0 && home.lists.dueOn && <WaitingLists lists={home.lists.lists} dueOn={home.lists.dueOn} />}
+      {home.gaps !== null && home.gaps > 0 && unit && <GapsNotice unitId={unit.id} gaps={home.gaps} />}
       <ActingFor principals={home.principals} />
       {(home.work.total > 0 || logsEvidence(actor)) && <Due work={home.work} day={home.day} />}
       <Own actor={actor} home={home} />

@@ -4,6 +4,7 @@ import { actingAt, seed } from "@/lib/platform/actor"
 import { asActor, asReader } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { newId } from "@/lib/platform/ids"
+import { homeOf } from "@/lib/evidence/queries/home"
 import { assignByPosition, assignOwner, assignOwners, voidOwnership } from "@/lib/units/commands/owners"
 import { addPerson, holdPosition, leavePosition } from "@/lib/units/commands/people"
 import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
@@ -62,6 +63,18 @@ test("two finance leads at once: one names the owner, the other gets a conflict"
     [idOf("manager"), idOf("head"), idOf("tester")].map((personId) => codeOf(assignOwner(company.people.finance, { unitId: company.east, pointId: point(1), personId, seen: "none" }))))
   expect(codes.filter((code) => code === "done")).toHaveLength(1)
   expect(codes.filter((code) => code === "conflict" || code === "stale-version")).toHaveLength(2)
+})
+
+test("who may assign is told on the first page how many points have no owner, as many as the matrix says; nobody else is", async () => {
+  const gapsFor = async (who: "finance" | "tester") => (await homeOf(company.people[who], { unitId: company.east, shown: 1 })).gaps
+  const stated = async () => (await ownershipMatrix(company.people.finance, { unit: company.east, limit: 1 }))?.counts.gaps
+  expect([await gapsFor("finance"), await stated()]).toEqual([0, 0])
+  const owned = await pointOwnership(company.people.finance, company.east, point(0))
+  await done(voidOwnership(company.people.finance, { id: owned?.history.find((row) => row.current)?.id ?? "", reason: "entered for the wrong plant" }))
+  expect([await gapsFor("finance"), await stated()]).toEqual([1, 1])
+  await done(assignOwner(company.people.finance, { unitId: company.east, pointId: point(0), personId: idOf("manager"), seen: "none" }))
+  expect([await gapsFor("finance"), await stated()]).toEqual([0, 0])
+  expect(await gapsFor("tester")).toBeNull()
 })
 
 test("two who give the same points to different people at once: one wins, the other is told; and so is who looked before", async () => {

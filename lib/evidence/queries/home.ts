@@ -13,7 +13,9 @@ import { asReader } from "@/lib/platform/door"
 import { quarterOf } from "@/lib/platform/periods"
 import { maySign } from "@/lib/statements/policy"
 import { readyIn } from "@/lib/statements/queries/list"
+import { mayAssign } from "@/lib/units/policy"
 import { principalsOf } from "@/lib/units/queries/deputies"
+import { gapsOf } from "@/lib/units/queries/gaps"
 import { pointsOfPerson } from "@/lib/units/queries/ownership"
 import { type Counted, countsOfQuarter, readCounts } from "./counts"
 import { waitingUsesIn } from "./waiting"
@@ -32,6 +34,7 @@ export async function homeOf(actor: Actor, { unitId, shown }: { unitId: string |
       principals: principalsOf(personId, day), own: pointsOfPerson(personId, day), lists: listsWaiting(personId), papers: papersWaiting(personId),
       deficiencies: openOwned(personId), requests: openRequests(), ...departuresAsked(actor, day),
       editionsShown: shownOfKept(), counts: unitId !== undefined && overseesUnits(actor) ? countsOfQuarter(day, { unitId, quarter }) : nothing<Counted[]>(),
+      gaps: unitId !== undefined && mayAssign(actor, { unitId, heads: [] }).allowed ? gapsOf(unitId, day) : nothing<number>(),
     })
     noteAllFixed(tx, editionsShown)
     const signs = (actor.units ?? []).filter(({ id, kind }) => maySign(actor, { unitId: id, unitKind: kind }).allowed).map(({ id }) => id)
