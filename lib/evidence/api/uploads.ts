@@ -4,7 +4,7 @@ import { submitEvidence } from "@/lib/evidence/commands/submit"
 import { resubmitEvidenceSchema, submitEvidenceSchema } from "@/lib/evidence/schema"
 import type { Actor } from "@/lib/platform/actor"
 import { invalid } from "@/lib/platform/form"
-import type { FieldError, Result } from "@/lib/platform/refusal"
+import type { Result } from "@/lib/platform/refusal"
 import { discardAll, evidence, receive, type ReceivedFile } from "@/lib/platform/upload/receive"
 import { refusedFiles } from "@/lib/platform/upload/refusals"
 
