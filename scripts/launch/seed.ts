@@ -33,7 +33,7 @@ function plannedAnew(appUrl = ""): string {
 export function tellSignIn(environment: Environment, data: Data, say: (line: string) => void) {
   if (environment.seed !== "demo") return
   const password = data.secrets().demoPassword
-  const known = password ?? (environment.demoPassword ? "that of KEYPOINT_DEMO_PASSWORD" : "as shown at the first start")
+  const known = password ?? (environment.demoPassword ? "KEYPOINT_DEMO_PASSWORD as it was at the first start" : "as shown at the first start")
   say("Sign in as owner, performer, evidence-reviewer, head, finance, tester, tester2, manager, office, internal-audit,")
   say("external-audit, admin … @demo.keypoint.example (all accounts: README.md)")
   say(`Password of all of them: ${known}`)
