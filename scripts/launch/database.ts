@@ -33,7 +33,7 @@ async function createDatabase(url: string) {
 
 async function openEmbedded(data: Data): Promise<Database> {
   const account = postgresAccount()
-  const home = choosePostgresHome(data.folder, account, data.state().postgresHome)
+  const home = choosePostgresHome(data.folder, account, { remembered: data.state().postgresHome, made: data.state().seeding.embedded !== undefined })
   data.remember({ postgresHome: home })
   const { postgresPort: port } = data.state()
   const options = { home, account, password: data.secrets().ownerPassword, durable: true }

@@ -23,13 +23,21 @@ function makePrivate(account: NonNullable<Account>) {
 /**
  * The folder of the embedded PostgreSQL: `data/postgres`, or, where its user cannot get there (a parent that
  * only root may enter), a private one elsewhere, which the caller remembers and gives back as `remembered`.
+ * Once a database was `made` it is found or the start ends here: an empty one in its place would look like a loss of everything.
  */
-export function choosePostgresHome(data: string, account: Account, remembered: string | undefined) {
-  if (remembered && existsSync(remembered)) return remembered
+export function choosePostgresHome(data: string, account: Account, { remembered, made }: { remembered?: string | undefined; made: boolean }) {
   const inside = path.join(data, "postgres")
-  if (existsSync(path.join(inside, "cluster")) && !account) return inside
+  // Before what is remembered: a data folder that was copied or moved has its own.
+  if (!holdsOne(inside) && remembered && existsSync(remembered) && (!made || holdsOne(remembered))) return remembered
+  if (made && !holdsOne(inside)) throw new Error(`The database of ${data} is gone: it was at ${remembered ?? inside}. Put that folder back, or begin anew with another KEYPOINT_DATA.`)
   mkdirSync(inside, { recursive: true, mode: 0o700 })
   if (!account) return inside
   chownSync(inside, account.uid, account.gid)
-  return canEnter(account, inside) ? inside : makePrivate(account)
+  if (canEnter(account, inside)) return inside
+  if (made) throw new Error(`The user postgres cannot reach the database at ${inside}: let others enter the folders above it.`)
+  return makePrivate(account)
+}
+
+function holdsOne(home: string): boolean {
+  return existsSync(path.join(home, "cluster"))
 }
