@@ -1,29 +1,35 @@
 import { mayReview, reviewsAnywhere } from "@/lib/evidence/policy"
 import { type Heading, headingsIn } from "@/lib/handbook/queries/headings"
+import { noteAllFixed, shownOfKept } from "@/lib/handbook/queries/kept"
 import type { Actor, Text } from "@/lib/platform/actor"
-import { type Day, dayOf, today } from "@/lib/platform/days"
+import { askAtOnce, type Question, rowsOf, type Told } from "@/lib/platform/at-once"
+import { type Day, today } from "@/lib/platform/days"
 import { asReader, type Work } from "@/lib/platform/door"
 import { Prisma } from "@/lib/platform/generated/client"
 import { ownerOn, performersOn } from "@/lib/units/queries/ownership"
 
 type Row = {
   id: string; unitId: string; recordId: string; number: string; version: number; occurred: boolean; late: boolean; submittedAt: Date
-  submittedBy: string | null; performedBy: string | null; pointId: string; pointVersionId: string; period: string; dueOn: Date; files: number
+  submittedBy: string | null; performedBy: string | null; pointId: string; pointVersionId: string; period: string; dueOn: Day; files: number
 }
-type Found = Row & { owner: string | null; performers: string[]; nameZh: string | null; nameEn: string | null }
-export type WaitingUse = Omit<Row, "dueOn"> & Heading & { dueOn: Day; submitter: Text | null }
+export type Waiting = Told<Row & { owner: string | null; performers: string[]; nameZh: string | null; nameEn: string | null }>
+export type WaitingUse = Row & Heading & { submitter: Text | null }
 
 /** What waits for this reviewer's decision, oldest first; what they may not judge is left out. `unitId` narrows it to one unit. */
 export async function waitingUses(actor: Actor, unitId: string | undefined, limit: number): Promise<{ items: WaitingUse[]; more: boolean }> {
-  return asReader(actor, (work) => waitingUsesIn(work, unitId, limit))
+  return asReader(actor, async (work) => {
+    if (!reviewsAnywhere(actor)) return { items: [], more: false }
+    const { waiting, editionsShown } = await askAtOnce(work.tx, { waiting: waitingOf(actor, unitId, today(work.now)), editionsShown: shownOfKept() })
+    noteAllFixed(work.tx, editionsShown)
+    return waitingShown(work, waiting, limit)
+  })
 }
 
-/** The same within a page's own transaction. */
-export async function waitingUsesIn({ tx, now, actor }: Work, unitId: string | undefined, limit: number): Promise<{ items: WaitingUse[]; more: boolean }> {
-  if (!reviewsAnywhere(actor)) return { items: [], more: false }
+/** The first 500 that wait in the units that a reviewer reaches, whoever may judge them; `waitingShown` makes the list of it. */
+export function waitingOf(actor: Actor, unitId: string | undefined, day: Day): Question<Waiting[]> {
   const units = (actor.units ?? []).map((unit) => unit.id).filter((id) => unitId === undefined || id === unitId)
-  const point = [Prisma.sql`w."unitId"`, Prisma.sql`w."pointId"`, today(now)] as const
-  const rows = await tx.$queryRaw<Found[]>`
+  const point = [Prisma.sql`w."unitId"`, Prisma.sql`w."pointId"`, day] as const
+  return rowsOf(Prisma.sql`
     with waiting as materialized (
       select u.id, u."unitId", v."recordId", r.number, v.version, v.occurred, u.late, u."submittedAt", v."submittedBy", v."performedBy",
         o."pointId", o."pointVersionId", o.period, o."dueOn",
@@ -38,13 +44,17 @@ export async function waitingUsesIn({ tx, now, actor }: Work, unitId: string | u
       order by u."submittedAt", u.id limit 500)
     select w.*, n."nameZh", n."nameEn", ${ownerOn(...point)} as owner, ${performersOn(...point)} as performers
     from waiting w left join kp_person_names(array(select distinct "submittedBy" from waiting)) n on n.id = w."submittedBy"
-    order by w."submittedAt", w.id`
-  const mine = rows.filter(({ owner, performers, ...row }) => mayReview(actor, { ...row, answering: [{ owner, performers }] }).allowed)
+    order by w."submittedAt", w.id`)
+}
+
+/** Of these the first that a reviewer may judge, worded; and whether there are more. */
+export async function waitingShown({ tx, actor }: Work, waiting: readonly Waiting[], limit: number): Promise<{ items: WaitingUse[]; more: boolean }> {
+  const mine = waiting.filter(({ owner, performers, ...row }) => mayReview(actor, { ...row, answering: [{ owner, performers }] }).allowed)
   const shown = mine.slice(0, limit)
   const headings = await headingsIn(tx, shown.map((row) => row.pointVersionId))
-  const items = shown.flatMap(({ owner: _, performers: __, nameZh, nameEn, ...row }) => {
+  const items = shown.flatMap(({ owner: _, performers: __, nameZh, nameEn, submittedAt, ...row }) => {
     const heading = headings.get(row.pointVersionId)
-    return heading ? [{ ...row, ...heading, dueOn: dayOf(row.dueOn), submitter: nameZh === null ? null : { zh: nameZh, en: nameEn } }] : []
+    return heading ? [{ ...row, ...heading, submittedAt: new Date(submittedAt), submitter: nameZh === null ? null : { zh: nameZh, en: nameEn } }] : []
   })
   return { items, more: mine.length > limit }
 }

@@ -1,19 +1,27 @@
-import { idInForce } from "@/lib/handbook/queries/editions"
-import { type Question, valueOf } from "@/lib/platform/at-once"
-import { dateOf, type Day } from "@/lib/platform/days"
+import { editionInForce, toldEdition } from "@/lib/handbook/queries/editions"
+import { overridesOf } from "@/lib/handbook/queries/overrides"
+import { applicablePointsIn } from "@/lib/handbook/queries/points"
+import type { Override } from "@/lib/handbook/rules/applicability"
+import type { Answers, Question } from "@/lib/platform/at-once"
+import type { Tx } from "@/lib/platform/database"
+import type { Day } from "@/lib/platform/days"
 import { Prisma } from "@/lib/platform/generated/client"
+import { hasCeased } from "@/lib/units/rules"
+import { toldUnit, unitAsked } from "./units"
 
-/** How many of the points that apply to a unit have no owner on a day: what its lead sees first (domain.md § 2). None of a closed one. */
-export function gapsOf(unitId: string, day: Day): Question<number> {
-  const on = Prisma.sql`${dateOf(day)}::date`
-  return valueOf(Prisma.sql`
-    with decided as materialized (
-      select distinct on ("pointId") "pointId", applicable from "ApplicabilityOverride"
-      where "unitId" = ${unitId}::uuid and "withdrawnAt" is null order by "pointId", "decidedAt" desc
-    ), held as materialized (
-      select "pointId" from "Ownership" where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${on} and ("to" is null or "to" > ${on})
-    )
-    select count(*)::int from "Unit" u cross join "PointVersion" v left join decided d on d."pointId" = v."pointId" left join held h on h."pointId" = v."pointId"
-    where u.id = ${unitId}::uuid and (u."to" is null or u."to" > ${on}) and v."editionId" = (${idInForce(day)})
-      and coalesce(d.applicable, u.kind = any (v.kinds)) and h."pointId" is null`)
+export type GapsTold = Answers<{ unit: ReturnType<typeof unitAsked>; edition: ReturnType<typeof editionInForce> }> & { decided: Override[]; held: string[] }
+
+/** What tells how many of the points that apply to a unit have no owner on a day; `gapsIn` counts them. */
+export function gapsAsked(unitId: string, day: Day): Question<GapsTold> {
+  return { sql: Prisma.sql`json_build_object('unit', ${unitAsked(unitId).sql}, 'edition', ${editionInForce(day).sql}, 'decided', ${overridesOf(unitId).sql}, 'held', (
+    select coalesce(json_agg("pointId"), '[]') from "Ownership"
+    where "unitId" = ${unitId}::uuid and "voidedAt" is null and "from" <= ${day}::date and ("to" is null or "to" > ${day}::date)))` }
+}
+
+/** The points that apply to a unit and have no owner: what its lead sees first (domain.md § 2). A closed one has none. */
+export async function gapsIn(tx: Tx, told: GapsTold, day: Day): Promise<number> {
+  const [unit, edition, held] = [toldUnit(told.unit), toldEdition(tx, told.edition), new Set(told.held)]
+  if (!unit || !edition || hasCeased(unit, day)) return 0
+  const applicable = await applicablePointsIn(tx, unit, edition.id, told.decided)
+  return applicable.filter(({ pointId }) => !held.has(pointId)).length
 }
