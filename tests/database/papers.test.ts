@@ -197,6 +197,18 @@ describe("what a paper bears", () => {
     gave(await conclude(crew().tester, { id, conclusion: "did-not-occur", note: "台账为空，与总账核对" }))
   })
 
+  test("an accepted record that it did not occur stands on the paper, and is no item to take", async () => {
+    const line = quarter.line("9.1.1.8")
+    const before = await deskOf(by("finance"), line.id)
+    const due = (await listObligations(by("finance"), { unit: company.east, period: "2026-Q3", limit: 200 })).items.find(({ pointId }) => pointId === line.pointId)
+    const record = await logEvidence(by("owner"), due?.id ?? "", day, { occurred: "no", files: [], note: "本期没有发生" })
+    const [use] = await asReader(seed, ({ tx }) => tx.evidenceUse.findMany({ where: { obligationId: due?.id ?? "" }, select: { id: true } }))
+    gave(await acceptUse(by("evidenceReviewer"), { id: use?.id ?? "" }))
+    const desk = await deskOf(by("finance"), line.id)
+    expect(desk?.absences).toEqual([{ recordId: record.id, number: record.number, period: due?.period }])
+    expect([before?.absences, desk?.accepted]).toEqual([[], before?.accepted])
+  })
+
   test("random deviations of a daily point extend the sample once; a clean extension is effective", async () => {
     const line = quarter.line("9.1.1.6")
     const { id } = line

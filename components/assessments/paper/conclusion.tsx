@@ -35,7 +35,7 @@ export function ConclusionPart({ desk }: { desk: Desk }) {
       )}
       {tests(desk, "conclude") && (
         <Act desk={desk} event="conclude" action={concludeAction}>
-          <p className="text-sm">{t(`findings.${desk.present.design?.result === "ineffective" ? "design" : desk.finding}`)}</p>
+          <p className="text-sm">{t(`findings.${foundOf(desk)}`)}</p>
           <Field name="conclusion" label={t("lines.conclusion")} group required>
             <RadioGroup choices={conclusions.map((value) => ({ value, label: t(`conclusions.${value}`), hint: t(`conclusionHints.${value}`) }))} />
           </Field>
@@ -45,4 +45,9 @@ export function ConclusionPart({ desk }: { desk: Desk }) {
       {paper.conclusions.length === 0 && !tests(desk, "conclude") && <p className="text-ink-soft">{t("paper.notRecorded")}</p>}
     </Section>
   )
+}
+
+function foundOf({ present, finding }: Desk) {
+  if (present.design?.result === "ineffective") return "design"
+  return present.population?.size === 0 ? "empty" : finding
 }

@@ -14,11 +14,10 @@ export function DrawsPart({ desk }: { desk: Desk }) {
   const t = useTranslations("assessments.paper")
   const { plan, present } = desk
   const draws = present.population?.draws ?? []
-  const size = present.population?.size ?? 0
   return (
     <div className="space-y-3">
       <h3 className="font-medium">{t("samples")}</h3>
-      {size > 0 && <p className="max-w-prose text-sm">{t("plan", { ...plan, strict: String(plan.strict) })}{desk.estimated && ` ${t("planEstimate", { yearCount: plan.yearCount })}`}</p>}
+      <p className="max-w-prose text-sm">{t("plan", { ...plan, strict: String(plan.strict) })}{desk.estimated && ` ${t("planEstimate", { yearCount: plan.yearCount })}`}</p>
       {draws.map((draw) => (
         <Facts key={draw.id} facts={[
           { label: t("method"), value: `${t(`methods.${draw.method}`)}${draw.extension ? ` · ${t("extension")}` : ""}` },
@@ -27,7 +26,7 @@ export function DrawsPart({ desk }: { desk: Desk }) {
           ...(draw.reason ? [{ label: t("reason"), value: draw.reason }] : []),
         ]} />
       ))}
-      {size > 0 && draws.length === 0 && tests(desk, "draw-samples") && <DrawForms desk={desk} />}
+      {draws.length === 0 && tests(desk, "draw-samples") && <DrawForms desk={desk} />}
       {desk.finding === "may-extend" && tests(desk, "extend-sample") && (
         <Act desk={desk} event="extend-sample" action={extendAction}>
           <p className="text-sm">{t("extendLead", { count: plan.extension })}</p>

@@ -15,7 +15,7 @@ export function OperatingPart({ desk, sampleId }: { desk: Desk; sampleId: string
       {!skipped && (
         <div className="space-y-6">
           <PopulationPart desk={desk} />
-          {desk.present.population && <DrawsPart desk={desk} />}
+          {(desk.present.population?.size ?? 0) > 0 && <DrawsPart desk={desk} />}
           {desk.present.samples.length > 0 && <SampleMatrix desk={desk} />}
           <SampleForms desk={desk} sampleId={sampleId} />
         </div>

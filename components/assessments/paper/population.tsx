@@ -3,7 +3,8 @@ import { RadioGroup } from "@/components/ui/choices"
 import { Facts } from "@/components/ui/facts"
 import { Field } from "@/components/ui/field"
 import { Input, TextArea } from "@/components/ui/input"
-import { DateText, Time } from "@/components/ui/time"
+import { Link } from "@/components/ui/link"
+import { DateText, PeriodText, Time } from "@/components/ui/time"
 import { populationAction } from "@/lib/assessments/actions"
 import type { Desk } from "@/lib/assessments/queries/desk"
 import { PersonName } from "../person"
@@ -27,6 +28,7 @@ export function PopulationPart({ desk }: { desk: Desk }) {
         ]} />
       )}
       {desk.items.length > 0 && <Items desk={desk} />}
+      {desk.absences.length > 0 && <Absences absences={desk.absences} />}
       {tests(desk, "freeze-population") && samples.length === 0 && <PopulationForm desk={desk} />}
     </div>
   )
@@ -41,6 +43,19 @@ function Items({ desk }: { desk: Desk }) {
         {desk.items.map((item) => <li key={item.id}>{item.label}{item.servedOn && <DateText day={item.servedOn} form="short" />}</li>)}
       </ol>
     </details>
+  )
+}
+
+// Where the population is empty, these are the evidence (domain.md § 4).
+function Absences({ absences }: { absences: Desk["absences"] }) {
+  const t = useTranslations("assessments.paper")
+  return (
+    <div className="text-sm">
+      <p className="text-ink-soft">{t("absences")}</p>
+      <ul className="flex flex-wrap gap-x-6">
+        {absences.map(({ recordId, number, period }) => <li key={recordId}><Link href={`/evidence/records/${recordId}`}>{number}</Link> <PeriodText period={period} /></li>)}
+      </ul>
+    </div>
   )
 }
 

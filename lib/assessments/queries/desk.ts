@@ -45,6 +45,8 @@ export type Desk = {
   /** The evidence record behind a version, where it is an accepted one of the quarter. */
   records: Map<string, RecordLink>
   accepted: number
+  /** The accepted records that it did not occur in a period of the quarter. */
+  absences: (RecordLink & { period: string })[]
   /** Whether the reader gives the paper to people now, and to whom it can be given. */
   assign: boolean
   candidates: { id: string; name: Text }[]
@@ -92,7 +94,8 @@ export async function deskOf(actor: Actor, id: string): Promise<Desk | null> {
       rest: { design: quartersToRest("design", paper.quarter, earlier), conformity: quartersToRest("conformity", paper.quarter, earlier) },
       items: items ?? [],
       records: new Map(uses.map((use) => [use.versionId, { recordId: use.recordId, number: use.number }])),
-      accepted: uses.length,
+      accepted: uses.filter(({ occurred }) => occurred).length,
+      absences: uses.flatMap(({ occurred, recordId, number, period }) => (occurred ? [] : { recordId, number, period })),
       history: readHistory(history),
       lentUntil: readLent(lent).find(({ personId, testIds }) => personId === paper.testerPersonId && testIds.has(id))?.lastDay ?? null,
       unopened: openings?.length === 0,
