@@ -12,7 +12,9 @@ import { must } from "./said"
 import { together } from "./together"
 
 export type Story = {
-  unitId: string; quarter: string; until: Day; reader: Actor; reviewer: Actor; fates: Map<string, Fate>
+  unitId: string; quarter: string; until: Day; reader: Actor; fates: Map<string, Fate>
+  /** Nobody reviews the own: what one may not judge is left to the next. */
+  reviewers: [Actor, ...Actor[]]
   /** Elements and processes whose people are late with everything; or the only ones that anything was logged for. */
   late?: Set<string>; only?: Set<string>
   /** Who is away from a day on, and who logs as their deputy. */
@@ -69,21 +71,24 @@ async function log(story: Story, group: ListedObligation[], index: number): Prom
   return [{ recordId: sent.id, fate }]
 }
 
-/** The reviewer's day, some days after the period's end: one paper goes back and comes again, the others are accepted at once. */
+/** The reviewers' day, some days after the period's end: one paper goes back and comes again, the others are accepted at once. */
 async function review(story: Story, periodEnd: Day, logged: Waiting[]): Promise<void> {
-  const reviewer = (days: number) => actingAt(story.reviewer, at(addDays(periodEnd, days), 16))
   for (const { recordId } of logged.filter(({ fate }) => fate === "returned")) await giveBack(story, periodEnd, recordId)
   const accepted = new Set(logged.filter(({ fate }) => fate !== "waiting").map(({ recordId }) => recordId))
+  for (const [index, actor] of story.reviewers.entries()) await acceptAll(story, actingAt(actor, at(addDays(periodEnd, 7), 16 + index)), accepted)
+}
+
+async function acceptAll({ unitId, quarter }: Story, reviewer: Actor, accepted: ReadonlySet<string>): Promise<void> {
   for (;;) {
-    const { items } = await waitingUses(reviewer(7), story.unitId, 500)
+    const { items } = await waitingUses(reviewer, unitId, 500)
     const ids = items.filter(({ recordId }) => accepted.has(recordId)).map(({ id }) => id)
     if (ids.length === 0) return
-    must(await acceptUses(reviewer(7), { ids }), `acceptance of ${periodEnd}`)
+    must(await acceptUses(reviewer, { ids }), `acceptance of ${quarter}`)
   }
 }
 
 async function giveBack(story: Story, periodEnd: Day, recordId: string): Promise<void> {
-  const reviewer = actingAt(story.reviewer, at(addDays(periodEnd, 4), 16))
+  const reviewer = actingAt(story.reviewers[0], at(addDays(periodEnd, 4), 16))
   const use = (await waitingUses(reviewer, story.unitId, 500)).items.find((one) => one.recordId === recordId)
   const person = use && (await actorOfPerson(use.submittedBy ?? ""))
   const obligation = (await obligations(story)).find((one) => one.pointId === use?.pointId && one.period === use?.period)

@@ -14,7 +14,7 @@ export async function beginFourthQuarter({ east }: Organisation): Promise<void> 
   ])
   // The people of the maintenance and project departments have not begun.
   const late = new Set(["3.4", "3.6"])
-  await logEvidence({ unitId: east.id, quarter: "2026-Q4", until: "2026-11-19", reader: lead, reviewer, fates, late })
+  await logEvidence({ unitId: east.id, quarter: "2026-Q4", until: "2026-11-19", reader: lead, reviewers: [reviewer], fates, late })
   const [tester, tester2] = [await as("tester", "2026-11-16T09:00"), await as("tester2", "2026-11-16T09:00")]
   const lines = (await dueLines(lead, assessmentId)).filter((line) => line.nodeCode === "3.1")
   await assign(lead, lines, "2026-11-16T08:40", tester, tester2)

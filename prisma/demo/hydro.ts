@@ -13,7 +13,7 @@ export async function beginAtHydro({ hydro, west, wind }: Organisation): Promise
   const [lead, reviewer] = [await as(at("finance", "hydro"), "2026-10-09T09:00"), await as(at("ledger", "hydro"), "2026-10-09T09:00")]
   const assessmentId = await openQuarter({ unitId: hydro.id, quarter: "2026-Q4", lead, opened: "2026-10-09T09:00" })
   const away = { personId: hydro.people.get("receivables") ?? "", deputyId: hydro.people.get("owner") ?? "", from: "2026-10-26" }
-  await logEvidence({ unitId: hydro.id, quarter: "2026-Q4", until: "2026-11-12", reader: lead, reviewer, fates: new Map(), only: new Set(["3.1", "3.7"]), away })
+  await logEvidence({ unitId: hydro.id, quarter: "2026-Q4", until: "2026-11-12", reader: lead, reviewers: [reviewer], fates: new Map(), only: new Set(["3.1", "3.7"]), away })
   const lines = await dueLines(lead, assessmentId)
   const of = (process: string) => lines.filter(({ nodeCode }) => nodeCode === process)
   await assign(lead, of("3.1"), "2026-11-16T09:00", await as(at("tester", "hydro"), "2026-11-16T09:00"), await as(at("tester2", "hydro"), "2026-11-16T09:00"))

@@ -15,13 +15,13 @@ export const findings: Findings = new Map([
 
 /** The quarter that EAST lived through: evidence, tests, three failures, review, closing. */
 export async function liveThirdQuarter({ east }: Organisation): Promise<void> {
-  const [lead, reviewer, tester, tester2] = [
-    await as("finance", "2026-07-01T08:30"), await as("evidence-reviewer", "2026-07-01T08:30"), await as("tester", "2026-10-12T09:00"), await as("tester2", "2026-10-12T09:00"),
+  const [lead, reviewer, head, tester, tester2] = [
+    await as("finance", "2026-07-01T08:30"), await as("evidence-reviewer", "2026-07-01T08:30"), await as("head", "2026-07-01T08:30"), await as("tester", "2026-10-12T09:00"), await as("tester2", "2026-10-12T09:00"),
   ]
   const assessmentId = await openQuarter({ unitId: east.id, quarter: "2026-Q3", lead, opened: "2026-07-01T08:30" })
   const quiet = ["3.1.5.4 2026-07", "3.1.5.4 2026-08", "3.1.5.4 2026-09", "3.1.2.4 2026-07", "3.1.2.4 2026-09"]
   const fates = new Map<string, Fate>([["3.1.2.2 2026-08", "returned"], ...quiet.map((key): [string, Fate] => [key, "did-not-occur"])])
-  await logEvidence({ unitId: east.id, quarter: "2026-Q3", until: "2026-10-11", reader: lead, reviewer, fates })
+  await logEvidence({ unitId: east.id, quarter: "2026-Q3", until: "2026-10-11", reader: lead, reviewers: [reviewer, head], fates })
   const lines = await dueLines(lead, assessmentId)
   await assign(lead, lines, "2026-10-12T08:40", tester, tester2)
   await together(lines, (line, index) => {

@@ -1,5 +1,6 @@
 import { registerWithin } from "@/lib/deficiencies/commands/register"
 import { deficienciesOfTestIn } from "@/lib/deficiencies/queries/of-test"
+import { occurrencesIn } from "@/lib/evidence/queries/uses"
 import { pointVersionIn } from "@/lib/handbook/queries/points"
 import type { Actor } from "@/lib/platform/actor"
 import { asActor, type Work } from "@/lib/platform/door"
@@ -30,7 +31,7 @@ export async function conclude(actor: Actor, input: Conclude): Promise<Result<Co
     const present = presentOf(paper)
     const plan = samplePlan(paper, await earlierTestsIn(work.tx, paper), present.population?.size ?? 0)
     const keys = (await attributesIn(work.tx, paper.pointVersionId)).map(({ key }) => key)
-    const { conclusion, deficiency } = accept(conclusionOf(paperFacts(present, keys, plan), input.conclusion))
+    const { conclusion, deficiency } = accept(conclusionOf({ ...paperFacts(present, keys, plan), occurrences: present.population?.size === 0 ? await occurrencesIn(work.tx, paper) : 0 }, input.conclusion))
     await work.tx.testConclusion.create({
       data: { id: newId(), unitId: paper.unitId, testId: paper.id, round: paper.round, conclusion, note: input.note, concludedBy: actor.personId, at: work.now },
     })

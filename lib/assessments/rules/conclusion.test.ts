@@ -8,7 +8,7 @@ const can = { possible: true, done: false }
 const cannot = { possible: false, done: false }
 
 describe("the conclusion", () => {
-  const paper = (changes: Partial<Paper> = {}): Paper => ({ design: "effective", conformity: "same", populationSize: 3, samples: [sample()], requiredSamples: 1, extension: cannot, ...changes })
+  const paper = (changes: Partial<Paper> = {}): Paper => ({ design: "effective", conformity: "same", populationSize: 3, occurrences: 0, samples: [sample()], requiredSamples: 1, extension: cannot, ...changes })
   const refusal = (changes: Partial<Paper>, wanted: "effective" | "ineffective" | "did-not-occur" = "effective") => {
     const outcome = conclusionOf(paper(changes), wanted)
     return outcome.ok ? outcome.change.conclusion : outcome.refusal.message.replace("assessments.refusals.", "")
@@ -28,6 +28,7 @@ describe("the conclusion", () => {
   test("an empty population did not occur, and a full one did", () => {
     expect(refusal({ populationSize: 0, samples: [] })).toBe("population-empty")
     expect(refusal({ populationSize: 0, samples: [] }, "did-not-occur")).toBe("did-not-occur")
+    expect(refusal({ populationSize: 0, occurrences: 1, samples: [] }, "did-not-occur")).toBe("records-tell")
     expect(refusal({}, "did-not-occur")).toBe("did-occur")
   })
   test("without evidence, or by inquiry alone, a control is never effective", () => {

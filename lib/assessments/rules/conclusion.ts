@@ -10,6 +10,8 @@ export type Paper = {
   design: string | null
   conformity: string | null
   populationSize: number | null
+  /** Records of the quarter, accepted or waiting for review, that say it did occur. */
+  occurrences: number
   samples: readonly JudgedSample[]
   requiredSamples: number
   extension: { possible: boolean; done: boolean }
@@ -29,9 +31,14 @@ export function conclusionOf(paper: Paper, wanted: Conclusion): Outcome<Conclude
   if (paper.design === "ineffective") return wanted === "ineffective" ? change({ conclusion: wanted, deficiency: "design" }) : no("design-failed")
   if (!paper.conformity) return no("conformity-missing")
   if (paper.populationSize === null) return no("population-missing")
-  if (paper.populationSize === 0) return wanted === "did-not-occur" ? change({ conclusion: wanted, deficiency: null }) : no("population-empty")
+  if (paper.populationSize === 0) return ofNothing(paper, wanted)
   if (wanted === "did-not-occur") return no("did-occur")
   return operating(paper, wanted)
+}
+
+function ofNothing({ occurrences }: Paper, wanted: Conclusion): Outcome<Concluded> {
+  if (wanted !== "did-not-occur") return no("population-empty")
+  return occurrences === 0 ? change({ conclusion: wanted, deficiency: null }) : no("records-tell")
 }
 
 function operating(paper: Paper, wanted: "effective" | "ineffective"): Outcome<Concluded> {

@@ -40,8 +40,8 @@ type Present = {
   samples: readonly SampleFacts[]
 }
 
-/** The whole paper as the rules read it. */
-export function paperFacts(present: Present, keys: readonly string[], plan: { quarter: number; extension: number }): Paper {
+/** The paper as the rules read it; which records tell of the quarter stands elsewhere. */
+export function paperFacts(present: Present, keys: readonly string[], plan: { quarter: number; extension: number }): Omit<Paper, "occurrences"> {
   const done = present.samples.some((sample) => sample.draw.extension)
   const left = (present.population?.size ?? 0) - present.samples.length
   return {

@@ -45,6 +45,19 @@ function acceptedUses({ unitId, pointId, quarter }: PointKey): Prisma.Sql {
     order by o."periodEnd", v.version desc, u.id`
 }
 
+/** How many records of one point in one quarter say that it did occur: accepted, or waiting for review. */
+export async function occurrencesIn(tx: Tx, { unitId, pointId, quarter }: PointKey): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*) filter (where occurred)::int as count from (
+      select distinct on (o.id, v."recordId") v.occurred
+      from "Obligation" o
+      join "EvidenceUse" u on u."unitId" = o."unitId" and u."obligationId" = o.id
+      join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
+      where o."unitId" = ${unitId}::uuid and o."pointId" = ${pointId}::uuid and o.quarter = ${quarter} and u.status in ('submitted', 'accepted', 'sealed')
+      order by o.id, v."recordId", v.version desc) as newest`
+  return row?.count ?? 0
+}
+
 export function newestOf(uses: readonly AcceptedUse[]): AcceptedUse[] {
   const newest = new Map<string, AcceptedUse>()
   for (const use of uses) {
