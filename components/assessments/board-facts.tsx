@@ -14,11 +14,11 @@ export function BoardFigures({ board }: { board: Board }) {
   const count = (which: (counted: Counted) => boolean) => sumOf(counts.filter(which))
   return (
     <Figures>
-      <Figure label={t("applicable")} value={facts.applicable} href="?#lines" />
-      <Figure label={t("notDue")} value={facts.notDue} href="?standing=not-due#lines" />
-      <Figure label={t("finished")} value={facts.tested} href="?standing=tested#lines" note={t("ofDue", { due })} />
-      <Figure label={t("unassigned")} value={count(({ standing }) => standing === "unassigned")} href="?standing=unassigned#lines" alert />
-      <Figure label={t("ineffective")} value={count(({ conclusion }) => conclusion === "ineffective")} href="?conclusion=ineffective#lines" alert />
+      <Figure label={t("applicable")} value={facts.applicable} href="?lines=all" />
+      <Figure label={t("notDue")} value={facts.notDue} href="?standing=not-due" />
+      <Figure label={t("finished")} value={facts.tested} href="?standing=tested" note={t("ofDue", { due })} />
+      <Figure label={t("unassigned")} value={count(({ standing }) => standing === "unassigned")} href="?standing=unassigned" alert />
+      <Figure label={t("ineffective")} value={count(({ conclusion }) => conclusion === "ineffective")} href="?conclusion=ineffective" alert />
     </Figures>
   )
 }
@@ -30,7 +30,7 @@ export function BoardHeat({ board }: { board: Board }) {
   const columns = standings.filter((standing) => board.counts.some((counted) => counted.standing === standing))
   const rows = [...Map.groupBy(board.counts, ({ node }) => node)].map(([code, counts]) => {
     const name = `${code} ${textIn(locale, board.titles.get(code) ?? { zh: code, en: null })}`
-    return { key: code, href: `?node=${code}#lines`, label: name, cells: cells(code, counts, columns), far: howFar(name, counts) }
+    return { key: code, href: `?node=${code}`, label: name, cells: cells(code, counts, columns), far: howFar(name, counts) }
   })
   return <HeatMap caption={t("board.heat")} corner={t("process")} columns={columns.map((key) => ({ key, label: t(`status.${key}`) }))} rows={rows} far={t("board.progress")} />
 }
@@ -44,7 +44,7 @@ function howFar(label: string, counts: readonly Counted[]) {
 function cells(node: string, counts: readonly Counted[], columns: readonly Standing[]) {
   return Object.fromEntries(columns.map((standing) => {
     const count = sumOf(counts.filter((counted) => counted.standing === standing))
-    return [standing, { count, href: `?node=${node}&standing=${standing}#lines` }]
+    return [standing, { count, href: `?node=${node}&standing=${standing}` }]
   }))
 }
 

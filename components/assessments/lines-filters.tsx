@@ -19,7 +19,7 @@ export function LinesFilters({ board, address }: { board: Board; address: Addres
     return id && name ? [{ value: id, label: textIn(locale, name) }] : []
   })
   return (
-    <Filters address={address}>
+    <Filters address={address} keep={["lines"]}>
       <Field name="node" label={t("process")}><Select none={all} options={nodes.map((value) => ({ value, label: `${value} ${textIn(locale, board.titles.get(value) ?? { zh: value, en: null })}` }))} /></Field>
       <Field name="standing" label={t("lines.standing")}><Select none={all} options={standingFilters.map((value) => ({ value, label: value === "tested" || value === "unfinished" ? t(`lines.${value}`) : t(`status.${value}`) }))} /></Field>
       <Field name="conclusion" label={t("lines.conclusion")}><Select none={all} options={conclusions.map((value) => ({ value, label: t(`conclusions.${value}`) }))} /></Field>

@@ -4,7 +4,7 @@ type Where = { assessmentId: string; unitId: string }
 export type FactAddress = (fact: FactName) => string
 
 const lines: Partial<Record<FactName, string>> = {
-  applicable: "", tested: "?standing=tested", effective: "?standing=tested&conclusion=effective", ineffective: "?standing=tested&conclusion=ineffective",
+  applicable: "?lines=all", tested: "?standing=tested", effective: "?standing=tested&conclusion=effective", ineffective: "?standing=tested&conclusion=ineffective",
   didNotOccur: "?standing=tested&conclusion=did-not-occur", notDue: "?standing=not-due", unfinished: "?standing=unfinished",
 }
 const grades: Partial<Record<FactName, string>> = {
@@ -13,5 +13,5 @@ const grades: Partial<Record<FactName, string>> = {
 
 /** Where what a fact counts is listed as it stands now: the lines of the quarter, or the unit's open deficiencies. */
 export function factAddress({ assessmentId, unitId }: Where): FactAddress {
-  return (fact) => (grades[fact] ? `/deficiencies?unit=${unitId}&status=open&grade=${grades[fact]}` : `/assessments/${assessmentId}${lines[fact] ?? ""}#lines`)
+  return (fact) => (grades[fact] ? `/deficiencies?unit=${unitId}&status=open&grade=${grades[fact]}` : `/assessments/${assessmentId}${lines[fact] ?? ""}`)
 }

@@ -28,8 +28,8 @@ export function OwnWork({ personId, papers, deficiencies, statements, editions, 
         const note = <>{textIn(locale, unit)} · <PeriodText period={quarter} /></>
         const href = `/assessments/${assessmentId}`
         return [
-          toTest > 0 && <Figure key={`${assessmentId} test`} label={t("toTest")} value={toTest} href={`${href}?tester=${personId}#lines`} note={note} />,
-          toReview > 0 && <Figure key={`${assessmentId} review`} label={t("toReview")} value={toReview} href={`${href}?standing=concluded#lines`} note={note} />,
+          toTest > 0 && <Figure key={`${assessmentId} test`} label={t("toTest")} value={toTest} href={`${href}?tester=${personId}`} note={note} />,
+          toReview > 0 && <Figure key={`${assessmentId} review`} label={t("toReview")} value={toReview} href={`${href}?standing=concluded`} note={note} />,
         ]
       })}
       {deficiencies > 0 && <Figure label={t("deficiencies")} value={deficiencies} href="/deficiencies?owner=me&status=open" />}

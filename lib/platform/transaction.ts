@@ -26,7 +26,7 @@ type Ask<Tx, Value> = { pool: SharedPool; prisma: Prismas<Tx>; limits: Limits; r
 
 /**
  * One READ COMMITTED transaction on one connection. SQL of our own (`$queryRaw`, `$executeRaw`) goes straight to it; Prisma joins when the first query
- * of a model is asked. Who only reads does not wait for its end.
+ * of a model is asked. Who only reads can write nothing, and does not wait for its end.
  */
 export async function transaction<Tx extends object, Value>({ pool, prisma, limits, reads, run }: Ask<Tx, Value>): Promise<Value> {
   const client = await pool.connect()
@@ -35,7 +35,7 @@ export async function transaction<Tx extends object, Value>({ pool, prisma, limi
   const prismas = joining<Tx>((begun) => pool.ours.run(client, () => prisma.$transaction(begun, limits)))
   let value: Value
   try {
-    await client.query("BEGIN")
+    await client.query(reads ? "BEGIN READ ONLY" : "BEGIN")
     value = await run(shared<Tx>(prisma, straightOn({ client, nameOf: pool.nameOf }), prismas.join))
     await prismas.leave()
   } catch (error) {

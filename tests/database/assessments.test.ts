@@ -13,7 +13,7 @@ import { openingsIn } from "@/lib/assessments/queries/openings"
 import { signingPapersIn, signingSeed } from "@/lib/assessments/queries/signing"
 import { readingsOf } from "@/lib/assessments/rules/signing"
 import { actingAt, type Actor, seed } from "@/lib/platform/actor"
-import { asReader } from "@/lib/platform/door"
+import { asActor, asReader } from "@/lib/platform/door"
 import { newId } from "@/lib/platform/ids"
 import { crewOf, finish, openQuarter, type OpenQuarter, paperOf } from "../builders/assessment"
 import { buildCompany, type Company } from "../builders/company"
@@ -63,7 +63,7 @@ describe("planning and opening", () => {
     const { id: quarter } = await openQuarter(company, "2025-Q1", day)
     const lead = by("finance")
     const lines = await asReader(seed, ({ tx }) => tx.test.findMany({ where: { assessmentId: quarter }, orderBy: { code: "asc" } }))
-    await asReader(seed, ({ tx }) => tx.test.updateMany({ where: { id: { in: lines.slice(2, 4).map((line) => line.id) } }, data: { testerPersonId: id("tester"), status: "assigned" } }))
+    await asActor(seed, "tests.assign", ({ tx }) => tx.test.updateMany({ where: { id: { in: lines.slice(2, 4).map((line) => line.id) } }, data: { testerPersonId: id("tester"), status: "assigned" } }))
     const board = async (filter: Partial<LineFilter>) => (await boardOf(lead, quarter, { limit: 200, ...filter })) ?? expect.fail("no board")
     const codes = async (filter: Partial<LineFilter>) => (await board(filter)).page.shown.map(({ code }) => code)
     const all = await board({})

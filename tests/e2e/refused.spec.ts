@@ -10,7 +10,7 @@ const notFound = "没有找到这一页"
 async function openBoard(page: Page, quarter: 3 | 4 = 4): Promise<void> {
   await page.goto("/assessments")
   await page.getByRole("row").filter({ hasText: "东江电厂" }).getByRole("link").nth(quarter - 3).click()
-  await expect(page.getByRole("heading", { name: "测评明细" })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "目前进展" })).toBeVisible()
 }
 
 /** A paper of the quarter that is assigned and names this person, opened. */
@@ -110,6 +110,7 @@ async function addressesOf(finance: Page): Promise<string[]> {
   found.push(new URL(finance.url()).pathname.replace(/\/ownership$/, ""))
   await openBoard(finance, 3)
   await keep()
+  await finance.getByRole("link", { name: "测评明细" }).click()
   await finance.getByRole("region", { name: "测评明细" }).getByRole("link").first().click()
   await finance.waitForURL(/\/tests\//)
   await keep()

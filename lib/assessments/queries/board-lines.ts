@@ -2,7 +2,7 @@ import { isFixed, noteFixed, orderOf } from "@/lib/handbook/queries/kept"
 import { nodesIn } from "@/lib/handbook/queries/headings"
 import { type PointTitle, titlesIn } from "@/lib/handbook/queries/titles"
 import type { Text } from "@/lib/platform/actor"
-import { askAtOnce, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
+import { askAtOnce, nothing, type Question, rowsOf, valueOf } from "@/lib/platform/at-once"
 import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
 import { type Named, named } from "@/lib/platform/names"
@@ -43,7 +43,7 @@ const known = new Map<string, AssessmentOf>()
 const most = 1000
 
 /** How an assessment and its lines stand, in one statement for one that was asked for before; null where it is not visible. */
-export async function boardLinesIn(tx: Tx, id: string, filter: LineFilter): Promise<BoardLines | null> {
+export async function boardLinesIn(tx: Tx, id: string, filter: LineFilter | null): Promise<BoardLines | null> {
   const of = known.get(id) ?? (await assessmentIn(tx, id))
   if (!of) return null
   const { assessment, ...told } = await toldOf(tx, of, filter)
@@ -53,9 +53,9 @@ export async function boardLinesIn(tx: Tx, id: string, filter: LineFilter): Prom
   if (assessment.editionId !== of.editionId) return boardLinesIn(tx, id, filter)
   if (assessment.fixed) noteFixed(tx, assessment.editionId)
   const titles = await titlesIn(tx, assessment.editionId)
-  const { items, next } = pageOf(told.shown, filter.limit)
+  const { items, next } = pageOf(told.shown ?? [], filter?.limit ?? 0)
   return {
-    assessment, total: told.total, next, names: named(told.names),
+    assessment, total: told.total ?? 0, next, names: named(told.names),
     counts: told.counts.map(([node, tester, standing, conclusion, count]) => ({ node, tester, standing, conclusion, count })),
     unsettled: (told.unsettled ?? []).map((line) => ({ ...line, quarter: of.quarter })),
     shown: items.map((line) => lineOf(line, of, titles.get(line.pointVersionId))),
@@ -69,7 +69,7 @@ type Unsettled = Omit<ClosingLine, "quarter">
 // As the handbook's elements and processes stand, and within each by number.
 const order = Prisma.sql`at, code collate kp_numbered`
 
-async function toldOf(tx: Tx, of: AssessmentOf, filter: LineFilter) {
+async function toldOf(tx: Tx, of: AssessmentOf, filter: LineFilter | null) {
   const nodes = orderOf(of.editionId) ?? (await nodesIn(tx, of.editionId)).map(({ code }) => code)
   const columns = Prisma.sql`id, "pointVersionId", code, "nodeCode", frequency, status, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId", coalesce(at, ${nodes.length + 1}) as at`
   const beside = Prisma.sql`left join unnest(${nodes}::text[]) with ordinality as known (node, at) on node = "nodeCode"`
@@ -78,13 +78,13 @@ async function toldOf(tx: Tx, of: AssessmentOf, filter: LineFilter) {
     counts: valueOf<CountedRow[]>(Prisma.sql`
       select coalesce(json_agg(json_build_array("nodeCode", "testerPersonId", standing, conclusion, count) order by at, "testerPersonId"), '[]') from counted`),
     unsettled: unsettledOf(of),
-    shown: rowsOf<Line>(Prisma.sql`
+    shown: filter === null ? nothing<Line[]>() : rowsOf<Line>(Prisma.sql`
       select id, "pointVersionId", code, frequency, conclusion, "highRisk", "ownerPersonId", "testerPersonId", "reviewerPersonId", standing from shown order by ${order}`),
-    total: valueOf<number>(Prisma.sql`select count(*)::int from matching`),
+    total: filter === null ? nothing<number>() : valueOf<number>(Prisma.sql`select count(*)::int from matching`),
     names: rowsOf<Named>(Prisma.sql`
-      select * from kp_person_names(array(select "testerPersonId" from counted union select unnest(array["ownerPersonId", "reviewerPersonId"]) from shown))`),
+      select * from kp_person_names(array(select "testerPersonId" from counted ${filter === null ? Prisma.empty : Prisma.sql`union select unnest(array["ownerPersonId", "reviewerPersonId"]) from shown`}))`),
   }, Prisma.sql`
-    ${narrowed(of, { columns, beside, order }, filter)},
+    ${narrowed(of, { columns, beside, order }, filter ?? { limit: 0 })},
     counted as (select at, "nodeCode", "testerPersonId", standing, conclusion, count(*) as count from line group by 1, 2, 3, 4, 5),
     assessment as (
       select id, "unitId", quarter, "editionId", status, version, (select ${isFixed} from "Edition" where id = a."editionId") as fixed

@@ -27,7 +27,7 @@ export type Board = {
   counts: Counted[]
   /** What the elements and processes are called. */
   titles: Map<string, Text>
-  /** One page of the lines that answer the filter. */
+  /** One page of the lines that answer the filter; empty without one. */
   page: { shown: BoardLine[]; total: number; next: string | null }
   facts: QuarterFacts
   /** Of all testers and of everybody on the page. */
@@ -40,8 +40,8 @@ export type Board = {
   ready: { review: Outcome<null>; close: Outcome<null> }
 }
 
-/** Where an assessment stands, as one page shows it; null where it is not visible. */
-export async function boardOf(actor: Actor, id: string, filter: LineFilter): Promise<Board | null> {
+/** Where an assessment stands; with a filter the lines that answer it, else what waits for the lead's signature. Null where it is not visible. */
+export async function boardOf(actor: Actor, id: string, filter: LineFilter | null): Promise<Board | null> {
   return asReader(actor, async ({ tx, now }) => {
     const lines = await boardLinesIn(tx, id, filter)
     const unit = lines && (await namedUnitIn(tx, actor, lines.assessment.unitId))
@@ -49,7 +49,7 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter): Pro
     const { assessment, shown, total, next, names, unsettled, counts } = lines
     const [steps, lead] = [possibleSteps(assessment.status), mayLead(actor, assessment)]
     const assign = lead.allowed && steps.includes("start-review")
-    const able = assign ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
+    const able = assign && filter ? await roleHoldersIn(tx, unit.id, testingRoles, today(now)) : []
     const ableNames = await namesOf(tx, able, names)
     const nodes = await nodesIn(tx, assessment.editionId)
     return {
@@ -57,7 +57,7 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter): Pro
       unit: { id: unit.id, code: unit.code, name: unit.name },
       facts: factsOfCounts(counts),
       candidates: able.flatMap((person) => { const name = ableNames.get(person); return name ? [{ id: person, name }] : [] }),
-      processes: await signableIn(tx, actor, assessment, counts),
+      processes: filter ? [] : await signableIn(tx, actor, assessment, counts),
       may: { open: mayOpen(actor, assessment), lead, assign },
       ready: { review: steps.includes("start-review") ? mayStartReview(unsettled) : change(null), close: steps.includes("close") ? mayCloseNow(unsettled) : change(null) },
     }

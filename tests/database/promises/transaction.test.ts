@@ -20,6 +20,11 @@ beforeAll(async () => {
 
 const departmentsOf = (code: string) => asReader(seed, ({ tx }) => tx.department.count({ where: { code } }))
 
+it("who only reads writes nothing, by SQL of our own or by a model", async () => {
+  await expect(asReader(seed, ({ tx }) => tx.$executeRaw`update "Department" set code = code`)).rejects.toThrow(/read-only transaction/)
+  await expect(asReader(seed, ({ tx }) => tx.department.updateMany({ data: { nameEn: "Written" } }))).rejects.toThrow(/read-only transaction/)
+})
+
 describe("SQL of our own", () => {
   const moment = new Date("2026-03-31T16:30:00.123Z")
   const every = Prisma.sql`

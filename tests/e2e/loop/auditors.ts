@@ -49,6 +49,7 @@ export async function audit(people: People, story: Story): Promise<void> {
     const east = await people.as("finance")
     await east.goto("/assessments")
     await east.getByRole("row").filter({ hasText: "东江电厂" }).getByRole("link").last().click()
+    await east.getByRole("link", { name: "测评明细" }).click()
     await east.getByRole("region", { name: "测评明细" }).getByRole("link").first().click()
     await east.waitForURL(/\/tests\//)
     expect((await outside.goto(new URL(east.url()).pathname))?.status(), "a quarter of another plant that was not released").toBe(404)

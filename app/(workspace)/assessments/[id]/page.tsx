@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl"
 import { getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
 import { BoardFigures, BoardHeat } from "@/components/assessments/board-facts"
@@ -9,15 +10,16 @@ import { BorrowLink } from "@/components/assessments/borrow-link"
 import { StageActions, StageConfirmation } from "@/components/assessments/stage-actions"
 import { StageSteps } from "@/components/assessments/stage-steps"
 import { AssessmentStatus } from "@/components/assessments/standing"
-import { first } from "@/components/ui/address"
+import { type Address, first } from "@/components/ui/address"
 import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { PageHead } from "@/components/ui/page-head"
 import { Pager } from "@/components/ui/pager"
 import { Section } from "@/components/ui/section"
+import { Tabs } from "@/components/ui/tabs"
 import { Text } from "@/components/ui/text"
 import { PeriodText } from "@/components/ui/time"
-import { boardOf } from "@/lib/assessments/queries/board"
+import { type Board, boardOf } from "@/lib/assessments/queries/board"
 import { testFilterSchema } from "@/lib/assessments/schema"
 import { isId } from "@/lib/platform/ids"
 import { shownRows } from "@/lib/platform/rows"
@@ -25,15 +27,18 @@ import { requireActor } from "@/lib/platform/session"
 
 type Query = Record<string, string | string[] | undefined>
 
+// Whoever asks for some of the lines is shown these; else how the quarter stands.
+const asking = ["lines", "node", "standing", "conclusion", "tester", "reviewer", "q", "cursor"]
+
 export default async function AssessmentPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
   const actor = await requireActor()
   const [{ id }, query, t] = [await params, await searchParams, await getTranslations("assessments")]
   const rows = await shownRows(query)
-  const filter = testFilterSchema.catch({ id, limit: rows }).parse({ ...query, limit: rows, id })
+  const lists = asking.some((name) => query[name] !== undefined)
+  const filter = lists ? testFilterSchema.catch({ id, limit: rows }).parse({ ...query, limit: rows, id }) : null
   const board = isId(id) ? await boardOf(actor, id, filter) : null
   if (!board) notFound()
-  const { shown, total, next } = board.page
-  const address = { path: `/assessments/${id}`, query }
+  const path = `/assessments/${id}`
   return (
     <Drawn>
       <PageHead
@@ -43,9 +48,25 @@ export default async function AssessmentPage({ params, searchParams }: { params:
         status={<AssessmentStatus status={board.assessment.status} />}
         actions={<><BorrowLink board={board} /><StageActions board={board} /></>}
       />
+      {board.facts.applicable > 0 && (
+        <Tabs
+          label={t("parts")} current={lists ? "lines" : "board"}
+          tabs={[{ key: "board", label: t("board.title"), href: path }, { key: "lines", label: t("lines.title"), href: `${path}?lines=all`, count: board.facts.applicable }]}
+        />
+      )}
+      {lists ? <Lines board={board} address={{ path, query: { ...query, lines: "all" } }} rows={rows} /> : <Progress board={board} step={first(query.confirm)} />}
+    </Drawn>
+  )
+}
+
+function Progress({ board, step }: { board: Board; step: string | undefined }) {
+  const t = useTranslations("assessments")
+  const { id, status } = board.assessment
+  return (
+    <>
       <div className="space-y-6 pt-4">
-        <StageSteps status={board.assessment.status} />
-        <StageConfirmation board={board} step={first(query.confirm)} />
+        <StageSteps status={status} />
+        <StageConfirmation board={board} step={step} />
       </div>
       {board.facts.applicable === 0 ? (
         <div className="pt-6"><Empty title={t("board.empty")}>{t("board.emptyHint")}</Empty></div>
@@ -58,13 +79,20 @@ export default async function AssessmentPage({ params, searchParams }: { params:
             </Section>
           )}
           <Section title={t("board.byTester")}><TesterProgress board={board} /></Section>
-          <Section id="lines" title={t("lines.title")}>
-            <LinesFilters board={board} address={address} />
-            {shown.length > 0 ? <LinesTable board={board} address={address} /> : <Empty title={t("lines.none")}>{t("lines.noneHint")}</Empty>}
-            <Pager address={address} shown={shown.length} total={total} next={next} rows={rows} />
-          </Section>
         </>
       )}
-    </Drawn>
+    </>
+  )
+}
+
+function Lines({ board, address, rows }: { board: Board; address: Address; rows: number }) {
+  const t = useTranslations("assessments.lines")
+  const { shown, total, next } = board.page
+  return (
+    <Section title={t("title")}>
+      <LinesFilters board={board} address={address} />
+      {shown.length > 0 ? <LinesTable board={board} address={address} /> : <Empty title={t("none")}>{t("noneHint")}</Empty>}
+      <Pager address={address} shown={shown.length} total={total} next={next} rows={rows} />
+    </Section>
   )
 }
