@@ -20,8 +20,8 @@ export async function targetsIn({ ownerUrl }: Product): Promise<Targets> {
     return {
       pages: [
         "/", "/handbook", "/handbook/3.1", "/handbook/points", `/handbook/points/${point}`, "/units", `/units/${east}`, `/units/${east}/people`, `/units/${east}/ownership`,
-        "/evidence", "/evidence/waiting", `/evidence/records/${record}`, "/assessments", `/assessments/${assessment}`, `/assessments/${assessment}/tests/${test}`,
-        "/deficiencies", `/deficiencies/${deficiency}`, "/deficiencies/report", "/statements", `/statements/${statement}`, "/releases", "/audit", "/settings",
+        "/evidence", "/evidence/waiting", `/evidence/records/${record}`, "/assessments", `/assessments/${assessment}`, `/assessments/${assessment}?lines=all`,
+        `/assessments/${assessment}/tests/${test}`, "/deficiencies", `/deficiencies/${deficiency}`, "/deficiencies/report", "/statements", `/statements/${statement}`, "/releases", "/audit", "/settings",
       ],
       lists: [
         "/units", "/people", `/units/${east}/ownership`, "/control-points?unit=EAST", "/editions", "/obligations?unit=EAST", "/assessments", `/assessments/${assessment}/tests`,
