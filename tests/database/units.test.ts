@@ -13,6 +13,7 @@ import { addDepartment, addPosition, foundUnit, setHead } from "@/lib/units/comm
 import { peoplePage } from "@/lib/handovers/queries/people-page"
 import { headOf } from "@/lib/units/queries/head"
 import { listOwned, ownershipMatrix, pointOwnership } from "@/lib/units/queries/matrix"
+import { unitOverview } from "@/lib/units/queries/unit-overview"
 import { unitPage } from "@/lib/units/queries/unit-page"
 import { listUnits } from "@/lib/units/queries/units"
 import { ownersIn } from "@/lib/units/queries/owners"
@@ -237,6 +238,22 @@ test("a unit's page tells its departments with their heads, its positions with t
   expect(page.people.map(({ id }) => id)).toEqual((await peoplePage(company.people.finance, company.east))?.people.map(({ id }) => id))
   expect(await unitPage(company.people.finance, company.north)).toBeNull()
   expect(await peoplePage(company.people.finance, company.north)).toBeNull()
+})
+
+test("a unit's overview tells the same heads and holders, and the people only to who may choose among them", async () => {
+  const { finance, admin } = company.people
+  const page = (await unitPage(finance, company.east)) ?? expect.fail("no page")
+  const shown = (await unitOverview(finance, company.east)) ?? expect.fail("no overview")
+  expect(page.unit).toEqual(shown.unit)
+  expect(shown.departments.map(({ id, head }) => ({ id, head }))).toEqual(page.departments.map(({ id, head }) => ({ id, head })))
+  expect(shown.departments.filter(({ head }) => head)).not.toHaveLength(0)
+  const holders = (positions: { id: string; holders: { zh: string }[] }[]) => positions.map(({ id, holders }) => ({ id, holders: holders.map(({ zh }) => zh).sort() }))
+  expect(holders(shown.positions)).toEqual(holders(page.positions))
+  expect(shown.positions.flatMap(({ holders }) => holders)).not.toHaveLength(0)
+  expect(shown).toMatchObject({ keeps: false, people: [] })
+  const kept = (await unitOverview(admin, company.east)) ?? expect.fail("no overview")
+  expect(kept.people.map(({ id }) => id)).toEqual(page.people.map(({ id }) => id))
+  expect(await unitOverview(finance, company.north)).toBeNull()
 })
 
 test("the list for programs names the row of each owner, by which a mistaken one is voided", async () => {

@@ -26,6 +26,23 @@ for (const scripts of [true, false]) {
   })
 }
 
+test("a unit's position is found by who holds it or by its department, and the first page has 25", async ({ people }) => {
+  const page = await people.as("finance")
+  await page.goto("/units")
+  const unit = (await page.getByRole("link", { name: "东江电厂" }).first().getAttribute("href"))?.replace(/\/ownership$/, "") ?? ""
+  await page.goto(unit)
+  const rows = page.getByRole("table", { name: "岗位" }).locator("tbody tr")
+  await expect(rows).toHaveCount(25)
+  const holder = await rows.locator("[data-label=任职人员]").filter({ hasNotText: "空缺" }).first().innerText()
+  const search = page.getByRole("searchbox", { name: "查找岗位" })
+  await search.fill(holder)
+  await page.waitForURL(/q=/)
+  await expect(rows.first().locator("[data-label=任职人员]")).toHaveText(holder)
+  for (const text of await rows.allInnerTexts()) expect(text).toContain(holder)
+  await search.fill("没有这个岗位")
+  await expect(page.getByText("没有找到岗位")).toBeVisible()
+})
+
 test("somebody of a unit is found by a position, and nobody is said to be nobody", async ({ people }) => {
   const page = await people.as("finance")
   await page.goto("/units")

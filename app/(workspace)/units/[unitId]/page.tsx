@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server"
 import { notFound } from "next/navigation"
+import type { Query } from "@/components/ui/address"
 import { Drawn } from "@/components/ui/drawn"
 import { Empty } from "@/components/ui/empty"
 import { Field } from "@/components/ui/field"
@@ -10,25 +11,29 @@ import { Table } from "@/components/ui/table"
 import { Closing } from "@/components/units/closing"
 import { HeadOf } from "@/components/units/head-of"
 import { NamedThing } from "@/components/units/named-thing"
+import { PositionsTable } from "@/components/units/positions-table"
 import { UnitHead } from "@/components/units/unit-head"
 import { textIn } from "@/lib/platform/i18n/text"
 import { inWordOrder } from "@/lib/platform/i18n/word-order"
 import { isId } from "@/lib/platform/ids"
+import { shownRows } from "@/lib/platform/rows"
 import { requireActor } from "@/lib/platform/session"
 import { department, position } from "@/lib/units/actions/units"
-import { mayClose, mayKeepUnit } from "@/lib/units/policy"
-import { unitPage } from "@/lib/units/queries/unit-page"
+import { mayClose } from "@/lib/units/policy"
+import { unitOverview } from "@/lib/units/queries/unit-overview"
 
-export default async function UnitPage({ params }: { params: Promise<{ unitId: string }> }) {
+type Props = { params: Promise<{ unitId: string }>; searchParams: Promise<Query> }
+
+export default async function UnitPage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const { unitId } = await params
-  const page = isId(unitId) ? await unitPage(actor, unitId) : null
+  const [{ unitId }, query] = [await params, await searchParams]
+  const page = isId(unitId) ? await unitOverview(actor, unitId) : null
   if (!page) notFound()
   const [t, organisation, locale] = await Promise.all([getTranslations("units"), getTranslations("organisation"), getLocale()])
-  const keeps = mayKeepUnit(actor, { unitId }).allowed
-  // Only whoever keeps the unit chooses among its people.
-  const people = keeps ? inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: textIn(locale, { zh: person.nameZh, en: person.nameEn }) })), ({ label }) => label) : []
-  const departments = page.departments.map((row) => ({ value: row.id, label: textIn(locale, row.name) }))
+  const { keeps } = page
+  const nameOf = (row: { nameZh: string; nameEn: string }) => textIn(locale, { zh: row.nameZh, en: row.nameEn })
+  const people = inWordOrder(locale, page.people.map((person) => ({ value: person.id, label: nameOf(person) })), ({ label }) => label)
+  const departments = page.departments.map((row) => ({ value: row.id, label: nameOf(row) }))
   const departmentOf = new Map(departments.map((row) => [row.value, row.label]))
   return (
     <Drawn>
@@ -45,7 +50,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
           rowKey={(row) => row.id}
           empty={<Empty title={t("page.noDepartments")}>{t("page.noDepartmentsHint")}</Empty>}
           columns={[
-            { key: "name", header: t("page.name"), rowHeader: true, cell: (row) => textIn(locale, row.name) },
+            { key: "name", header: t("page.name"), rowHeader: true, cell: nameOf },
             { key: "code", header: t("page.code"), cell: (row) => row.code },
             { key: "head", header: t("page.head"), cell: (row) => (keeps ? <HeadOf department={row} people={people} /> : row.head ? textIn(locale, row.head) : t("page.noHead")) },
           ]}
@@ -53,19 +58,7 @@ export default async function UnitPage({ params }: { params: Promise<{ unitId: s
         {keeps && <NamedThing action={department} unitId={unitId} label={t("page.addDepartment")} />}
       </Section>
       <Section title={t("page.positions")}>
-        <Table
-          caption={t("page.positions")}
-          captionHidden
-          rows={page.positions}
-          rowKey={(row) => row.id}
-          empty={<Empty title={t("page.noPositions")}>{t("page.noPositionsHint")}</Empty>}
-          columns={[
-            { key: "name", header: t("page.name"), rowHeader: true, cell: (row) => textIn(locale, row.name) },
-            { key: "code", header: t("page.code"), cell: (row) => row.code },
-            { key: "department", header: t("page.department"), cell: (row) => departmentOf.get(row.departmentId) },
-            { key: "holders", header: t("page.holders"), cell: (row) => row.holders.map((name) => textIn(locale, name)).join(", ") || t("page.nobody") },
-          ]}
-        />
+        <PositionsTable positions={page.positions} departments={departmentOf} rows={await shownRows(query)} address={{ path: `/units/${unitId}`, query }} />
         {keeps && departments.length > 0 && (
           <NamedThing action={position} unitId={unitId} label={t("page.addPosition")}>
             <Field name="departmentId" label={t("page.department")} required>
