@@ -1,4 +1,3 @@
-import { Readable } from "node:stream"
 import { z } from "zod"
 import { openStored } from "@/lib/platform/storage"
 
@@ -9,7 +8,7 @@ export async function fileResponse(value: unknown): Promise<Response | null> {
   const file = fileSchema.parse(value)
   const stored = await openStored(file.sha256)
   if (!stored) return null
-  return new Response(new ReadableStream(source(stored.stream)), {
+  return new Response(stored.stream, {
     headers: {
       "content-type": file.mime,
       "content-length": String(stored.size),
@@ -19,16 +18,4 @@ export async function fileResponse(value: unknown): Promise<Response | null> {
       etag: `"${file.sha256}"`,
     },
   })
-}
-
-function source(stream: Readable): UnderlyingDefaultSource<Uint8Array> {
-  const chunks = stream[Symbol.asyncIterator]()
-  return {
-    pull: async (controller) => {
-      const { done, value } = await chunks.next()
-      if (done === true) controller.close()
-      else if (value instanceof Uint8Array) controller.enqueue(value)
-    },
-    cancel: () => void stream.destroy(),
-  }
 }

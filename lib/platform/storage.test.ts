@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, readlink, rm, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { Readable } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import { pathToFileURL } from "node:url"
 import { afterAll, beforeEach, expect, test } from "vitest"
-import { clearIncoming, pathOf, stage } from "@/lib/platform/storage"
+import { fileResponse } from "@/lib/platform/file-response"
+import { clearIncoming, pathOf, stage, storeBytes } from "@/lib/platform/storage"
+import { serveFile } from "@/lib/platform/upload/serve"
 
 const before = process.env.STORAGE_URL
 const folders: string[] = []
@@ -115,4 +117,22 @@ test("a start removes what an ended server left, and not what comes in now", asy
   await clearIncoming()
   await writeFile(path.join(folder, "incoming"), "")
   await clearIncoming()
+})
+
+test("a stored file is opened by who reads it, and not by who only asks for its heading", async () => {
+  const { sha256, path: place } = await storeBytes(bytes(3 * piece))
+  const openNow = async () => {
+    const links = await Promise.all((await readdir("/proc/self/fd")).map((one) => readlink(`/proc/self/fd/${one}`).catch(() => "")))
+    return links.filter((link) => link === place).length
+  }
+  const heading = await fileResponse({ sha256, name: "a.txt", mime: "text/plain" })
+  const shown = await serveFile({ sha256, name: "a.txt", mime: "text/plain" })
+  await sleep(50)
+  expect([heading?.headers.get("content-length"), shown?.headers.get("content-length"), await openNow()]).toEqual([`${3 * piece}`, `${3 * piece}`, 0])
+  const reader = shown?.body?.getReader()
+  expect((await reader?.read())?.value?.length).toBe(piece)
+  expect(await openNow()).toBe(1)
+  await reader?.cancel()
+  await expect.poll(openNow).toBe(0)
+  expect(Buffer.from((await heading?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(bytes(3 * piece))
 })

@@ -110,11 +110,28 @@ export async function storeBytes(bytes: Uint8Array): Promise<Stored> {
   return store(Readable.from([Buffer.from(bytes)]), Number.MAX_SAFE_INTEGER)
 }
 
-/** The stored content as a stream; null if it is not here. */
-export async function openStored(sha256: string): Promise<{ stream: Readable; size: number } | null> {
+/** The stored content as a stream, opened when it is first read and closed when its reader goes away; null if it is not here. */
+export async function openStored(sha256: string): Promise<{ stream: ReadableStream<Uint8Array>; size: number } | null> {
   const place = placeOf(sha256)
   const found = await stat(place).catch(() => null)
-  return found ? { stream: createReadStream(place), size: found.size } : null
+  return found ? { stream: openedWhenRead(place), size: found.size } : null
+}
+
+// Who asks for the heading alone (HEAD) never reads: what was opened for them would stay open.
+function openedWhenRead(place: string): ReadableStream<Uint8Array> {
+  let opened: Readable | undefined
+  let chunks: AsyncIterator<unknown> | undefined
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      chunks ??= (opened = createReadStream(place))[Symbol.asyncIterator]()
+      const { value, done } = await chunks.next()
+      if (done) controller.close()
+      else if (value instanceof Uint8Array) controller.enqueue(value)
+    },
+    cancel() {
+      opened?.destroy()
+    },
+  }, { highWaterMark: 0 })
 }
 
 export function pathOf(sha256: string): string {

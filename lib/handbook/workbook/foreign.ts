@@ -19,9 +19,7 @@ const gone: Refusal = { code: "not-found", message: "mapping.refusals.gone" }
 /** An upload with the sheets of its file, to be matched by hand; null for who may not see it or where the file is no longer here. */
 export async function foreignWorkbook(actor: Actor, id: string): Promise<ForeignWorkbook | null> {
   const staged = await importToMatch(actor, id)
-  const stored = staged && (await openStored(staged.sha256))
-  if (!staged || !stored) return null
-  stored.stream.destroy()
+  if (!staged || !(await openStored(staged.sha256))) return null
   const reading = await readSheets(pathOf(staged.sha256))
   return reading.ok ? { ...staged, sheets: reading.sheets } : null
 }

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream"
 import { openStored } from "@/lib/platform/storage"
 
 const shown = ["application/pdf", "image/jpeg", "image/png", "image/webp", "text/plain", "text/csv"]
@@ -12,7 +11,7 @@ export async function serveFile({ name, sha256, mime }: { name: string; sha256: 
   if (!stored) return null
   const disposition = shown.includes(mime) ? "inline" : "attachment"
   const sandbox = mime === "application/pdf" ? "" : "; sandbox"
-  return new Response(webStream(stored.stream), {
+  return new Response(stored.stream, {
     headers: {
       "content-type": mime.startsWith("text/") ? "text/plain; charset=utf-8" : mime,
       "content-length": String(stored.size),
@@ -21,21 +20,6 @@ export async function serveFile({ name, sha256, mime }: { name: string; sha256: 
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
       etag: `"${sha256}"`,
-    },
-  })
-}
-
-// Pulled as the client reads, and closed when it goes away.
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  const chunks = stream[Symbol.asyncIterator]()
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await chunks.next()
-      if (done) controller.close()
-      else controller.enqueue(new Uint8Array(value))
-    },
-    cancel() {
-      stream.destroy()
     },
   })
 }
