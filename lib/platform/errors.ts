@@ -29,6 +29,9 @@ export function isPassing(error: unknown): boolean {
 
 const awayCodes = ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300", "08001", "08003", "08006", "P1001", "P1002", "P1008", "P1017", "P2024"]
 
+// What PostgreSQL's client says without any code: no connection became free in time, or one broke off.
+const brokenOff = /^(timeout exceeded when trying to connect|Connection terminated|Client (has encountered a connection error|was closed))/
+
 /** The database does not answer just now: it is down, starting, or full of connections. */
 export function isAway(error: unknown): boolean {
   return codes(error).some((code) => awayCodes.includes(code))
@@ -41,5 +44,6 @@ function codes(error: unknown, depth = 0): string[] {
     (key === "code" || key === "originalCode") && typeof value === "string" ? [value] : codes(value, depth + 1),
   )
   const message = error instanceof Error ? (/Code: `(\w{5})`/.exec(error.message)?.[1] ?? /\b(KP00\d)\b/.exec(error.message)?.[1]) : undefined
-  return [...here, ...(message ? [message] : []), ...("cause" in error && error instanceof Error ? codes(error.cause, depth + 1) : [])]
+  const broken = error instanceof Error && brokenOff.test(error.message) ? ["ECONNRESET"] : []
+  return [...here, ...broken, ...(message ? [message] : []), ...("cause" in error && error instanceof Error ? codes(error.cause, depth + 1) : [])]
 }

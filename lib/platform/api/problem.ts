@@ -42,8 +42,13 @@ export function wrongMethod(...methods: string[]): (request: Request) => Respons
 /** A fault of ours: told in the server's log, not to the caller, but for a database that does not answer. */
 export function fault(request: Request, error: unknown): Response {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  if (isAway(error)) return problem(request, { code: "unavailable", message: "common.refusals.unavailable" })
+  if (isAway(error)) return problem(request, { code: "unavailable", message: "common.refusals.away" })
   return answer({ type: "about:blank", title: "internal", status: 500, code: "internal", detail: "", errors: [] })
+}
+
+/** A route that is no operation of `serve`, held to the same answer when something fails. */
+export function answered<Rest extends unknown[]>(run: (request: Request, ...rest: Rest) => Promise<Response>): (request: Request, ...rest: Rest) => Promise<Response> {
+  return (request, ...rest) => run(request, ...rest).catch((error: unknown) => fault(request, error))
 }
 
 function answer(body: { status: number; [field: string]: unknown }, headers: Record<string, string> = {}): Response {

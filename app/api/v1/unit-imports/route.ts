@@ -1,17 +1,17 @@
 import { callerOf } from "@/lib/platform/api/caller"
-import { problem, wrongMethod } from "@/lib/platform/api/problem"
+import { answered, problem, wrongMethod } from "@/lib/platform/api/problem"
 import { receiveUnitWorkbook } from "@/lib/units/api/uploads"
 
 export const dynamic = "force-dynamic"
 
 /** `POST /unit-imports`, multipart: `file`, `kind` and `unitId` (streamed, so not an ordinary operation). */
-export async function POST(request: Request): Promise<Response> {
+export const POST = answered(async (request: Request) => {
   const caller = await callerOf(request)
   if (!caller.ok) return problem(request, caller.refusal)
   const { result } = await receiveUnitWorkbook(caller.value, request, caller.value.language)
   if (!result.ok) return problem(request, result.refusal)
   return Response.json(result.value, { status: 201, headers: { location: `/api/v1/unit-imports/${result.value.id}`, "cache-control": "no-store" } })
-}
+})
 
 const refuse = wrongMethod("POST")
 export { refuse as DELETE, refuse as GET, refuse as HEAD, refuse as PATCH, refuse as PUT }
