@@ -76,7 +76,7 @@ export const obligationFilterSchema = z.object({
   /** A person's id, or "me". */
   owner: optional(z.union([z.literal("me"), z.uuid()])).catch(undefined),
   /** The name of who owns or performs, or a part of it. */
-  name: optional(z.string().trim().max(120)).catch(undefined),
+  name: optional(z.string().trim().max(120).transform((words) => words || undefined)).catch(undefined),
   status: optional(z.enum(obligationStatuses)).catch(undefined),
   period: optional(z.string().max(12)).catch(undefined),
   node: optional(z.string().max(20)).catch(undefined),

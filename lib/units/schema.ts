@@ -94,7 +94,7 @@ export type PeopleFilter = z.output<typeof peopleFilterSchema>
 export const ownershipFilterSchema = z.object({
   unit: z.string(), q: maybe(z.string().max(80)), node: maybe(z.string().max(20)), owner: maybe(z.uuid()),
   /** A position's code, its name, or a part of these. */
-  position: maybe(z.string().trim().max(200)),
+  position: maybe(z.string().trim().max(200).transform((words) => words || undefined)),
   gaps: maybe(z.enum(["yes"])), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: maybe(z.uuid()),
 })
 export type OwnershipFilter = z.output<typeof ownershipFilterSchema>
