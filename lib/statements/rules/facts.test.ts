@@ -18,3 +18,10 @@ it("tells which unfinished tests got on, came or went, even where every count is
   ])
   expect(testChangesBetween(before, before)).toEqual([])
 })
+
+it("does not say of the tests of a quarter opened since that they were finished before", () => {
+  const planned = { ...facts([]), applicable: 0 }
+  const opened = facts([{ code: "3.1.1.1", status: "unassigned" }])
+  expect(changesBetween(planned, opened).map(({ fact }) => fact)).toEqual(["applicable", "unfinished"])
+  expect(testChangesBetween(planned, opened)).toEqual([])
+})

@@ -30,8 +30,12 @@ export function changesBetween(before: StatementFacts, after: StatementFacts): F
   return factNames.filter((fact) => old[fact] !== now[fact]).map((fact) => ({ fact, before: old[fact], after: now[fact] }))
 }
 
-/** The unfinished tests that came, went or got on between what was read and what stands: the counts may be the same. */
+/**
+ * The unfinished tests that came, went or got on between what was read and what stands: the counts may be the same. Of a quarter that
+ * has been opened since there are none: no test was there before, and the counts say so.
+ */
 export function testChangesBetween(before: StatementFacts, after: StatementFacts): TestChange[] {
+  if (before.applicable === 0) return []
   const [old, now] = [before, after].map(({ unfinished }) => new Map(unfinished.map(({ code, status }) => [code, status])))
   const codes = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])
   return [...codes].map((code) => ({ code, before: old?.get(code) ?? null, after: now?.get(code) ?? null })).filter((test) => test.before !== test.after)
