@@ -15,6 +15,7 @@ import { itemsIn } from "@/lib/assessments/queries/items"
 import { presentOf } from "@/lib/assessments/queries/paper"
 import { drawOrdinals, populationHash } from "@/lib/assessments/rules/draw"
 import { listAuditEvents } from "@/lib/audit/queries"
+import { resubmitEvidence } from "@/lib/evidence/commands/resubmit"
 import { acceptUse, returnUse } from "@/lib/evidence/commands/review"
 import { listObligations } from "@/lib/evidence/queries/obligations"
 import { usesOfPointIn } from "@/lib/evidence/queries/uses"
@@ -24,7 +25,7 @@ import { asReader } from "@/lib/platform/door"
 import { addPerformer, endPerformer } from "@/lib/units/commands/performers"
 import { begin, crewOf, finish, judgeAll, listOf, openQuarter, type OpenQuarter, paperOf, prepare, samplesOf } from "../builders/assessment"
 import { buildCompany, type Company } from "../builders/company"
-import { at, gave, logEvidence } from "../builders/evidence"
+import { at, evidenceFor, gave, logEvidence } from "../builders/evidence"
 import { asOwner } from "../builders/owner"
 import { eventsAdded } from "../builders/trail"
 
@@ -48,8 +49,7 @@ async function owedFor({ pointId }: { pointId: string }): Promise<string> {
 /** What was submitted last for it. */
 async function useOf(line: { pointId: string }): Promise<string> {
   const obligationId = await owedFor(line)
-  const use = await asReader(seed, ({ tx }) => tx.evidenceUse.findFirst({ where: { obligationId }, orderBy: { id: "desc" }, select: { id: true } }))
-  return use?.id ?? ""
+  return asReader(seed, async ({ tx }) => (await tx.evidenceUse.findFirst({ where: { obligationId }, orderBy: { id: "desc" }, select: { id: true } }))?.id ?? "")
 }
 
 /** The refusals that every command on a paper shares; none of them leaves anything. */
@@ -206,8 +206,9 @@ describe("what a paper bears", () => {
     await prepare(crew(), quarter.line("9.1.1.8"), 0)
     expect(await drawSamples(crew().tester, { id, method: "random", itemIds: [] })).toMatchObject({ refusal: { message: "assessments.refusals.population-empty" } })
     expect(await conclude(crew().tester, { id, conclusion: "effective", note: "有效" })).toMatchObject({ refusal: { message: "assessments.refusals.population-empty" } })
-    // A record that waits for its review says otherwise; one that was returned no longer does.
-    await logEvidence(by("owner"), await owedFor(quarter.line("9.1.1.8")), day, { count: 3, source: "合同台账" })
+    // A record that waits for its review says otherwise; one that was returned no longer does, nor does what it had corrected.
+    const { id: recordId } = await logEvidence(by("owner"), await owedFor(quarter.line("9.1.1.8")), day, { count: 3, source: "合同台账" })
+    gave(await resubmitEvidence(by("owner"), { ...evidenceFor([], { count: 4, source: "合同台账" }), recordId, reason: "更正份数", keep: [] }))
     expect(await conclude(crew().tester, { id, conclusion: "did-not-occur", note: "台账为空" })).toMatchObject({ refusal: { message: "assessments.refusals.records-tell" } })
     gave(await returnUse(by("evidenceReviewer"), { id: await useOf(quarter.line("9.1.1.8")), reason: "不属于本控制点" }))
     gave(await conclude(crew().tester, { id, conclusion: "did-not-occur", note: "台账为空，与总账核对" }))

@@ -45,16 +45,18 @@ function acceptedUses({ unitId, pointId, quarter }: PointKey): Prisma.Sql {
     order by o."periodEnd", v.version desc, u.id`
 }
 
-/** How many records of one point in one quarter say that it did occur: accepted, or waiting for review. */
+/** How many records of one point in one quarter say that it did occur: accepted, or waiting for review; what was corrected since waits no longer. */
 export async function occurrencesIn(tx: Tx, { unitId, pointId, quarter }: PointKey): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     select count(*) filter (where occurred)::int as count from (
-      select distinct on (o.id, v."recordId") v.occurred
-      from "Obligation" o
-      join "EvidenceUse" u on u."unitId" = o."unitId" and u."obligationId" = o.id
-      join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
-      where o."unitId" = ${unitId}::uuid and o."pointId" = ${pointId}::uuid and o.quarter = ${quarter} and u.status in ('submitted', 'accepted', 'sealed')
-      order by o.id, v."recordId", v.version desc) as newest`
+      select distinct on (obligation, "recordId") occurred from (
+        select o.id as obligation, v."recordId", v.version, v.occurred, u.status, max(v.version) over (partition by o.id, v."recordId") as latest
+        from "Obligation" o
+        join "EvidenceUse" u on u."unitId" = o."unitId" and u."obligationId" = o.id
+        join "EvidenceVersion" v on v."unitId" = u."unitId" and v.id = u."versionId"
+        where o."unitId" = ${unitId}::uuid and o."pointId" = ${pointId}::uuid and o.quarter = ${quarter}) as versions
+      where status in ('accepted', 'sealed') or (status = 'submitted' and version = latest)
+      order by obligation, "recordId", version desc) as newest`
   return row?.count ?? 0
 }
 
