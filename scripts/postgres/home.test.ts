@@ -43,3 +43,7 @@ test("a copy of a data folder has a database of its own, even while the first on
   await makeAt(path.join(folder, "copy", "postgres"))
   expect(choosePostgresHome(path.join(folder, "copy"), undefined, { remembered: before, made: true })).toBe(path.join(folder, "copy", "postgres"))
 })
+
+test("whoever had a database of their own before gets an embedded one, and is not told that it is gone", () => {
+  expect(choosePostgresHome(data(), undefined, { made: true })).toBe(path.join(data(), "postgres"))
+})
