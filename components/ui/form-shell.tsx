@@ -2,6 +2,7 @@
 
 import { unstable_rethrow, usePathname, useRouter } from "next/navigation"
 import { useActionState, useEffect, useId, useRef, useState, useTransition, type ReactNode } from "react"
+import { keepable, valuesOf } from "@/lib/platform/form"
 import { type FormAction, type FormState } from "@/lib/platform/refusal"
 import { FormFrame } from "./form-frame"
 import { leaveBehind, remember, writtenIn, type Written } from "./left-behind"
@@ -19,7 +20,7 @@ type FormShellProps = {
 }
 
 const idle: FormState = { status: "idle" }
-const unanswered: FormState = { status: "refused", refusal: { code: "unavailable", message: "common.forms.unanswered" }, values: {} }
+const unanswered = { status: "refused", refusal: { code: "unavailable", message: "common.forms.unanswered" } } as const
 
 /**
  * The one form. Fields inside find their error and what was typed by name. Without scripts it posts to the same page,
@@ -49,7 +50,7 @@ export function FormShell({ action, children, className = "space-y-5", label, hi
     } catch (error) {
       // A redirect is no fault. An answer that never came would replace the page, and all that was typed, with a failure.
       unstable_rethrow(error)
-      begin(() => setAnswer({ ...unanswered }))
+      begin(() => setAnswer({ ...unanswered, values: keepable(valuesOf(data)) }))
     }
   }
 

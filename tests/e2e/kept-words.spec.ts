@@ -39,8 +39,18 @@ test("a lost connection costs nothing that was typed", async ({ people }) => {
   await expectRefused(page, "没有收到系统的答复，可能没有送达。")
   await expect(form.getByLabel(/^情况：应当怎样/)).toHaveValue(words)
   await page.context().setOffline(false)
+  const cause = form.locator("select[name=cause]")
+  await cause.selectOption({ index: 1 })
+  const chosen = await cause.inputValue()
   await form.getByRole("button", { name: "登记", exact: true }).click()
   await expectRefused(page, "填写的内容有误，请改正下列各处；已填的内容都还在。")
+  // Lost again: what was chosen is there as well, though the form had been answered before.
+  await page.context().setOffline(true)
+  await form.getByRole("button", { name: "登记", exact: true }).click()
+  await expectRefused(page, "没有收到系统的答复，可能没有送达。")
+  await expect(cause).toHaveValue(chosen)
+  await expect(form.getByLabel(/^情况：应当怎样/)).toHaveValue(words)
+  await page.context().setOffline(false)
 })
 
 test("whose form is overtaken and goes is told so, and finds their words on the page", async ({ people }) => {
