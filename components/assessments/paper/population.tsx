@@ -53,7 +53,7 @@ function Absences({ absences }: { absences: Desk["absences"] }) {
     <div className="text-sm">
       <p className="text-ink-soft">{t("absences")}</p>
       <ul className="flex flex-wrap gap-x-6">
-        {absences.map(({ recordId, number, period }) => <li key={recordId}><Link href={`/evidence/records/${recordId}`}>{number}</Link> <PeriodText period={period} /></li>)}
+        {absences.map(({ recordId, number, period }) => <li key={`${recordId} ${period}`}><Link href={`/evidence/records/${recordId}`}>{number}</Link> <PeriodText period={period} /></li>)}
       </ul>
     </div>
   )
