@@ -5,15 +5,20 @@ import { useSearchParams } from "next/navigation"
 import { useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
 import { Notice } from "@/components/ui/notice"
+import { useRefusalText } from "@/components/ui/refusal-text"
 import { Status } from "@/components/ui/status"
 import { askToProve } from "@/lib/access/actions/passkeys"
+import type { Refusal } from "@/lib/platform/refusal"
 
 type PasskeyProofProps = { label: string; done: string; failure: string }
+
+const away: Refusal = { code: "unavailable", message: "common.refusals.away" }
 
 /** A passkey's answer goes along with the form around it. Needs scripts: the device speaks with nothing else. */
 export function PasskeyProof({ label, done, failure }: PasskeyProofProps) {
   const [answer, setAnswer] = useState("")
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState("")
+  const words = useRefusalText()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const form = field.current?.form
@@ -23,11 +28,12 @@ export function PasskeyProof({ label, done, failure }: PasskeyProofProps) {
   }, [])
 
   async function prove() {
-    setFailed(false)
-    const asked = await askToProve()
+    setFailed("")
+    // Nothing here leads away from the form around it, nor ends without a word.
+    const asked = await askToProve().catch((): { ok: false; refusal: Refusal } => ({ ok: false, refusal: away }))
     const response = asked.ok ? await startAuthentication({ optionsJSON: asked.value }).catch(() => null) : null
     setAnswer(response ? JSON.stringify(response) : "")
-    setFailed(response === null)
+    if (!response) setFailed(asked.ok ? failure : words(asked.refusal))
   }
 
   return (
@@ -35,7 +41,7 @@ export function PasskeyProof({ label, done, failure }: PasskeyProofProps) {
       <input ref={field} type="hidden" name="passkey" value={answer} />
       <Button type="button" onClick={() => void prove()}>{label}</Button>
       {answer !== "" && <p role="status" className="text-sm"><Status tone="good">{done}</Status></p>}
-      {failed && <p role="alert" className="text-sm text-bad">{failure}</p>}
+      {failed !== "" && <p role="alert" className="text-sm text-bad">{failed}</p>}
     </div>
   )
 }

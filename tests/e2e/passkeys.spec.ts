@@ -58,6 +58,23 @@ test("a passkey is added, signs in without a password, stands in as second facto
     await expect(page.getByRole("heading", { name: "My work" })).toBeVisible()
   })
 
+  await test.step("what is asked of the device from within a form leads nobody away from it, and says why it is not", async () => {
+    await page.goto("/settings/second-factor")
+    const form = formOf(page, "Give up")
+    await form.getByText("Prove it another way").click()
+    await page.context().setOffline(true)
+    await form.getByRole("button", { name: "Use a passkey" }).click()
+    await expect(form.getByRole("alert")).toHaveText("This cannot be done just now: try again in a while.")
+    await page.context().setOffline(false)
+    const signedIn = await page.context().cookies()
+    await page.context().clearCookies({ name: /session-token$/ })
+    await form.getByRole("button", { name: "Use a passkey" }).click()
+    await expect(form.getByRole("alert")).toHaveText("You are not signed in, or your session has ended. Sign in again to continue.")
+    await page.context().addCookies(signedIn)
+    await form.getByRole("button", { name: "Use a passkey" }).click()
+    await expect(form.getByRole("status")).toHaveText("The passkey has proved who you are. Go on.")
+  })
+
   await test.step("given up with the password; it no longer signs in", async () => {
     await page.goto("/settings/second-factor")
     await formOf(page, "Give up").getByLabel("Your password again").fill(newPassword)

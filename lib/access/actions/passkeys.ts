@@ -10,7 +10,7 @@ import { act } from "@/lib/platform/action"
 import { invalid, keepable, valuesOf } from "@/lib/platform/form"
 import { inside } from "@/lib/platform/inside"
 import { withProof } from "@/lib/platform/proof-cookie"
-import type { FormState } from "@/lib/platform/refusal"
+import { type FormState, refused } from "@/lib/platform/refusal"
 import { currentActor } from "@/lib/platform/session"
 import { visitor } from "@/lib/platform/visitor"
 
@@ -22,11 +22,10 @@ export async function askForPasskey(form: FormData) {
   return startPasskey(here.actor, parsed.success ? parsed.data : {}, here.at)
 }
 
-/** What a passkey is to sign, so that somebody who is signed in proves that it is still them. */
+/** What a passkey is to sign, so that somebody who is signed in proves that it is still them. Asked from within another form: it leads nobody away. */
 export async function askToProve() {
   const actor = await currentActor()
-  if (!actor) redirect("/sign-in")
-  return startProof(actor)
+  return actor ? startProof(actor) : refused("unauthenticated", "common.refusals.unauthenticated")
 }
 
 export async function add(_: FormState, form: FormData): Promise<FormState> {
