@@ -284,6 +284,7 @@ test("the page asks in one statement what the list tells, and names the person w
   const second = { ...filter, cursor: list.next ?? "" }
   expect((await obligationsPage(finance, () => second)).list).toEqual(await listObligations(finance, second))
   expect((await obligationsPage(finance, () => ({ ...filter, owner: owner.personId ?? "" }))).choices.owner).toMatchObject({ id: owner.personId })
+  for (const other of [company.people.northFinance, company.people.externalAudit]) expect((await obligationsPage(other, () => ({ ...filter, unit: undefined, owner: owner.personId ?? "" }))).choices.owner).toBeNull()
   expect((await obligationsPage(finance, () => ({ ...filter, period: "2031" }))).list).toEqual({ items: [], total: 0, next: null })
 })
 

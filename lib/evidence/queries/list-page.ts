@@ -4,8 +4,8 @@ import type { Actor } from "@/lib/platform/actor"
 import { askAtOnce } from "@/lib/platform/at-once"
 import { today } from "@/lib/platform/days"
 import { asReader, todayIn } from "@/lib/platform/door"
-import { namesFor } from "@/lib/platform/names"
 import { type Quarter, quarterOf } from "@/lib/platform/periods"
+import { answererNamed } from "@/lib/units/queries/owners"
 import { choicesIn, type FilterChoices } from "./choices"
 import { listedIn, obligationsAsked, type ObligationList } from "./obligations"
 import { readStanding } from "./standing"
@@ -17,7 +17,7 @@ export async function obligationsPage(actor: Actor, asked: (quarter: Quarter) =>
     const quarter = quarterOf(today(now))
     const filter = asked(quarter)
     const told = await askAtOnce(tx, {
-      inForce: editionInForce(await todayIn(tx)), list: await obligationsAsked(work, filter), named: namesFor([filter.owner && filter.owner !== "me" ? filter.owner : null]),
+      inForce: editionInForce(await todayIn(tx)), list: await obligationsAsked(work, filter), named: answererNamed(filter.owner === undefined || filter.owner === "me" ? null : filter.owner),
     })
     const edition = toldEdition(tx, told.inForce)
     const [named] = told.named

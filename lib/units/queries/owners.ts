@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/database"
 import { Prisma } from "@/lib/platform/generated/client"
 import { dateOf, type Day, dayOf } from "@/lib/platform/days"
 import { todayIn } from "@/lib/platform/door"
-import { nameOf } from "@/lib/platform/names"
+import { nameOf, type Named } from "@/lib/platform/names"
 
 /** Who owned each point of a unit, or some of them, on a day (today unless told): point → person. */
 export async function ownersIn(tx: Tx, unitId: string, day?: Day, pointIds?: string[]): Promise<Map<string, string>> {
@@ -20,6 +20,13 @@ export function ownersOfPoint(pointId: string, day: Day): Question<{ unitId: str
 }
 
 export type NamedPerson = { id: string; name: Text }
+
+/** Somebody whom an address names by id: only who owns or performs, or did, where the reader sees it. An id alone tells no name of another unit. */
+export function answererNamed(personId: string | null): Question<Named[]> {
+  return rowsOf(Prisma.sql`
+    select * from kp_person_names(array(
+      select ${personId}::uuid where exists (select 1 from "Ownership" where "personId" = ${personId}::uuid) or exists (select 1 from "Performer" where "personId" = ${personId}::uuid)))`)
+}
 
 /** Who owns points of one unit or several on a day, by `unit point`. */
 export async function namedOwnersIn(tx: Tx, points: readonly { unitId: string; pointId: string }[], day: Day): Promise<Map<string, NamedPerson>> {
