@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { accessReviewLifecycle } from "@/lib/access-reviews/rules/lifecycle"
+import { givenDay } from "@/lib/platform/day-schema"
 import { isQuarter } from "@/lib/platform/periods"
 
 const id = z.uuid()
@@ -29,7 +30,7 @@ export type Finding = { q?: string; show?: (typeof showing)[number]; of?: string
 
 /** `until` is the first day on which it no longer holds; with `all`, every undecided line that is looked for, but the asker's own. */
 export const decideLinesSchema = z.object({
-  id, version, lineIds: several(z.array(id).max(2000).default([])), all: maybe(z.literal("yes")), ...finding, decision: z.enum(decisions), until: maybe(z.iso.date()), reason: maybe(words),
+  id, version, lineIds: several(z.array(id).max(2000).default([])), all: maybe(z.literal("yes")), ...finding, decision: z.enum(decisions), until: maybe(givenDay), reason: maybe(words),
 }).refine(({ lineIds, all }) => all !== undefined || lineIds.length > 0, { path: ["lineIds"], message: "common.errors.nothingSelected" })
 export type DecideLines = z.output<typeof decideLinesSchema>
 

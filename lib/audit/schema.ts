@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { givenDay } from "@/lib/platform/day-schema"
 
 /** Filters of the trail: a unit, a type or its room, a person, a subject, days from and to (in UTC), and where to go on. */
 export const auditFilterSchema = z.object({
@@ -6,8 +7,8 @@ export const auditFilterSchema = z.object({
   type: z.string().max(80).optional(),
   person: z.uuid().optional(),
   subject: z.uuid().optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: givenDay.optional(),
+  to: givenDay.optional(),
   after: z.coerce.number().int().min(0).optional(),
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { givenDay } from "@/lib/platform/day-schema"
 
 const id = z.uuid()
 const blank = z.literal("").transform(() => undefined)
@@ -9,7 +10,7 @@ const words = z.string().trim().min(5, "borrowings.errors.words").max(1000, "bor
 /** With `personId` the tester is lent at once, by somebody who leads both units. */
 export const askTesterSchema = z.object({
   testIds: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(id, "common.errors.nothingSelected").min(1, "common.errors.nothingSelected").max(500)),
-  lastDay: z.iso.date(), reason: words, personId: maybe(id),
+  lastDay: givenDay, reason: words, personId: maybe(id),
 })
 export type AskTester = z.output<typeof askTesterSchema>
 

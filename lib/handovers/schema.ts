@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { proofShape } from "@/lib/access/schema"
 import { handoverLifecycle } from "@/lib/handovers/rules/lifecycle"
+import { givenDay } from "@/lib/platform/day-schema"
 
 const id = z.uuid()
 const blank = z.literal("").transform(() => undefined)
@@ -10,7 +11,7 @@ const words = z.string().trim().min(5, "handovers.errors.words").max(1000, "hand
 
 /** `leavesOn` is the first day on which the person no longer answers; the interim owner answers from then on. */
 export const openHandoverSchema = z.object({
-  unitId: id, personId: id, kind: z.enum(["leaves", "moves"]), leavesOn: z.iso.date(), interimPersonId: maybe(id), note: words,
+  unitId: id, personId: id, kind: z.enum(["leaves", "moves"]), leavesOn: givenDay, interimPersonId: maybe(id), note: words,
 })
 export type OpenHandover = z.output<typeof openHandoverSchema>
 

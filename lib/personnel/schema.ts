@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { personnelLifecycle } from "@/lib/personnel/rules/lifecycle"
 import { grantable } from "@/lib/units/schema"
+import { givenDay } from "@/lib/platform/day-schema"
 
 const id = z.uuid()
 const blank = z.literal("").transform(() => undefined)
@@ -12,7 +13,7 @@ const said = z.string().trim().min(1).max(254).nullable().default(null)
 /** One line of a personnel list; `row` is its place in the file. */
 export const listRowSchema = z.object({
   row: z.number().int().default(0), number: said, email: z.string().trim().max(254).pipe(z.email()), nameZh: z.string().trim().min(1).max(120), nameEn: said,
-  unit: said, department: said, position: said, from: z.iso.date().nullable().default(null), to: z.iso.date().nullable().default(null),
+  unit: said, department: said, position: said, from: givenDay.nullable().default(null), to: givenDay.nullable().default(null),
 })
 export type ListRow = z.output<typeof listRowSchema>
 
@@ -23,7 +24,7 @@ export type CompareList = z.output<typeof compareListSchema>
 
 /** What a joiner or mover gets; for a leaver who answers for points, who answers meanwhile. */
 export const carryOutSchema = z.object({
-  id, version, unitId: maybe(id), departmentId: maybe(id), positionId: maybe(id), role: maybe(z.enum(grantable)), until: maybe(z.iso.date()), interimPersonId: maybe(id),
+  id, version, unitId: maybe(id), departmentId: maybe(id), positionId: maybe(id), role: maybe(z.enum(grantable)), until: maybe(givenDay), interimPersonId: maybe(id),
 })
 export type CarryOut = z.output<typeof carryOutSchema>
 

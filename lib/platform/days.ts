@@ -32,8 +32,9 @@ export function lastDayOfMonth(year: number, month: number): Day {
   return dayOf(new Date(Date.UTC(year, month, 0)))
 }
 
+/** Whether a text is a day from 1900, before which workbooks know none, to 2999: year 0 is none to PostgreSQL, and what follows 9999 is no text of ten signs. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dateOf(text).getTime()) && dayOf(dateOf(text)) === text
+  return /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dateOf(text).getTime()) && dayOf(dateOf(text)) === text
 }
 
 /** Public holidays (and weekend days worked in exchange) of a country. */

@@ -26,7 +26,7 @@ describe("quarters", () => {
 
   test("are written in one way", () => {
     expect(isQuarter("2026-Q3")).toBe(true)
-    expect(["2026-Q5", "2026Q3", "26-Q3", "2026-q3", "2026-Q3 "].some(isQuarter)).toBe(false)
+    expect(["2026-Q5", "2026Q3", "26-Q3", "2026-q3", "2026-Q3 ", "0000-Q1", "9999-Q4"].some(isQuarter)).toBe(false)
   })
 })
 

@@ -38,7 +38,7 @@ function months(year: number, from: number, to: number): { start: Day; end: Day 
 }
 
 export function isQuarter(text: string): boolean {
-  return /^\d{4}-Q[1-4]$/.test(text)
+  return /^[12]\d{3}-Q[1-4]$/.test(text)
 }
 
 export function yearOf(quarter: Quarter): number {
@@ -90,7 +90,7 @@ export function periodsIn(quarter: Quarter, frequency: Frequency): Period[] {
 /** The period that a name stands for, null when it is none: of the fiscal year `2026`, `2026-H1`, `2026-Q3`; of the calendar `2026-07`, `2026-W31`, `2026-07-31`. */
 export function periodNamed(name: string): Period | null {
   if (isDay(name)) return { name, start: name, end: name }
-  const [, year = "", rest = ""] = /^(\d{4})-?(.*)$/.exec(name) ?? []
+  const [, year = "", rest = ""] = /^([12]\d{3})-?(.*)$/.exec(name) ?? []
   const number = Number(rest.replace(/^[HQW]/, ""))
   if (year === "") return null
   if (rest === "") return name.length === 4 ? { name, ...months(Number(year), 1, 12) } : null

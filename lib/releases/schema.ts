@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { givenDay } from "@/lib/platform/day-schema"
 import { isQuarter } from "@/lib/platform/periods"
 
 const id = z.uuid()
@@ -12,7 +13,7 @@ export const releaseKinds = ["assessment", "test", "record", "deficiency", "stat
 export type ReleaseKind = (typeof releaseKinds)[number]
 
 export const openEngagementSchema = z
-  .object({ unitId: id, nameZh: name, nameEn: name, from: z.iso.date(), to: z.iso.date() })
+  .object({ unitId: id, nameZh: name, nameEn: name, from: givenDay, to: givenDay })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "releases.errors.dates" })
 export type OpenEngagement = z.output<typeof openEngagementSchema>
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { givenDay } from "@/lib/platform/day-schema"
 
 const blank = z.literal("").transform(() => undefined)
 const maybe = <Schema extends z.ZodType>(schema: Schema) => blank.or(schema).optional()
@@ -6,7 +7,7 @@ const code = z.string().trim().min(1).max(40).regex(/^[\p{L}\p{N}][\p{L}\p{N}._-
 const name = z.string().trim().min(1).max(120)
 const names = { nameZh: name, nameEn: name }
 const unitId = z.uuid()
-const day = maybe(z.iso.date())
+const day = maybe(givenDay)
 const version = maybe(z.coerce.number().int())
 const reason = z.string().trim().min(5).max(1000)
 
@@ -100,7 +101,7 @@ export const ownershipFilterSchema = z.object({
 export type OwnershipFilter = z.output<typeof ownershipFilterSchema>
 
 /** Both days included; `from` is today unless told. */
-export const nameDeputySchema = z.object({ unitId, personId: z.uuid(), deputyId: z.uuid(), from: day, lastDay: z.iso.date(), reason })
+export const nameDeputySchema = z.object({ unitId, personId: z.uuid(), deputyId: z.uuid(), from: day, lastDay: givenDay, reason })
 export type NameDeputy = z.output<typeof nameDeputySchema>
 
 export const endDeputySchema = z.object({ id: z.uuid() })
@@ -178,7 +179,7 @@ export type HolidaysContent = z.infer<typeof holidaysContent>
 const country = z.string().trim().toUpperCase().regex(/^[A-Z]{2}$/, "organisation.errors.country")
 export const keepHolidaysSchema = z.object({ unitId, country, lines: z.string().max(20_000) })
 export type KeepHolidays = z.output<typeof keepHolidaysSchema>
-export const removeHolidaySchema = z.object({ unitId, country, date: z.iso.date() })
+export const removeHolidaySchema = z.object({ unitId, country, date: givenDay })
 export type RemoveHoliday = z.output<typeof removeHolidaySchema>
 export const holidayFilterSchema = z.object({ country: maybe(country), year: maybe(z.coerce.number().int().min(2000).max(2100)) })
 export type HolidayFilter = z.output<typeof holidayFilterSchema>

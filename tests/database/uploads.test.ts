@@ -207,5 +207,5 @@ test("a plain form is sent back to its own page only, with what was typed behind
   const refusal = { code: "invalid", message: "common.refusals.invalid" } as const
   const back = (from: string) => answerForm(new Request("http://localhost:3000/"), newId(), { ok: false, refusal, values: { from } }).headers.get("location") ?? ""
   expect(back("/evidence/obligations/1?tab=a")).toMatch(/^\/evidence\/obligations\/1\?tab=a&kept=[\w-]{36}$/)
-  for (const hostile of ["//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nx: y"]) expect(back(hostile)).toMatch(/^\/\?kept=/)
+  for (const hostile of ["//evil.example", "/x/..//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nx: y"]) expect(back(hostile)).toMatch(/^\/\?kept=/)
 })

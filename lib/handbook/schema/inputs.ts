@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { givenDay } from "@/lib/platform/day-schema"
 import { frequencies } from "@/lib/platform/periods"
 import { aspects, assertions, natures, unitKinds } from "./values"
 
@@ -47,7 +48,7 @@ export type SubmitEdition = z.infer<typeof submitEdition>
 export const returnEdition = z.object({ id: z.uuid(), version, reason: z.string().trim().min(1, "common.errors.reason").max(2000) })
 export type ReturnEdition = z.infer<typeof returnEdition>
 
-export const publishEdition = z.object({ id: z.uuid(), version, effectiveFrom: z.iso.date() })
+export const publishEdition = z.object({ id: z.uuid(), version, effectiveFrom: givenDay })
 export type PublishEdition = z.infer<typeof publishEdition>
 
 export const overrideApplicability = z.object({

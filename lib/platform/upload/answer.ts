@@ -1,3 +1,4 @@
+import { staysHere } from "@/lib/platform/inside"
 import { keepForm } from "@/lib/platform/kept-forms"
 import type { FormState, Refusal } from "@/lib/platform/refusal"
 
@@ -27,8 +28,7 @@ function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } })
 }
 
-// Only a path of this server: "//elsewhere" and "/\elsewhere" would leave it.
 function ownPath(from: string | string[] | undefined): string {
   const path = Array.isArray(from) ? from[0] : from
-  return path && /^\/(?![/\\])[\w\-./?=&%]*$/.test(path) ? path : "/"
+  return path && staysHere(path) ? path : "/"
 }
