@@ -1,6 +1,6 @@
 "use client"
 
-import { unstable_rethrow, usePathname, useRouter } from "next/navigation"
+import { unstable_isUnrecognizedActionError, unstable_rethrow, usePathname, useRouter } from "next/navigation"
 import { useActionState, useEffect, useId, useRef, useState, useTransition, type ReactNode } from "react"
 import { keepable, valuesOf } from "@/lib/platform/form"
 import { type FormAction, type FormState } from "@/lib/platform/refusal"
@@ -20,7 +20,7 @@ type FormShellProps = {
 }
 
 const idle: FormState = { status: "idle" }
-const unanswered = { status: "refused", refusal: { code: "unavailable", message: "common.forms.unanswered" } } as const
+const lost = (said: "unanswered" | "renewed") => ({ status: "refused", refusal: { code: "unavailable", message: `common.forms.${said}` } }) as const
 
 /**
  * The one form. Fields inside find their error and what was typed by name. Without scripts it posts to the same page,
@@ -50,7 +50,9 @@ export function FormShell({ action, children, className = "space-y-5", label, hi
     } catch (error) {
       // A redirect is no fault. An answer that never came would replace the page, and all that was typed, with a failure.
       unstable_rethrow(error)
-      begin(() => setAnswer({ ...unanswered, values: keepable(valuesOf(data)) }))
+      // A page of the build before the present one sends to nobody, however often it is pressed.
+      const said = unstable_isUnrecognizedActionError(error) ? "renewed" : "unanswered"
+      begin(() => setAnswer({ ...lost(said), values: keepable(valuesOf(data)) }))
     }
   }
 

@@ -53,6 +53,27 @@ test("a lost connection costs nothing that was typed", async ({ people }) => {
   await page.context().setOffline(false)
 })
 
+test("a form of the build before the present one says so, and keeps what was typed", async ({ people }) => {
+  const page = await people.as("performer")
+  const form = await report(page)
+  await page.route("**/deficiencies/new", (route) => route.continue({ headers: { ...route.request().headers(), "next-action": `60${"0".repeat(40)}` } }))
+  await form.getByRole("button", { name: "登记", exact: true }).click()
+  await expectRefused(page, "您打开这个页面之后，系统已经更新，没有写入任何内容。")
+  await expect(form.getByLabel(/^情况：应当怎样/)).toHaveValue(words)
+})
+
+test("an upload whose answer is lost is not said to have failed: it may be there", async ({ people }) => {
+  const page = await people.as("owner")
+  await page.goto("/")
+  await page.locator("main a[href*='/evidence/obligations/']").last().click()
+  const form = formOf(page, "登记记录")
+  await form.getByLabel("备注").fill(words)
+  await page.route("**/api/evidence-uploads", (route) => route.abort("connectionreset"))
+  await form.getByRole("button", { name: "提交记录" }).click()
+  await expectRefused(page, "可能没有上传成功。填写的内容和所选文件都还在：请先看看是否已经办成，再重试。")
+  await expect(form.getByLabel("备注")).toHaveValue(words)
+})
+
 test("whose form is overtaken and goes is told so, and finds their words on the page", async ({ people }) => {
   const page = await people.as("tester2")
   await page.goto("/assessments")
