@@ -44,6 +44,8 @@ export function FormShell({ action, children, className = "space-y-5", label, hi
   useEffect(() => () => leaveBehind(id), [id])
 
   async function send(data: FormData) {
+    // What was refused before is sent anew: nothing is owed of it, also where the answer leads on and this form is no more.
+    remember(id, null)
     try {
       const told = await action(state, data)
       begin(() => setAnswer(told))

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test"
 import { expect, signIn, test } from "./support/app"
-import { expectRefused, formOf } from "./support/forms"
-import { secondWindow } from "./support/windows"
+import { expectDone, expectRefused, formOf } from "./support/forms"
+import { secondWindow, tamper } from "./support/windows"
 
 const words = "仓库盘点表缺少监盘人签字，已向部门负责人说明。"
 
@@ -93,4 +93,27 @@ test("whose form is overtaken and goes is told so, and finds their words on the 
   await expect(formOf(second, "复核通过")).toHaveCount(0)
   await second.goto("/assessments")
   await expect(second.getByText(words)).toHaveCount(0)
+})
+
+test("whoever was overtaken and then came through is not told that nothing was written", async ({ people }) => {
+  const page = await people.as("finance")
+  await page.goto("/deficiencies/new")
+  const report = formOf(page, "登记缺陷")
+  await report.locator("select[name=pointId]").selectOption({ index: 1 })
+  await report.locator("input[name=title]").fill("盘点表未监盘签字")
+  await report.getByLabel(/^情况：应当怎样/).fill(words)
+  await report.getByRole("button", { name: "登记", exact: true }).click()
+  await page.waitForURL(/done=register/)
+  const address = new URL(page.url()).pathname
+  await page.goto(`${address}?do=confirm`)
+  const form = formOf(page, "确认")
+  await form.getByLabel("说明").fill("情况属实。")
+  const version = await form.locator("input[type=hidden][name=version]").inputValue()
+  await tamper(page, "确认", "version", "99")
+  await form.getByRole("button", { name: "确认", exact: true }).click()
+  await expectRefused(page, "您打开之后，已有他人修改了这条记录。")
+  await tamper(page, "确认", "version", version)
+  await form.getByRole("button", { name: "确认", exact: true }).click()
+  await expectDone(page, "已确认。")
+  await expect(page.getByText("您这一次提交的内容没有写入。")).toHaveCount(0)
 })
