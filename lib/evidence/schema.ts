@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { obligationStatuses } from "@/lib/evidence/rules/status"
 import { isDay } from "@/lib/platform/days"
+import { isId } from "@/lib/platform/ids"
 import { isQuarter } from "@/lib/platform/periods"
 
 /** What a record can be: the source's six, then others (domain.md § 3). */
@@ -70,6 +71,12 @@ export const returnUseSchema = z.object({
 })
 export type ReturnUse = z.output<typeof returnUseSchema>
 
+// Where a page of the list ended: the day that its last obligation is due, and its id.
+function isPlace(cursor: string): boolean {
+  const [day = "", id = "", ...more] = cursor.split("_")
+  return isDay(day) && isId(id) && more.length === 0
+}
+
 /** The list of obligations: each word may be absent; a word that means nothing is as if absent. */
 export const obligationFilterSchema = z.object({
   unit: optional(z.string().max(60)).catch(undefined),
@@ -81,7 +88,7 @@ export const obligationFilterSchema = z.object({
   period: optional(z.string().max(12)).catch(undefined),
   node: optional(z.string().max(20)).catch(undefined),
   point: optional(z.uuid()).catch(undefined),
-  cursor: optional(z.string().regex(/^\d{4}-\d{2}-\d{2}_[\da-f-]{36}$/)).catch(undefined),
+  cursor: optional(z.string().refine(isPlace)).catch(undefined),
   limit: z.preprocess(emptyIsAbsent, z.coerce.number().int().min(1).max(200).default(50)).catch(50),
 })
 export type ObligationFilter = z.output<typeof obligationFilterSchema>

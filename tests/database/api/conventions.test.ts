@@ -81,7 +81,7 @@ describe("what is refused before anything is read", () => {
     expect((await call(owner, "HEAD", `/deficiencies/${newId()}`)).status).toBe(404)
   })
 
-  it.each([["/deficiencies?status=clsed", "status"], ["/deficiencies?limit=500", "limit"], ["/obligations?cursor=x", "cursor"], ["/obligations?owner=somebody", "owner"], ["/control-points?cursor=x", "cursor"]])(
+  it.each([["/deficiencies?status=clsed", "status"], ["/deficiencies?limit=500", "limit"], ["/obligations?cursor=x", "cursor"], [`/obligations?cursor=2026-02-30_${newId()}`, "cursor"], ["/obligations?cursor=2026-02-28_------------------------------------", "cursor"], ["/obligations?owner=somebody", "owner"], ["/control-points?cursor=x", "cursor"]])(
     "a filter that means nothing is refused, so that nobody takes all for some: %s", async (path, name) => {
       const answer = await call(owner, "GET", path)
       expect(answer).toMatchObject({ status: 422, body: { code: "invalid", errors: [{ path: name }] } })
