@@ -43,6 +43,17 @@ test("a unit's position is found by who holds it or by its department, and the f
   await expect(page.getByText("没有找到岗位")).toBeVisible()
 })
 
+test("who reads English finds positions and people by what they are called in Chinese too", async ({ people }) => {
+  const page = await people.as("finance")
+  await page.goto("/units")
+  const unit = (await page.getByRole("link", { name: "东江电厂" }).first().getAttribute("href"))?.replace(/\/ownership$/, "") ?? ""
+  await page.context().addCookies([{ name: "keypoint-locale", value: "en", url: new URL(page.url()).origin }])
+  await page.goto(`${unit}?q=${encodeURIComponent("会计")}`)
+  await expect(page.getByRole("table", { name: "Positions" }).locator("tbody").getByText(/accountant/i).first()).toBeVisible()
+  await page.goto(`${unit}/people?q=${encodeURIComponent("沈佩文")}`)
+  await expect(page.getByRole("table").locator("tbody").getByText("Shen Peiwen")).toBeVisible()
+})
+
 test("somebody of a unit is found by a position, and nobody is said to be nobody", async ({ people }) => {
   const page = await people.as("finance")
   await page.goto("/units")

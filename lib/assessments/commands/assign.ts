@@ -9,6 +9,7 @@ import { barToReviewing, barToTesting, mayLead, type PaperPeople, testingRoles }
 import { type LineRow, linesByIdIn } from "../queries/lines"
 import { peopleOfPapersIn } from "../queries/people"
 import { dueIn } from "../rules/due"
+import { listed } from "../rules/listed"
 import { stepTest } from "../rules/step"
 import type { AssignTests } from "../schema"
 
@@ -83,7 +84,7 @@ async function wrongPeople(work: Work, lines: readonly LineRow[], input: AssignT
 function named(path: string, found: readonly { why: string; code: string }[]): FieldError[] {
   return [...new Set(found.map(({ why }) => why))].map((why) => {
     const codes = found.filter((one) => one.why === why).map(({ code }) => code)
-    return { path, message: `assessments.errors.${why}`, params: { codes: codes.slice(0, 12).join(", "), count: codes.length } }
+    return { path, message: `assessments.errors.${why}`, params: listed(codes) }
   })
 }
 

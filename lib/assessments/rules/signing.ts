@@ -1,5 +1,6 @@
 import { change, type Outcome, refused } from "@/lib/platform/refusal"
 import { drawOrdinals } from "./draw"
+import { listed } from "./listed"
 
 export type SigningPaper = {
   id: string
@@ -42,7 +43,7 @@ function reasonFor(paper: SigningPaper): Reading["why"] | null {
 
 /** Which papers a signature covers: all reviewed ones of the process, none left behind, each required one opened. */
 export function maySignOff(papers: readonly SigningPaper[], seed: string, opened: readonly string[]): Outcome<string[]> {
-  const codes = (some: readonly { code: string }[]) => ({ count: some.length, codes: some.slice(0, 12).map((one) => one.code).join(", ") })
+  const codes = (some: readonly { code: string }[]) => listed(some.map(({ code }) => code))
   const unfinished = papers.filter((paper) => paper.due && !["reviewed", "signed-off"].includes(paper.status))
   if (unfinished.length > 0) return refused("wrong-state", "assessments.refusals.papers-not-reviewed", { params: codes(unfinished) })
   const disputed = papers.filter((paper) => paper.openDispute)
