@@ -7,6 +7,8 @@ export async function register() {
   const { holdIncoming } = await import("./lib/platform/upload/incoming")
   const { clearIncoming } = await import("./lib/platform/storage")
   const { startJobs } = await import("./lib/platform/jobs")
+  const { readAddresses } = await import("./lib/platform/addresses")
+  readAddresses()
   notePeers()
   holdIncoming()
   // A store that cannot be written is told by the health page.

@@ -12,17 +12,17 @@ export type Before = {
   kind?: string; occurredOn?: string | null; reference?: string | null; amount?: string | null; counterparty?: string | null
   performedBy?: string | null; count?: number | null; source?: string | null; location?: string | null; note?: string
 }
-type Props = { today: string; people: Answerer[]; suggested: string | undefined; before?: Before }
+type Props = { today: string; /** The control's date to begin with, if one is likely. */ day?: string; people: Answerer[]; suggested: string | undefined; before?: Before }
 
 /** What a single record says: kind, the control's date, number; the rest is folded away. */
-export function RecordFields({ today, people, suggested, before = {} }: Props) {
+export function RecordFields({ today, day, people, suggested, before = {} }: Props) {
   const t = useTranslations("evidence.form")
   const kinds = useTranslations("common.evidenceKinds")
   return (
     <>
       <div className="grid grid-cols-1 gap-5 sm:grid-cols-3">
         <Field name="occurredOn" label={t("occurredOn")} hint={t("occurredOnHint")} required>
-          <DateInput max={today} defaultValue={before.occurredOn ?? today} />
+          <DateInput max={today} defaultValue={before.occurredOn ?? day} />
         </Field>
         <Field name="kind" label={t("kind")} required className="flex flex-col justify-end">
           <Select options={evidenceKinds.map((value) => ({ value, label: kinds(value) }))} defaultValue={before.kind ?? suggested ?? "other"} />

@@ -18,6 +18,8 @@ export function LogForm({ view, sendKey, kept }: Props) {
   const t = useTranslations("evidence")
   const { obligation, others, people, point, today } = view
   const isRegister = obligation.kind === "register"
+  // What is overdue was done some other day, or late: no date stands there that nobody chose.
+  const day = today <= obligation.dueOn ? today : undefined
   return (
     <UploadForm
       address="/api/evidence-uploads"
@@ -28,7 +30,7 @@ export function LogForm({ view, sendKey, kept }: Props) {
     >
       {kept && <Notice kind="info">{t("form.keptFiles")}</Notice>}
       {!isRegister && <UploadFields />}
-      {isRegister ? <RegisterFields people={people} /> : <RecordFields today={today} people={people} suggested={point.evidenceKinds[0]} />}
+      {isRegister ? <RegisterFields people={people} /> : <RecordFields today={today} day={day} people={people} suggested={point.evidenceKinds[0]} />}
       {isRegister && <UploadFields />}
       {others.length > 0 && (
         <details className="border-y border-hairline py-2">

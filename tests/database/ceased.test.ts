@@ -11,7 +11,7 @@ import { draftScope, reviseScope } from "@/lib/scoping/commands/draft"
 import { decideUnits } from "@/lib/scoping/commands/prepare"
 import { scopePage } from "@/lib/scoping/queries/page"
 import { prepareStatement } from "@/lib/statements/commands/prepare"
-import { standingsOfYear } from "@/lib/statements/queries/list"
+import { standingsOfYear, standingStatement } from "@/lib/statements/queries/list"
 import { setClosing } from "@/lib/units/commands/closing"
 import { grantRole } from "@/lib/units/commands/roles"
 import { foundUnit } from "@/lib/units/commands/units"
@@ -79,6 +79,8 @@ test("no statement is asked for or prepared for a quarter that begins after it, 
   const prepare = (quarter: string) => prepareStatement(on("finance", "2027-02-01"), { unitId: company.east, quarter, language: "zh-CN" })
   expect(await prepare("2027-Q1")).toMatchObject({ ok: false, refusal: { message: "units.refusals.ceased" } })
   expect(await prepare("2026-Q4")).toMatchObject({ ok: false, refusal: { message: "statements.refusals.noAssessment" } })
+  const closedOn = async (quarter: string) => (await standingStatement(on("finance"), company.east, quarter)).closedOn
+  expect([await closedOn("2026-Q4"), (await closedOn("2027-Q1"))?.toISOString().slice(0, 10)]).toEqual([null, "2027-01-01"])
   const asked = async (year: number) => (await standingsOfYear(on("finance"), year)).get(company.east)?.map(({ ceased }) => ceased)
   expect([await asked(2026), await asked(2027)]).toEqual([[false, false, false, false], [true, true, true, true]])
   expect((await yearOverview(on("finance"), 2027)).units.find(({ id }) => id === company.east)?.ceased).toEqual(["Q1", "Q2", "Q3", "Q4"])

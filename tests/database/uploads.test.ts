@@ -71,7 +71,7 @@ test("content that is not what its name says is refused by name, and nothing of 
   expect(await refusedFor([{ name: "setup.exe", content: program }])).toEqual({ code: "unsupported-type", errors: ["file fileUnsupported setup.exe"] })
   expect(await refusedFor([{ name: "page.html", content: Buffer.from("<script>alert(1)</script>") }])).toMatchObject({ code: "unsupported-type" })
   expect(await refusedFor([{ name: "drawing.svg", content: Buffer.from("<svg onload='alert(1)'/>") }])).toMatchObject({ code: "unsupported-type" })
-  expect(await refusedFor([{ name: "list.csv", content: Buffer.from([0xc6, 0xda, 0xbc, 0xe4, 0x0a]) }])).toEqual({ code: "unsupported-type", errors: ["file fileEncoding list.csv"] })
+  expect(await refusedFor([{ name: "list.csv", content: Buffer.from([0xc6, 0xda, 0xbc, 0xff, 0x0a]) }])).toEqual({ code: "unsupported-type", errors: ["file fileEncoding list.csv"] })
   expect(await refusedFor([{ name: "list.csv", content: Buffer.from([0x61, 0x2c, 0x00, 0x01, 0x0a]) }])).toEqual({ code: "unsupported-type", errors: ["file fileMismatch list.csv"] })
   expect(await refusedFor([{ name: "book.xlsx", content: Buffer.from("PK\u0003\u0004not a workbook") }])).toMatchObject({ code: "unsupported-type" })
   expect(await refusedFor([{ name: "good.pdf", content: pdf }, { name: "bad.png", content: pdf }])).toEqual({ code: "unsupported-type", errors: ["file fileMismatch bad.png"] })
@@ -194,6 +194,15 @@ test("a text is shown as text and sandboxed, an office file is downloaded", asyn
   const office = file && (await serveFile({ ...file, mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" }))
   expect(office?.headers.get("content-disposition")).toMatch(/^attachment/)
   await Promise.all([shown?.body?.cancel(), office?.body?.cancel()])
+})
+
+test("a text in GBK is kept as it came and shown in its own encoding", async () => {
+  const content = Buffer.from("c8d5c6da2cbdf0b6ee0d0a", "hex")
+  const record = gave((await receiveEvidence(owner, formOf([{ name: "清单.csv", content }], { obligationIds: weeks[5] ?? "" }))).result)
+  const file = await fileOf(owner, record.id, record.files[0]?.sha256 ?? "")
+  const shown = file && (await serveFile(file))
+  expect([shown?.headers.get("content-type"), shown?.headers.get("content-disposition")]).toEqual(["text/plain; charset=gb18030", expect.stringMatching(/^inline/)])
+  expect(Buffer.from((await shown?.arrayBuffer()) ?? new ArrayBuffer(0))).toEqual(content)
 })
 
 test("a form of another site is not ours", () => {

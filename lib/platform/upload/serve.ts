@@ -9,11 +9,12 @@ const shown = ["application/pdf", "image/jpeg", "image/png", "image/webp", "text
 export async function serveFile({ name, sha256, mime }: { name: string; sha256: string; mime: string }): Promise<Response | null> {
   const stored = await openStored(sha256)
   if (!stored) return null
-  const disposition = shown.includes(mime) ? "inline" : "attachment"
+  const [type = "", charset = "charset=utf-8"] = mime.split("; ")
+  const disposition = shown.includes(type) ? "inline" : "attachment"
   const sandbox = mime === "application/pdf" ? "" : "; sandbox"
   return new Response(stored.stream, {
     headers: {
-      "content-type": mime.startsWith("text/") ? "text/plain; charset=utf-8" : mime,
+      "content-type": type.startsWith("text/") ? `text/plain; ${charset}` : type,
       "content-length": String(stored.size),
       "content-disposition": `${disposition}; filename="file"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
       "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'${sandbox}`,

@@ -54,11 +54,13 @@ export async function standingsOfYear(actor: Actor, year: number): Promise<Map<s
   })
 }
 
-/** The statement that stands for a unit's quarter, neither refused nor withdrawn. */
-export async function standingStatement(actor: Actor, unitId: string, quarter: Quarter): Promise<{ id: string } | null> {
-  return asReader(actor, ({ tx }) =>
-    tx.statement.findFirst({ where: { unitId, quarter, kind: "statement", status: { notIn: ["refused", "withdrawn"] } }, select: { id: true } }),
-  )
+/** The statement that stands for a unit's quarter, neither refused nor withdrawn, and the day on which the unit had closed before it began: none is asked for then. */
+export async function standingStatement(actor: Actor, unitId: string, quarter: Quarter): Promise<{ statement: { id: string } | null; closedOn: Date | null }> {
+  return asReader(actor, async ({ tx }) => {
+    const statement = await tx.statement.findFirst({ where: { unitId, quarter, kind: "statement", status: { notIn: ["refused", "withdrawn"] } }, select: { id: true } })
+    const to = (await closingsIn(tx)).get(unitId) ?? null
+    return { statement, closedOn: hasCeased({ to }, quarterPeriod(quarter).start) ? to : null }
+  })
 }
 
 async function latestOf(tx: Tx, quarters: Quarter[]): Promise<Map<string, ListedStatement>> {

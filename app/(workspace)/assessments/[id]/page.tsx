@@ -72,7 +72,7 @@ function Progress({ board, step }: { board: Board; step: string | undefined }) {
         <div className="pt-6"><Empty title={t("board.empty")}>{t("board.emptyHint")}</Empty></div>
       ) : (
         <>
-          <Section title={t("board.title")}><BoardFigures board={board} /><BoardHeat board={board} /></Section>
+          <Section title={t("board.overview")}><BoardFigures board={board} /><BoardHeat board={board} /></Section>
           {board.processes.length > 0 && (
             <Section title={t("signOff.title")} lead={t("signOff.lead")}>
               <div className="grid gap-4 lg:grid-cols-2">{board.processes.map((process) => <SignOff key={process.node} assessmentId={id} process={process} />)}</div>

@@ -11,7 +11,7 @@ import { PageHead } from "@/components/ui/page-head"
 import { QuarterSelect } from "@/components/ui/quarter-select"
 import { Section } from "@/components/ui/section"
 import { Select } from "@/components/ui/select"
-import { PeriodText } from "@/components/ui/time"
+import { DateText, PeriodText } from "@/components/ui/time"
 import { chosenUnit } from "@/lib/platform/chosen-unit"
 import { dayOf } from "@/lib/platform/days"
 import { textIn } from "@/lib/platform/i18n/text"
@@ -31,6 +31,7 @@ export default async function NewStatementPage({ searchParams }: { searchParams:
   const quarter = isQuarter(asked) ? asked : quarterBefore(now)
   const last = [now, quarterBefore(now), quarterBefore(quarterBefore(now)), quarter]
   const [facts, standing] = unit ? [await factsOfUnit(actor, unit.id, quarter), await standingStatement(actor, unit.id, quarter)] : [null, null]
+  const [statement, closedOn] = [standing?.statement, standing?.closedOn]
   const about = unit ? { unitId: unit.id, unitKind: unit.kind } : { unitId: "", unitKind: "" }
   return (
     <Drawn>
@@ -47,8 +48,10 @@ export default async function NewStatementPage({ searchParams }: { searchParams:
           <QuarterSelect quarters={last.toSorted().toReversed()} />
         </Field>
       </Filters>
-      {standing ? (
-        <Empty title={t("new.exists")} action={<ButtonLink href={`/statements/${standing.id}`}>{t("new.open")}</ButtonLink>} />
+      {statement ? (
+        <Empty title={t("new.exists")} action={<ButtonLink href={`/statements/${statement.id}`}>{t("new.open")}</ButtonLink>} />
+      ) : closedOn ? (
+        <Empty title={t("unitClosed")}>{t.rich("new.closed", { day: () => <DateText day={closedOn} /> })}</Empty>
       ) : facts === null ? (
         <Empty title={t("new.none")} action={<ButtonLink href="/assessments">{t("new.toAssessments")}</ButtonLink>}>{t("new.noneHint")}</Empty>
       ) : (
