@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs"
+import { existsSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { defineConfig } from "@playwright/test"
@@ -9,8 +9,11 @@ const chromium = "/usr/bin/chromium"
 /** The password of all demonstration accounts in the browser tests. */
 const password = "only-for-browser-tests"
 process.env.KEYPOINT_DEMO_PASSWORD = password
-/** Where the product under test keeps its data; new for each run, for the stories change it. */
-const data = process.env.KEYPOINT_E2E_DATA ?? path.join(tmpdir(), "keypoint-e2e")
+/** Where the product under test keeps its data; new for each run, for the stories change it. Workers are told it by environment. */
+const reuse = process.env.KEYPOINT_E2E_REUSE === "yes"
+const own = path.join(tmpdir(), "keypoint-e2e")
+if (process.env.KEYPOINT_E2E_DATA === undefined && !reuse) rmSync(own, { recursive: true, force: true })
+const data = process.env.KEYPOINT_E2E_DATA ?? own
 process.env.KEYPOINT_E2E_DATA = data
 
 export default defineConfig({
@@ -37,7 +40,7 @@ export default defineConfig({
     url: `http://localhost:${port}/api/health`,
     timeout: 420_000,
     // While a story is being written: against a product that is already running.
-    reuseExistingServer: process.env.KEYPOINT_E2E_REUSE === "yes",
+    reuseExistingServer: reuse,
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
     env: {

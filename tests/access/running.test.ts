@@ -78,3 +78,12 @@ it("leaves out no address of the build", () => {
   const known = [...pages(), ...[...uploads(), ...downloads()].map((name) => name.split(" ")[1])]
   expect(served().filter((address) => !known.includes(address))).toEqual([])
 })
+
+it("does not find an address that is no text, instead of breaking at it", async () => {
+  const status = async (caller: Caller | undefined, address: string) =>
+    (await fetch(product.url + address, { redirect: "manual", headers: proofOf(address, caller?.session ?? null) })).status
+  const known = stage.callers.find(({ session }) => session !== null)
+  const addresses = ["/units/%ff", "/%", "/_next/static/%c0%af", "/api/v1/%ff"]
+  expect(await Promise.all(addresses.map((address) => status(known, address)))).toEqual([404, 404, 404, 404])
+  expect(await Promise.all(addresses.map((address) => status(undefined, address)))).toEqual([307, 404, 404, 401])
+})
