@@ -20,7 +20,7 @@ export function TokensTable({ tokens, empty }: { tokens: ShownToken[]; empty: Re
       empty={empty}
       columns={[
         { key: "name", header: t("tokenName"), rowHeader: true, cell: (row) => row.name },
-        { key: "state", header: t("active"), cell: (row) => <Status tone={tones[row.standing]}>{t(row.standing)}</Status> },
+        { key: "state", header: t("tokenState"), cell: (row) => <Status tone={tones[row.standing]}>{t(row.standing)}</Status> },
         { key: "scopes", header: t("scopes"), cell: (row) => <ul>{row.scopes.map((scope) => <li key={scope}>{scopes(scope)}</li>)}</ul> },
         { key: "created", header: t("created"), cell: (row) => <Time at={row.createdAt} /> },
         { key: "expires", header: t("expires"), cell: (row) => row.expiresAt && <Time at={row.expiresAt} /> },

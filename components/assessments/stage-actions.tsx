@@ -36,7 +36,8 @@ export function StageConfirmation({ board, step }: { board: Board; step: string 
   const { assessment } = board
   const wanted = board.steps.find((one) => one === step)
   if (!wanted || barTo(board, wanted)) return null
-  const consequences = [1, 2, 3].map((place) => t(`confirm.${wanted}.${place}`))
+  const isEarly = wanted === "close" && !board.isOver
+  const consequences = [...(isEarly ? [t("confirm.early")] : []), ...[1, 2, 3].map((place) => t(`confirm.${wanted}.${place}`))]
   return (
     <Confirmation title={t(`confirm.${wanted}.title`)} consequences={consequences}>
       <FormShell action={actions[wanted]} label={t(`confirm.${wanted}.title`)} hidden={{ id: assessment.id, version: assessment.version }} className="flex flex-wrap gap-3">

@@ -18,8 +18,8 @@ export function LogForm({ view, sendKey, kept }: Props) {
   const t = useTranslations("evidence")
   const { obligation, others, people, point, today } = view
   const isRegister = obligation.kind === "register"
-  // What is overdue was done some other day, or late: no date stands there that nobody chose.
-  const day = today <= obligation.dueOn ? today : undefined
+  // What is overdue was hardly done today: the day to be confirmed is then the last of its period.
+  const day = today <= obligation.dueOn ? today : obligation.periodEnd
   return (
     <UploadForm
       address="/api/evidence-uploads"

@@ -78,7 +78,7 @@ test("whose form is overtaken and goes is told so, and finds their words on the 
   const page = await people.as("tester2")
   await page.goto("/assessments")
   await page.getByRole("row").filter({ hasText: "东江电厂" }).getByRole("link").last().click()
-  await expect(page.getByRole("heading", { name: "目前进展" })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "总体情况" })).toBeVisible()
   await page.goto(`${new URL(page.url()).pathname}?standing=concluded`)
   await page.getByRole("region", { name: "测评明细" }).getByRole("row").filter({ hasText: "唐毅" }).last().getByRole("link").first().click()
   await expect(page.getByRole("heading", { name: "五、复核" })).toBeVisible()

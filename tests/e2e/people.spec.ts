@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test"
+import { z } from "zod"
 import { expect, expectAccessible, test } from "./support/app"
 import { expectDone, expectRefused, formOf, headOf } from "./support/forms"
+import { apiOf } from "./support/token"
 import { giveNewPassword, newcomer, newPassword } from "./support/newcomer"
 import { foundPlant } from "./support/plant"
 import { signInAtProvider, startOpenIdProvider } from "./support/openid-provider"
@@ -11,15 +13,12 @@ test.beforeAll(async ({ baseURL }) => {
 })
 test.afterAll(() => provider.stop())
 
+const eventsSchema = z.object({ items: z.array(z.object({ at: z.string(), recordedAt: z.string() })) })
+
 /** What the server's own clocks say: from the command's beginning to its last insert, in milliseconds. */
 async function serverTime(page: Page, unitId: string, type: string): Promise<number> {
-  await page.goto("/settings")
-  const form = formOf(page, "Create a token")
-  await form.getByLabel("What it is for").fill("timing")
-  await form.getByRole("button").click()
-  const said = await page.getByRole("status").filter({ hasText: "shown only now" }).innerText()
-  const answer = await page.request.get(`/api/v1/audit-events?unit=${unitId}&type=${type}`, { headers: { authorization: `Bearer ${/now: (\S+)/.exec(said)?.[1] ?? ""}` } })
-  const { items }: { items: { at: string; recordedAt: string }[] } = await answer.json()
+  const ask = await apiOf(page)
+  const { items } = eventsSchema.parse((await ask(`/audit-events?unit=${unitId}&type=${type}`)).body)
   expect(items).toHaveLength(1)
   return Date.parse(items[0]?.recordedAt ?? "") - Date.parse(items[0]?.at ?? "")
 }

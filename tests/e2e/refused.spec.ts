@@ -10,7 +10,7 @@ const notFound = "没有找到这一页"
 async function openBoard(page: Page, quarter: 3 | 4 = 4): Promise<void> {
   await page.goto("/assessments")
   await page.getByRole("row").filter({ hasText: "东江电厂" }).getByRole("link").nth(quarter - 3).click()
-  await expect(page.getByRole("heading", { name: "目前进展" })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "总体情况" })).toBeVisible()
 }
 
 /** A paper of the quarter that is assigned and names this person, opened. */

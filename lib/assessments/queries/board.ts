@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/platform/database"
 import { today } from "@/lib/platform/days"
 import { asReader } from "@/lib/platform/door"
 import { namesOf } from "@/lib/platform/names"
+import { quarterPeriod } from "@/lib/platform/periods"
 import { change, type Outcome, type Verdict } from "@/lib/platform/refusal"
 import { roleHoldersIn } from "@/lib/units/queries/role-holders"
 import { namedUnitIn } from "@/lib/units/queries/units"
@@ -23,6 +24,8 @@ export type SignableProcess = { node: string; papers: number; readings: (Reading
 
 export type Board = {
   assessment: AssessmentNow
+  /** Whether the quarter itself has ended. */
+  isOver: boolean
   unit: { id: string; code: string; name: Text }
   counts: Counted[]
   /** What the elements and processes are called. */
@@ -53,7 +56,7 @@ export async function boardOf(actor: Actor, id: string, filter: LineFilter | nul
     const ableNames = await namesOf(tx, able, names)
     const nodes = await nodesIn(tx, assessment.editionId)
     return {
-      assessment, counts, names, steps, page: { shown, total, next }, titles: new Map(nodes.map(({ code, title }) => [code, title])),
+      assessment, isOver: today(now) > quarterPeriod(assessment.quarter).end, counts, names, steps, page: { shown, total, next }, titles: new Map(nodes.map(({ code, title }) => [code, title])),
       unit: { id: unit.id, code: unit.code, name: unit.name },
       facts: factsOfCounts(counts),
       candidates: able.flatMap((person) => { const name = ableNames.get(person); return name ? [{ id: person, name }] : [] }),

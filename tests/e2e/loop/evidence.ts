@@ -16,6 +16,8 @@ export async function keepEvidence(people: People): Promise<void> {
     const item = owner.getByRole("listitem").filter({ hasText: "一份记录" }).first()
     await item.getByRole("link", { name: "登记", exact: true }).click()
     const form = formOf(owner, "登记记录")
+    // Overdue: the day to be confirmed is the last of its period, not the day of the upload.
+    await expect(form.getByLabel("控制执行日期")).toHaveValue(/^2026-1[0-2]-3[01]$/)
     await form.getByLabel("拍照").setInputFiles(picture(1))
     await form.getByRole("button", { name: "提交记录" }).click()
     await expect(owner.getByText("已提交，等待复核。")).toBeVisible()

@@ -42,7 +42,7 @@ export async function giveOwners(people: People): Promise<void> {
     await finance.getByRole("link", { name: "开始测评" }).click()
     const opening = formOf(finance, "开始本季度测评")
     await opening.getByRole("button", { name: "开始测评" }).click()
-    await expect(finance.getByRole("heading", { name: "目前进展" })).toBeVisible()
+    await expect(finance.getByRole("heading", { name: "总体情况" })).toBeVisible()
     await finance.goto(`${new URL(finance.url()).pathname}?node=3.1`)
     await expect(finance.getByRole("link", { name: point })).toBeVisible()
   })

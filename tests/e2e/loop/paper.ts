@@ -99,6 +99,6 @@ export async function testPoint(people: People, story: Story): Promise<void> {
 async function openBoard(page: Page): Promise<void> {
   await page.goto("/assessments")
   await page.getByRole("row").filter({ hasText: "北原电厂" }).getByRole("link").first().click()
-  await expect(page.getByRole("heading", { name: "目前进展" })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "总体情况" })).toBeVisible()
   await page.goto(`${new URL(page.url()).pathname}?node=3.1`)
 }
