@@ -143,7 +143,7 @@ describe("leaving or moving starts a handover by itself", () => {
 
   test("where nobody can answer meanwhile it is refused, and nothing is left behind", async () => {
     await asOwner(`update "Department" set "headPersonId" = null where "unitId" = $1`, [company.east])
-    await asOwner(`update "RoleGrant" set "to" = current_date where "unitId" = $1 and role in ('department-head', 'finance-lead', 'plant-manager')`, [company.east])
+    await asOwner(`update "RoleGrant" set "to" = $2::date where "unitId" = $1 and role in ('department-head', 'finance-lead', 'plant-manager')`, [company.east, day])
     expect(await codeOf(closeAccount(on("admin"), { personId: idOf("owner") }))).toBe("invalid")
     expect(await asOwner(`select active from "Person" where id = $1`, [idOf("owner")])).toEqual([{ active: true }])
     gave(await closeAccount(on("admin"), { personId: idOf("owner"), interimPersonId: idOf("performer") }))
