@@ -11,7 +11,7 @@ export function HeadOf({ department, people }: { department: { id: string; versi
     <FormShell action={head} hidden={{ id: department.id, version: department.version }} label={`${t("head")} ${department.nameZh}`}>
       <div className="flex gap-2">
         <Select name="personId" aria-label={t("head")} options={people} none={t("noHead")} defaultValue={department.headPersonId ?? ""} className="min-w-32" />
-        <Submit variant="plain">{t("setHead")}</Submit>
+        <Submit variant="plain" className="shrink-0">{t("setHead")}</Submit>
       </div>
     </FormShell>
   )
